@@ -1,0 +1,52 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+import { ENDPOINT_HOSTS } from './utils/vod/regions.ts';
+
+const endpoints = ENDPOINT_HOSTS.map((host) => `https://${host}/*`);
+
+/** Extension pages load their own code only; pictures come from anywhere, calls go to VOD only. */
+const pagePolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' https: http:",
+  `connect-src 'self' ${ENDPOINT_HOSTS.map((host) => `https://${host}`).join(' ')}`,
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "object-src 'none'",
+].join('; ');
+
+export default defineConfig({
+  imports: false,
+  modules: ['@wxt-dev/webextension-polyfill'],
+  vite: () => ({ plugins: [preact()] }),
+  manifest: ({ browser }) => ({
+    name: '__MSG_extension_name__',
+    description: '__MSG_extension_description__',
+    default_locale: 'en',
+    permissions: ['activeTab', 'scripting', 'storage'],
+    host_permissions: endpoints,
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
+    content_security_policy: { extension_pages: pagePolicy },
+    action: { default_title: '__MSG_action_title__' },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'vodsweep@vodsweep.example',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+            gecko_android: { strict_min_version: '142.0' },
+          },
+        }
+      : {
+          minimum_chrome_version: '120',
+          // A fixed key gives the unpacked build the same id on every machine.
+          key: 'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA3A5OIKEQt1HyQx27+k3hThswmEGPwg7qNvC+MLgJdpRxdwuhzPirMsoEjLsyhwFQAJKBjX3ITUh+jNgrbWcS5gqOY0cqEE+5flvocWiJUMxgmDpD3RfriDGyNTtxKzX9D43CoS4Qu9nyV8bAHGMV5Fh64M+08Hcp64YLEnlFDxR4yEs4wkuqRsZBE07VYNJZ8uRnAcjSejEI+pZb4ZPojsWsYKbAhEu8KuDSUnCdoovILlS46vc9Ug5oNcTDVJ6NlsU+r7P/PpFDoinSyvDaEBosUDzZYxSuoMJnQ8b6alO8efoiFhafl6WGGx3EpdsK7TtyvmMeNFEtSYngsANTGQIDAQAB',
+          // Without this key every installed extension could send messages here.
+          externally_connectable: { ids: [] },
+        }),
+  }),
+});
