@@ -1,0 +1,72 @@
+import { type Body, REQUEST_ID, readBody } from './body.ts';
+import { type RawError, type VodError, vodError } from './errors.ts';
+import type { Operation } from './operations/operation.ts';
+import { VodFormatError } from './read.ts';
+
+/** What one call came to. */
+export type VodAnswer<T> =
+  | { readonly ok: true; readonly value: T; readonly requestId: string }
+  | { readonly ok: false; readonly error: VodError };
+
+/** The parts of a response that count, so that reading it needs no network. */
+export interface RawAnswer {
+  readonly status: number;
+  readonly headers: Pick<Headers, 'get'>;
+  readonly text: string;
+}
+
+/**
+ * Reads a response.
+ * Takes it, the operation it answers, and the texts an error must not hold; gives the value or the error.
+ * What is not understood is an error, never a success.
+ */
+export function readAnswer<T>(
+  operation: Operation<T>,
+  raw: RawAnswer,
+  hidden: readonly string[],
+): VodAnswer<T> {
+  const body = readBody(raw.text);
+  const fail = (error: Pick<RawError, 'code' | 'message' | 'reached'>): VodAnswer<T> => ({
+    ok: false,
+    error: vodError({ ...error, ...circumstances(raw, body) }, hidden),
+  });
+  if (body?.code !== undefined) {
+    return fail({ code: body.code, message: body.message ?? '', reached: 'yes' });
+  }
+  if (raw.status < 200 || raw.status > 299) {
+    // Something between may have answered: a proxy, a gateway, a captive portal.
+    const reached = body?.requestId === undefined ? 'maybe' : 'yes';
+    return fail({ code: `Http.${raw.status}`, message: body?.message ?? '', reached });
+  }
+  const unreadable = { code: 'Client.Unreadable', reached: 'yes' } as const;
+  if (body === undefined) return fail({ ...unreadable, message: 'neither JSON nor XML' });
+  if (body.requestId === undefined) return fail({ ...unreadable, message: 'no RequestId' });
+  try {
+    return { ok: true, value: operation.read(body.value), requestId: body.requestId };
+  } catch (error) {
+    if (!(error instanceof VodFormatError)) throw error;
+    return fail({ ...unreadable, message: error.message });
+  }
+}
+
+function circumstances(raw: RawAnswer, body: Body | undefined): Partial<RawError> {
+  const header = raw.headers.get('x-acs-request-id') ?? '';
+  return {
+    status: raw.status,
+    requestId: body?.requestId ?? (REQUEST_ID.test(header) ? header : undefined),
+    retryAfterMs: retryAfter(raw.headers),
+  };
+}
+
+function retryAfter(headers: Pick<Headers, 'get'>): number | undefined {
+  // Alibaba's own header counts milliseconds: https://github.com/aliyun/darabonba-openapi
+  const own = whole(headers.get('x-acs-retry-after'));
+  if (own !== undefined) return own;
+  // The standard one counts seconds: https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3
+  const seconds = whole(headers.get('retry-after'));
+  return seconds === undefined ? undefined : seconds * 1000;
+}
+
+function whole(text: string | null): number | undefined {
+  return text !== null && /^\s*\d{1,9}\s*$/.test(text) ? Number(text) : undefined;
+}

@@ -1,0 +1,34 @@
+import type { Credentials } from './credentials.ts';
+import { Secret } from './secret.ts';
+import { sign, type UnsignedRequest } from './sign.ts';
+
+const LEFT_OUT = '…';
+
+/** A request as a dry run shows it: whole but for the signature and the token. */
+export interface DescribedRequest {
+  readonly method: 'POST';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/**
+ * Describes a request so that it can be shown and cannot be sent.
+ * Takes it, and the credentials if the key id is to be shown; their secrets are not read.
+ */
+export function describeRequest(
+  request: UnsignedRequest,
+  credentials: Credentials | undefined,
+): DescribedRequest {
+  const blank = new Secret(LEFT_OUT);
+  const { url, headers } = sign(request, {
+    accessKeyId: credentials?.accessKeyId ?? LEFT_OUT,
+    accessKeySecret: blank,
+    ...(credentials?.securityToken !== undefined && { securityToken: blank }),
+  });
+  const authorization = headers.authorization?.replace(/Signature=.*$/, `Signature=${LEFT_OUT}`);
+  return {
+    method: 'POST',
+    url,
+    headers: { ...headers, ...(authorization !== undefined && { authorization }) },
+  };
+}

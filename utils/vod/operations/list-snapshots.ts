@@ -1,0 +1,71 @@
+import * as v from 'valibot';
+import { checkId, insist, SNAPSHOT_TYPES, VodInputError } from '../input.ts';
+import { flexibleNumber, readWith } from '../read.ts';
+import type { Operation } from './operation.ts';
+
+/** The types ListSnapshots tells apart; DeleteImage knows all but the last. */
+export const LISTED_TYPES = [...SNAPSHOT_TYPES, 'WebVttSnapshot'] as const;
+
+export type ListedType = (typeof LISTED_TYPES)[number];
+
+export interface ListSnapshotsInput {
+  readonly videoId: string;
+  readonly type: ListedType;
+  /** From 1. */
+  readonly page: number;
+  /** 1 to 100. */
+  readonly pageSize: number;
+}
+
+export interface Snapshot {
+  readonly index: number;
+  readonly url: string;
+}
+
+/** One page of a video's snapshots, and how many there are on all pages. */
+export interface SnapshotPage {
+  readonly total: number;
+  readonly snapshots: Snapshot[];
+}
+
+const List = v.array(v.object({ index: flexibleNumber, url: v.string() }));
+const Answer = v.object({
+  mediasnapshot: v.object({
+    total: flexibleNumber,
+    snapshots: v.nullish(v.union([List, v.object({ snapshot: v.nullish(List) })])),
+  }),
+});
+
+/**
+ * Lists the snapshots that the latest job made of a video.
+ * Throws a VodInputError for an id, type or page VOD would refuse.
+ * https://www.alibabacloud.com/help/en/vod/api-listsnapshots
+ */
+export function listSnapshots(input: ListSnapshotsInput): Operation<SnapshotPage> {
+  insist(checkId(input.videoId));
+  if (!LISTED_TYPES.includes(input.type)) throw new VodInputError({ code: 'type-unknown' });
+  if (!inRange(input.page, Number.MAX_SAFE_INTEGER) || !inRange(input.pageSize, 100)) {
+    throw new VodInputError({ code: 'page-out-of-range' });
+  }
+  return {
+    action: 'ListSnapshots',
+    parameters: {
+      VideoId: input.videoId,
+      SnapshotType: input.type,
+      PageNo: String(input.page),
+      PageSize: String(input.pageSize),
+    },
+    read: (body) => {
+      const { total, snapshots } = readWith(Answer, body).mediasnapshot;
+      const list = (Array.isArray(snapshots) ? snapshots : snapshots?.snapshot) ?? [];
+      return {
+        total: total ?? list.length,
+        snapshots: list.map(({ index, url }, place) => ({ index: index ?? place + 1, url })),
+      };
+    },
+  };
+}
+
+function inRange(value: number, most: number): boolean {
+  return Number.isSafeInteger(value) && value >= 1 && value <= most;
+}
