@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+import { askVod } from '../../utils/deletion/ask.ts';
+import { createVodClient } from '../../utils/vod/client.ts';
+import { Secret } from '../../utils/vod/secret.ts';
+import { fetchFrom } from '../sandbox-fetch.ts';
+
+let sandbox: Sandbox;
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ latency: 0 });
+});
+afterAll(() => sandbox.close());
+beforeEach(() => sandbox.reset());
+
+const client = (secret = sandbox.accounts[0].accessKeySecret) =>
+  createVodClient({
+    endpoint: 'vod.cn-shanghai.aliyuncs.com',
+    fetch: fetchFrom(sandbox),
+    credentials: () => ({
+      accessKeyId: sandbox.accounts[0].accessKeyId,
+      accessKeySecret: new Secret(secret),
+    }),
+  });
+
+describe('askVod', () => {
+  it('tells known ids from missing ones, over several calls, and deletes nothing', async () => {
+    const known = sandbox.accounts[0].images.slice(0, 25).map(({ imageId }) => imageId);
+    const foreign = sandbox.accounts[1].images[0]?.imageId ?? '';
+    const asked = await askVod(client(), [...known, foreign], []);
+
+    expect(Object.keys(asked.images).sort()).toEqual([...known].sort());
+    expect(asked.missing).toEqual([foreign]);
+    expect(asked.fault).toBeUndefined();
+    expect(sandbox.calls.map(({ action }) => action)).toEqual(['GetImageInfos', 'GetImageInfos']);
+  });
+
+  it('counts the images of a video by type', async () => {
+    const [video] = sandbox.accounts[0].videos;
+    if (video === undefined) throw new Error('The sandbox has no video');
+    const asked = await askVod(client(), [], [video.videoId]);
+    expect(asked.videos[video.videoId]).toEqual({
+      CoverSnapshot: video.snapshots.CoverSnapshot.length,
+      NormalSnapshot: video.snapshots.NormalSnapshot.length,
+      SpriteSnapshot: video.snapshots.SpriteSnapshot.length,
+      SpriteOriginSnapshot: video.snapshots.SpriteOriginSnapshot.length,
+    });
+  });
+
+  it('says why it could not ask', async () => {
+    const asked = await askVod(client('wrong'), ['0123456789abcdef0123456789abcdef'], []);
+    expect(asked).toMatchObject({ images: {}, missing: [], fault: { kind: 'signature' } });
+  });
+});

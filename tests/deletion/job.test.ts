@@ -1,0 +1,307 @@
+import 'fake-indexeddb/auto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+import type { Item } from '../../utils/collection/item.ts';
+import { runJob } from '../../utils/deletion/job.ts';
+import { Journal } from '../../utils/deletion/journal.ts';
+import { NO_OUTCOMES, type TargetOutcome } from '../../utils/deletion/outcome.ts';
+import { Pace } from '../../utils/deletion/pace.ts';
+import { draftPlan, type Plan, type VideoChoice } from '../../utils/deletion/plan.ts';
+import type { Account } from '../../utils/vault/account.ts';
+import { createVodClient, type VodClient } from '../../utils/vod/client.ts';
+import { Secret } from '../../utils/vod/secret.ts';
+import { fetchFrom } from '../sandbox-fetch.ts';
+
+let sandbox: Sandbox;
+let account: Account;
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ latency: 1 });
+});
+afterAll(() => sandbox.close());
+beforeEach(() => {
+  sandbox.reset();
+  account = {
+    id: 'acme',
+    name: sandbox.accounts[0].name,
+    region: 'cn-shanghai',
+    ownDomains: [...sandbox.accounts[0].ownDomains],
+  };
+});
+
+function imageItem(index: number): Item {
+  const image = held().images[index];
+  if (image === undefined) throw new Error(`The sandbox has no image ${index}`);
+  return {
+    key: image.addresses.plain,
+    kind: 'image',
+    certainty: 'strict',
+    standing: 'mine',
+    addresses: [image.addresses.signed],
+    carriers: [],
+  };
+}
+
+function idItem(imageId: string): Item {
+  return {
+    key: `image-id:${imageId}`,
+    kind: 'image-id',
+    certainty: 'strict',
+    standing: 'unknown',
+    addresses: [],
+    imageId,
+    carriers: [],
+  };
+}
+
+const held = () => sandbox.accounts[0];
+const images = (count: number) => Array.from({ length: count }, (_, index) => imageItem(index));
+
+function planOf(items: readonly Item[], videos?: VideoChoice): Plan {
+  const { plan } = draftPlan(items, account, videos);
+  if (plan === undefined) throw new Error('Nothing to delete');
+  return plan;
+}
+
+function client(overrides: { secret?: string; id?: string; label?: string } = {}): VodClient {
+  const key = held().keys.find((one) => one.label === (overrides.label ?? 'full'));
+  return createVodClient({
+    endpoint: 'vod.cn-shanghai.aliyuncs.com',
+    fetch: fetchFrom(sandbox),
+    timeoutMs: 2000,
+    credentials: () => ({
+      accessKeyId: overrides.id ?? key?.accessKeyId ?? '',
+      accessKeySecret: new Secret(overrides.secret ?? key?.accessKeySecret ?? ''),
+    }),
+  });
+}
+
+async function openJob(plan: Plan): Promise<Journal> {
+  const journal = new Journal(`journal-${crypto.randomUUID()}`);
+  await journal.open({
+    id: plan.id,
+    plan,
+    accountName: account.name,
+    region: account.region,
+    startsAt: 0,
+  });
+  return journal;
+}
+
+async function carryOut(
+  plan: Plan,
+  options: { client?: VodClient; journal?: Journal; signal?: AbortSignal } = {},
+) {
+  const journal = options.journal ?? (await openJob(plan));
+  const halted = await runJob(plan, {
+    client: options.client ?? client(),
+    journal,
+    pace: new Pace(),
+    signal: options.signal ?? new AbortController().signal,
+    sleep: async () => {},
+  });
+  const outcomes = await journal.outcomes(plan.id);
+  return { halted, outcomes, journal, by: countBy(outcomes) };
+}
+
+const countBy = (outcomes: readonly TargetOutcome[]) => {
+  const counts: Record<string, number> = {};
+  for (const { outcome } of outcomes) counts[outcome] = (counts[outcome] ?? 0) + 1;
+  return counts;
+};
+
+const deletions = () => sandbox.calls.filter((call) => call.action === 'DeleteImage');
+
+describe('a job of addresses', () => {
+  it('deletes 23 images in 2 calls and nothing else', async () => {
+    const plan = planOf(images(23));
+    const { outcomes, by } = await carryOut(plan);
+
+    expect(by).toEqual({ deleted: 23 });
+    expect(deletions().map((call) => call.parameters.ImageURLs?.split(',').length)).toEqual([
+      20, 3,
+    ]);
+    expect(deletions().every((call) => call.signatureValid)).toBe(true);
+    for (const [index, image] of held().images.entries()) {
+      expect(sandbox.exists(image.addresses.plain)).toBe(index >= 23);
+    }
+    const ids = new Set(deletions().map((call) => call.requestId));
+    expect(outcomes.every(({ requestId }) => ids.has(requestId ?? ''))).toBe(true);
+  });
+
+  it('sends bare addresses of the own domain, whatever signature was seen', async () => {
+    const plan = planOf(images(2));
+    await carryOut(plan);
+
+    expect(deletions()[0]?.parameters).toEqual({
+      DeleteImageType: 'ImageURL',
+      ImageURLs: plan.targets
+        .map((target) => (target.by === 'url' ? target.address : ''))
+        .join(','),
+    });
+    expect(deletions()[0]?.parameters.ImageURLs).not.toContain('?');
+  });
+
+  it('finds one missing image of 20 in at most 11 calls and deletes the other 19', async () => {
+    await carryOut(planOf([imageItem(7)]));
+    sandbox.clearCalls();
+
+    const plan = planOf(images(20));
+    const { outcomes, by } = await carryOut(plan);
+
+    expect(by).toEqual({ deleted: 19, 'already-gone': 1 });
+    expect(outcomes[7]).toMatchObject({ outcome: 'already-gone', reason: { kind: 'not-found' } });
+    expect(deletions().length).toBeLessThanOrEqual(11);
+  });
+
+  it('counts each outcome in the job', async () => {
+    await carryOut(planOf([imageItem(0)]));
+    const plan = planOf(images(3));
+    const { journal } = await carryOut(plan);
+    expect((await journal.job(plan.id))?.counts).toEqual({
+      ...NO_OUTCOMES,
+      deleted: 2,
+      'already-gone': 1,
+    });
+  });
+});
+
+describe('a job by ids and videos', () => {
+  it('deletes by ImageId', async () => {
+    const image = held().images[4];
+    const { by } = await carryOut(planOf([idItem(image?.imageId ?? '')]));
+    expect(by).toEqual({ deleted: 1 });
+    expect(deletions()[0]?.parameters).toEqual({
+      DeleteImageType: 'ImageId',
+      ImageIds: image?.imageId,
+    });
+    expect(sandbox.exists(image?.addresses.plain ?? '')).toBe(false);
+  });
+
+  it.each([
+    [['CoverSnapshot']],
+    [['NormalSnapshot']],
+    [['SpriteSnapshot']],
+    [['SpriteOriginSnapshot']],
+    [['CoverSnapshot', 'NormalSnapshot']],
+    [['All']],
+  ] as const)('deletes %j of a video and leaves the rest', async (types) => {
+    const video = held().videos[0];
+    if (video === undefined) throw new Error('The sandbox has no video');
+    const plan = planOf([], { types, videoIds: [video.videoId] });
+    const { by } = await carryOut(plan);
+
+    expect(by).toEqual({ deleted: 1 });
+    expect(deletions()[0]?.parameters).toEqual({
+      DeleteImageType: 'VideoId',
+      VideoId: video.videoId,
+      ImageType: types.join(','),
+    });
+    const chosen = types as readonly string[];
+    for (const [kind, snapshots] of Object.entries(video.snapshots)) {
+      // WebVTT tracks are no images, and DeleteImage does not name them.
+      if (kind === 'WebVttSnapshot') continue;
+      const gone = chosen.includes('All') || chosen.includes(kind);
+      for (const one of snapshots) expect(sandbox.exists(one.addresses.plain)).toBe(!gone);
+    }
+  });
+});
+
+describe('trouble on the way', () => {
+  it.each([
+    ['a wrong secret', { secret: 'not-the-secret' }, 'signature'],
+    ['an unknown key', { id: 'LTAI-unknown' }, 'key-unknown'],
+    ['no permission', { label: 'no-delete' }, 'forbidden'],
+  ])('ends early on %s and sends nothing more', async (_name, key, kind) => {
+    const plan = planOf(images(64));
+    const { halted, outcomes } = await carryOut(plan, { client: client(key) });
+
+    expect(halted?.kind).toBe(kind);
+    expect(outcomes).toHaveLength(64);
+    expect(outcomes.every(({ outcome }) => outcome === 'failed' || outcome === 'stopped')).toBe(
+      true,
+    );
+    for (const image of held().images) expect(sandbox.exists(image.addresses.plain)).toBe(true);
+  });
+
+  it('waits out throttling', async () => {
+    sandbox.setFault('throttle', { times: 3 });
+    const { by } = await carryOut(planOf(images(5)));
+    expect(by).toEqual({ deleted: 5 });
+    expect(deletions()).toHaveLength(4);
+  });
+
+  it('tries again after 503 and after a page of HTML', async () => {
+    sandbox.setFault('5xx', { times: 1 });
+    sandbox.setFault('5xx', { times: 1, html: true });
+    const { by } = await carryOut(planOf(images(5)));
+    expect(by).toEqual({ deleted: 5 });
+  });
+
+  it('settles a lost answer by asking again, and never calls it deleted', async () => {
+    sandbox.setFault('drop-answer', { times: 1 });
+    const { outcomes } = await carryOut(planOf(images(3)));
+
+    expect(countBy(outcomes)).toEqual({ 'already-gone': 3 });
+    expect(outcomes.map(({ reason }) => reason?.kind)).toEqual(
+      Array(3).fill('gone-after-lost-answer'),
+    );
+    for (const item of images(3)) expect(sandbox.exists(item.addresses[0] ?? '')).toBe(false);
+  });
+
+  it('says unknown when every answer is lost', async () => {
+    sandbox.setFault('drop-answer', { times: 100 });
+    const { by } = await carryOut(planOf(images(3)));
+    expect(by).toEqual({ unknown: 3 });
+  });
+
+  it('says already gone of an id that VOD does not have', async () => {
+    const { by } = await carryOut(planOf([idItem('0123456789abcdef0123456789abcdef')]));
+    expect(by).toEqual({ 'already-gone': 1 });
+  });
+
+  it('stops: nothing more is sent, and what was not sent is stopped', async () => {
+    const stop = new AbortController();
+    stop.abort('person');
+    const { by, outcomes } = await carryOut(planOf(images(30)), { signal: stop.signal });
+    expect(by).toEqual({ stopped: 30 });
+    expect(outcomes[0]?.reason?.kind).toBe('stopped-by-person');
+    expect(deletions()).toHaveLength(0);
+  });
+});
+
+describe('a job taken up again', () => {
+  it('sends nothing twice that has an outcome', async () => {
+    const plan = planOf(images(23));
+    const { journal } = await carryOut(plan);
+    sandbox.clearCalls();
+    await carryOut(plan, { journal });
+    expect(deletions()).toHaveLength(0);
+  });
+
+  it('settles a send that was open when the worker died', async () => {
+    const plan = planOf(images(3));
+    const journal = await openJob(plan);
+    await journal.sending(plan.id, [0, 1, 2]);
+    const done = await carryOut(plan, { journal: await openJob(plan) });
+    expect(done.by).toEqual({ deleted: 3 });
+
+    const { outcomes } = await carryOut(plan, { journal });
+    expect(outcomes.map(({ reason }) => reason?.kind)).toEqual(
+      Array(3).fill('gone-after-lost-answer'),
+    );
+  });
+
+  it('remembers a lost answer that was closed before the worker died', async () => {
+    const plan = planOf(images(3));
+    const journal = await openJob(plan);
+    const send = await journal.sending(plan.id, [0, 1, 2]);
+    await journal.answered(plan.id, send, {
+      outcomes: [],
+      reason: { kind: 'transport' },
+      mayHaveActed: true,
+    });
+    const { by } = await carryOut(plan, { journal, client: client({ secret: 'wrong' }) });
+    expect(by).toEqual({ unknown: 3 });
+  });
+});

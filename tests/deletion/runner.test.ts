@@ -1,0 +1,151 @@
+import 'fake-indexeddb/auto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+import type { Item } from '../../utils/collection/item.ts';
+import { type JobState, Journal } from '../../utils/deletion/journal.ts';
+import { draftPlan, type Plan } from '../../utils/deletion/plan.ts';
+import { Runner } from '../../utils/deletion/runner.ts';
+import type { Account } from '../../utils/vault/account.ts';
+import { forgetKey, saveAccount } from '../../utils/vault/accounts.ts';
+import { fetchFrom } from '../sandbox-fetch.ts';
+
+let sandbox: Sandbox;
+let journal: Journal;
+let account: Account;
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ latency: 1 });
+});
+afterAll(() => sandbox.close());
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  sandbox.reset();
+  vi.stubGlobal('fetch', fetchFrom(sandbox));
+  journal = new Journal(`journal-${crypto.randomUUID()}`);
+  account = {
+    id: 'acme',
+    name: sandbox.accounts[0].name,
+    region: 'cn-shanghai',
+    ownDomains: [...sandbox.accounts[0].ownDomains],
+  };
+  await saveAccount(account, key());
+});
+
+const key = () => ({
+  accessKeyId: sandbox.accounts[0].accessKeyId,
+  accessKeySecret: sandbox.accounts[0].accessKeySecret,
+});
+
+/** A worker of its own: what it keeps in memory dies with it. */
+const worker = (graceMs = 0) =>
+  new Runner({ journal, stayAwake: () => () => {}, graceMs: async () => graceMs });
+
+function planOf(count: number): Plan {
+  const items: Item[] = sandbox.accounts[0].images.slice(0, count).map(({ addresses }) => ({
+    key: addresses.plain,
+    kind: 'image',
+    certainty: 'strict',
+    standing: 'mine',
+    addresses: [addresses.plain],
+    carriers: [],
+  }));
+  const { plan } = draftPlan(items, account);
+  if (plan === undefined) throw new Error('Nothing to delete');
+  return plan;
+}
+
+/** What a worker leaves that dies in the grace period, which ends this many milliseconds from now. */
+async function leftByDeadWorker(plan: Plan, graceMs: number): Promise<void> {
+  await journal.open({
+    id: plan.id,
+    plan,
+    accountName: account.name,
+    region: account.region,
+    startsAt: Date.now() + graceMs,
+  });
+}
+
+async function reaches(jobId: string, state: JobState): Promise<void> {
+  await expect.poll(async () => (await journal.job(jobId))?.state, { timeout: 5000 }).toBe(state);
+}
+
+const deletions = () => sandbox.calls.filter((call) => call.action === 'DeleteImage');
+
+describe('start', () => {
+  it('runs a confirmed plan to its end', async () => {
+    const plan = planOf(3);
+    expect(await worker().start({ plan })).toBeUndefined();
+    await reaches(plan.id, 'ended');
+    expect((await journal.job(plan.id))?.counts.deleted).toBe(3);
+  });
+
+  it('starts a plan once, however often it is confirmed', async () => {
+    const plan = planOf(3);
+    const runner = worker();
+    await Promise.all([runner.start({ plan }), runner.start({ plan }), runner.start({ plan })]);
+    await reaches(plan.id, 'ended');
+    expect(deletions()).toHaveLength(1);
+  });
+
+  it('refuses what was not confirmed as it must be, and sends nothing', async () => {
+    const plan = planOf(21);
+    expect(await worker().start({ plan })).toBe('number-not-typed');
+    expect(await worker().start({ plan, typed: 20 })).toBe('number-not-typed');
+    expect(await worker().start({ plan: { ...plan, accountId: 'other' }, typed: 21 })).toBe(
+      'no-account',
+    );
+    await saveAccount({ ...account, ownDomains: [] });
+    expect(await worker().start({ plan, typed: 21 })).toBe('not-mine');
+    await forgetKey(account.id);
+    expect(await worker().start({ plan, typed: 21 })).toBe('no-key');
+    expect(await journal.jobs()).toEqual([]);
+    expect(sandbox.calls).toHaveLength(0);
+  });
+});
+
+describe('stop', () => {
+  it('in the grace period prevents everything', async () => {
+    const plan = planOf(3);
+    const runner = worker(60_000);
+    await runner.start({ plan });
+    await runner.stop(plan.id);
+    await reaches(plan.id, 'ended');
+    expect((await journal.job(plan.id))?.counts.stopped).toBe(3);
+    expect(sandbox.calls).toHaveLength(0);
+  });
+
+  it('of a job that a dead worker left ends it too', async () => {
+    const plan = planOf(3);
+    await leftByDeadWorker(plan, 60_000);
+    await worker().stop(plan.id);
+    await reaches(plan.id, 'ended');
+    expect(sandbox.calls).toHaveLength(0);
+  });
+});
+
+describe('resume', () => {
+  it('keeps the grace period of a worker that died in it', async () => {
+    const plan = planOf(3);
+    await leftByDeadWorker(plan, 300);
+    await worker().resume();
+    expect(sandbox.calls).toHaveLength(0);
+    await reaches(plan.id, 'ended');
+    expect((await journal.job(plan.id))?.counts.deleted).toBe(3);
+  });
+
+  it('pauses without a key and goes on once there is one', async () => {
+    const plan = planOf(3);
+    await leftByDeadWorker(plan, 0);
+    await forgetKey(account.id);
+    await worker().resume();
+    await reaches(plan.id, 'paused');
+    expect(sandbox.calls).toHaveLength(0);
+
+    await saveAccount(account, key());
+    await worker().resume();
+    await reaches(plan.id, 'ended');
+    expect((await journal.job(plan.id))?.counts.deleted).toBe(3);
+  });
+});

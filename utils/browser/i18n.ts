@@ -1,0 +1,39 @@
+import { createI18n } from '@wxt-dev/i18n';
+import { browser } from 'wxt/browser';
+import type messages from '../../public/_locales/en/messages.json';
+
+/** A key of `public/_locales/<language>/messages.json`. */
+export type MessageKey = Exclude<keyof typeof messages, `extension_${string}`>;
+
+const i18n = createI18n();
+
+/**
+ * The text of a key in the browser's language.
+ * With a count it picks the plural form (forms are parted by ` | `) and puts the count in for `$1`
+ * unless substitutions are given.
+ */
+export function t(key: MessageKey, count: number, substitutions?: string[]): string;
+export function t(key: MessageKey, substitutions?: string[]): string;
+export function t(key: MessageKey, first?: number | string[], second?: string[]): string {
+  if (typeof first === 'number') {
+    return i18n.t(key, first, second ?? [formatNumber(first)]);
+  }
+  return first === undefined ? i18n.t(key) : i18n.t(key, first);
+}
+
+/** The language of the interface as a BCP 47 tag. */
+export function language(): string {
+  return browser.i18n.getUILanguage();
+}
+
+/** A whole number as the person's language writes it. */
+export function formatNumber(value: number): string {
+  return new Intl.NumberFormat(language()).format(value);
+}
+
+/** A moment (milliseconds since 1970) as date and time in the person's language and zone. */
+export function formatMoment(at: number): string {
+  return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'medium' }).format(
+    at,
+  );
+}

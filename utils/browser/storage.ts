@@ -1,0 +1,52 @@
+import { storage } from '@wxt-dev/storage';
+import { browser } from 'wxt/browser';
+
+/** Declares a stored item; every key of the extension is declared once, beside what it holds. */
+export const defineItem: typeof storage.defineItem = storage.defineItem;
+
+/** An item of {@link defineItem} that has a fallback and so always gives a value. */
+export interface Item<T> {
+  getValue(): Promise<T>;
+  setValue(value: T): Promise<void>;
+  watch(listener: (value: T, before: T) => void): () => void;
+}
+
+/**
+ * Keeps `storage.session` from content scripts. Firefox has no such switch and never shows it to
+ * them.
+ */
+export async function restrictSessionStorage(): Promise<void> {
+  await browser.storage.session.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+}
+
+/** Puts a value under a key of `storage.session`: memory only, gone with the browser. */
+export async function putSession(key: string, value: unknown): Promise<void> {
+  await browser.storage.session.set({ [key]: value });
+}
+
+/** Everything in `storage.session` whose key starts so. */
+export async function readSession(prefix: string): Promise<Map<string, unknown>> {
+  const all: Record<string, unknown> = await browser.storage.session.get(null);
+  return new Map(Object.entries(all).filter(([key]) => key.startsWith(prefix)));
+}
+
+/** Removes keys of `storage.session`. */
+export async function dropSession(keys: readonly string[]): Promise<void> {
+  if (keys.length > 0) await browser.storage.session.remove([...keys]);
+}
+
+/**
+ * Calls the listener with every written (`undefined`: removed) value under keys that start so.
+ * @returns what ends it.
+ */
+export function watchSession(
+  prefix: string,
+  listener: (changed: ReadonlyMap<string, unknown>) => void,
+): () => void {
+  const onChanged = (changes: Record<string, { newValue?: unknown }>) => {
+    const mine = Object.entries(changes).filter(([key]) => key.startsWith(prefix));
+    if (mine.length > 0) listener(new Map(mine.map(([key, change]) => [key, change.newValue])));
+  };
+  browser.storage.session.onChanged.addListener(onChanged);
+  return () => browser.storage.session.onChanged.removeListener(onChanged);
+}

@@ -1,0 +1,53 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { createAnnouncer } from '../browser/changes.ts';
+import type { Item } from './item.ts';
+
+/** An item that the person put aside, and when (milliseconds since 1970). */
+export interface CollectedItem extends Item {
+  readonly collectedAt: number;
+}
+
+interface CollectedSchema extends DBSchema {
+  items: { key: string; value: CollectedItem; indexes: { collectedAt: number } };
+}
+
+/** The collection: outlives the popup, the tab and the browser. Each image is in it once. */
+export class Collected {
+  readonly #db: Promise<IDBPDatabase<CollectedSchema>>;
+  readonly #announce: () => void;
+
+  constructor(name = 'vodsweep-collected') {
+    this.#announce = createAnnouncer('collected');
+    this.#db = openDB<CollectedSchema>(name, 1, {
+      upgrade(db) {
+        const items = db.createObjectStore('items', { keyPath: 'key' });
+        items.createIndex('collectedAt', 'collectedAt');
+      },
+    });
+  }
+
+  /** Adds items; one that is there already keeps its place and moment. */
+  async add(items: readonly Item[]): Promise<void> {
+    const tx = (await this.#db).transaction('items', 'readwrite');
+    const now = Date.now();
+    for (const item of items) {
+      const there = await tx.store.get(item.key);
+      await tx.store.put({ ...item, collectedAt: there?.collectedAt ?? now });
+    }
+    await tx.done;
+    this.#announce();
+  }
+
+  /** Takes items out by key. */
+  async remove(keys: readonly string[]): Promise<void> {
+    const tx = (await this.#db).transaction('items', 'readwrite');
+    for (const key of keys) await tx.store.delete(key);
+    await tx.done;
+    this.#announce();
+  }
+
+  /** All items, first collected first. */
+  async items(): Promise<CollectedItem[]> {
+    return (await this.#db).getAllFromIndex('items', 'collectedAt');
+  }
+}

@@ -1,0 +1,9 @@
+import type { Sighting } from '../spotting/sighting.ts';
+import type { Standing } from '../spotting/standing.ts';
+
+/** A sighting as it is reviewed: with its standing and the address of the page it stood on. */
+export interface Item extends Sighting {
+  readonly standing: Standing;
+  /** Address of the page, without fragment; absent for items from a pasted list. */
+  readonly page?: string;
+}

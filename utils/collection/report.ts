@@ -1,0 +1,20 @@
+import type { Sighting } from '../spotting/sighting.ts';
+
+/** Longest address of an image or a page that a report carries, in characters. */
+export const LONGEST_ADDRESS = 4096;
+
+/** Most addresses of one sighting that a report carries. */
+export const MOST_ADDRESSES = 100;
+
+/** What a document's spotter tells the worker. */
+export interface Report {
+  /** A UUID, made up once by the document's spotter. */
+  readonly document: string;
+  /** Counts the document's reports from 0, so that a repeat is harmless. */
+  readonly number: number;
+  /** Address of the page, without fragment. */
+  readonly page: string;
+  readonly sightings: readonly Sighting[];
+  /** Set when the page has more nodes than the spotter reads: how many it read. */
+  readonly capped?: number;
+}

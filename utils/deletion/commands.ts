@@ -1,0 +1,25 @@
+import * as v from 'valibot';
+import { command } from '../browser/messages.ts';
+import type { Asked } from './ask.ts';
+import { LARGEST_PLAN, planSchema } from './plan.ts';
+import type { StartFault } from './runner.ts';
+
+const ids = v.pipe(
+  v.array(v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/))),
+  v.maxLength(LARGEST_PLAN),
+);
+
+/** Asks VOD about ids of the selection; changes nothing. */
+export const askAbout = command<Asked | 'no-account' | 'no-key'>()(
+  'askAbout',
+  v.strictObject({ accountId: v.string(), imageIds: ids, videoIds: ids }),
+);
+
+/** Starts a confirmed plan as a job; gives why not, or nothing when it is journaled. */
+export const startJob = command<StartFault | undefined>()(
+  'startJob',
+  v.strictObject({ plan: planSchema, typed: v.optional(v.number()) }),
+);
+
+/** Stops a job: nothing more is sent. */
+export const stopJob = command<void>()('stopJob', v.strictObject({ jobId: v.string() }));

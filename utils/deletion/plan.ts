@@ -1,0 +1,196 @@
+import * as v from 'valibot';
+import type { Item } from '../collection/item.ts';
+import { bareAddress } from '../spotting/shapes.ts';
+import { isOwnHost } from '../spotting/standing.ts';
+import type { Account } from '../vault/account.ts';
+import { MAX_ITEMS, type SnapshotSet } from '../vod/input.ts';
+import type { Asked } from './ask.ts';
+import { type Target, targetName, targetSchema } from './target.ts';
+
+/** The largest plan; a longer selection is several jobs. */
+export const LARGEST_PLAN = 20_000;
+
+/** A call carries its list in the request line, which gateways commonly hold to 8 KiB. */
+const CHARACTERS_PER_CALL = 6000;
+
+/** Above this many targets, the person types the number. */
+export const TYPED_ABOVE = 20;
+
+export const planSchema = v.strictObject({
+  id: v.pipe(v.string(), v.uuid()),
+  accountId: v.string(),
+  createdAt: v.number(),
+  targets: v.pipe(v.array(targetSchema), v.minLength(1), v.maxLength(LARGEST_PLAN)),
+  /** Positions in `targets`, one list a call. */
+  calls: v.array(v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0))), v.minLength(1))),
+});
+
+/** The frozen list of targets and the calls they make. Nothing recomputes it once confirmed. */
+export type Plan = v.InferOutput<typeof planSchema>;
+
+/** Why an item of the selection is not in the plan. */
+export type LeftOutReason =
+  | 'not-mine'
+  | 'snapshot-by-address'
+  | 'no-image-types'
+  /** VOD was asked and has no image of this id. */
+  | 'already-gone';
+
+export interface LeftOut {
+  readonly item: Item;
+  readonly reason: LeftOutReason;
+}
+
+export interface Draft {
+  readonly plan: Plan | undefined;
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** What VOD said of the ImageIds of a selection. */
+export type AskedIds = Pick<Asked, 'images' | 'missing'>;
+
+const NOT_ASKED: AskedIds = { images: {}, missing: [] };
+
+/** What the person chose for the videos of the selection. */
+export interface VideoChoice {
+  /** No types: video targets are left out. */
+  readonly types: SnapshotSet | undefined;
+  /** Videos to delete images of beside those whose ids are selected. */
+  readonly videoIds: readonly string[];
+}
+
+/**
+ * Makes the plan of a selection: only items of the account's own hosts, each target once, packed
+ * into as few calls as the API allows, in the order of the selection.
+ */
+export function draftPlan(
+  items: readonly Item[],
+  account: Account,
+  videos: VideoChoice = { types: undefined, videoIds: [] },
+  asked: AskedIds = NOT_ASKED,
+): Draft {
+  const targets = new Map<string, Target>();
+  const leftOut: LeftOut[] = [];
+  for (const item of items) {
+    const found = targetOf(item, account, videos.types, asked);
+    if (typeof found === 'string') leftOut.push({ item, reason: found });
+    else targets.set(targetKey(found), found);
+  }
+  if (videos.types !== undefined) {
+    for (const videoId of videos.videoIds) {
+      const target: Target = { by: 'video', videoId, types: videos.types };
+      targets.set(targetKey(target), target);
+    }
+  }
+  if (targets.size === 0) return { plan: undefined, leftOut };
+  const list = [...targets.values()];
+  const plan: Plan = {
+    id: crypto.randomUUID(),
+    accountId: account.id,
+    createdAt: Date.now(),
+    targets: list,
+    calls: packCalls(list),
+  };
+  return { plan: deepFreeze(plan), leftOut };
+}
+
+function targetOf(
+  item: Item,
+  account: Account,
+  types: SnapshotSet | undefined,
+  asked: AskedIds,
+): Target | LeftOutReason {
+  if (item.kind === 'image-id' && item.imageId !== undefined) {
+    const { imageId } = item;
+    if (asked.missing.includes(imageId)) return 'already-gone';
+    const title = asked.images[imageId];
+    return title === undefined ? { by: 'id', imageId } : { by: 'id', imageId, title };
+  }
+  if (item.kind === 'video-id' && item.videoId !== undefined) {
+    return types === undefined ? 'no-image-types' : { by: 'video', videoId: item.videoId, types };
+  }
+  const own = item.addresses.find((address) =>
+    isOwnHost(new URL(address).host, account.ownDomains),
+  );
+  if (own === undefined) return 'not-mine';
+  // DeleteImage by address takes what CreateUploadImage returned; a video's snapshots go by VideoId.
+  if (item.videoId !== undefined) return 'snapshot-by-address';
+  return { by: 'url', address: bareAddress(own), shown: own };
+}
+
+/** One target, one key: the same image under two own domains is one target. */
+function targetKey(target: Target): string {
+  const name = target.by === 'url' ? new URL(target.address).pathname : targetName(target);
+  return `${target.by} ${name}`;
+}
+
+/** At most 20 addresses a call, at most 20 ids a call, one video a call. */
+function packCalls(targets: readonly Target[]): number[][] {
+  const calls: number[][] = [];
+  const open = new Map<Target['by'], { call: number[]; length: number }>();
+  targets.forEach((target, index) => {
+    // Encoded twice at worst, as an address with a `%` in it is.
+    const { length } = encodeURIComponent(encodeURIComponent(targetName(target)));
+    const current = open.get(target.by);
+    const fits =
+      target.by !== 'video' &&
+      current !== undefined &&
+      current.call.length < MAX_ITEMS &&
+      current.length + length <= CHARACTERS_PER_CALL;
+    if (fits) {
+      current.call.push(index);
+      current.length += length;
+      return;
+    }
+    const call = [index];
+    calls.push(call);
+    open.set(target.by, { call, length });
+  });
+  return calls;
+}
+
+/** What is wrong with a plan that came in a message. */
+export type PlanFault = 'calls-do-not-cover' | 'call-too-large' | 'call-mixed' | 'not-mine';
+
+/**
+ * Checks a plan that is about to be carried out against the account, without changing it: each
+ * target in exactly one call, every call within the API's limits, every address on an own host.
+ */
+export function planFault(plan: Plan, account: Account): PlanFault | undefined {
+  const seen = new Set<number>();
+  for (const call of plan.calls) {
+    const targets = call.map((index) => plan.targets[index]);
+    const by = targets[0]?.by;
+    if (by === undefined || targets.some((target) => target?.by !== by)) return 'call-mixed';
+    if (call.length > (by === 'video' ? 1 : MAX_ITEMS)) return 'call-too-large';
+    for (const index of call) {
+      if (seen.has(index)) return 'calls-do-not-cover';
+      seen.add(index);
+    }
+  }
+  if (seen.size !== plan.targets.length) return 'calls-do-not-cover';
+  const foreign = plan.targets.some(
+    (target) => target.by === 'url' && !isOwnHost(new URL(target.address).host, account.ownDomains),
+  );
+  return foreign ? 'not-mine' : undefined;
+}
+
+/**
+ * Whether the person must type the number of targets before the plan may start: for many, for a
+ * video, whose images are not counted, and for an id that VOD could not be asked about.
+ */
+export function mustTypeNumber(plan: Plan): boolean {
+  return (
+    plan.targets.length > TYPED_ABOVE ||
+    plan.targets.some(
+      (target) => target.by === 'video' || (target.by === 'id' && target.title === undefined),
+    )
+  );
+}
+
+function deepFreeze(plan: Plan): Plan {
+  for (const part of [...plan.targets, ...plan.calls]) Object.freeze(part);
+  Object.freeze(plan.targets);
+  Object.freeze(plan.calls);
+  return Object.freeze(plan);
+}

@@ -1,0 +1,61 @@
+import type { Item } from '../collection/item.ts';
+import type { SnapshotSet } from '../vod/input.ts';
+import type { Outcome, TargetOutcome } from './outcome.ts';
+import type { Plan } from './plan.ts';
+import type { Target } from './target.ts';
+
+/** Outcomes after which a target may still be there. */
+const NOT_DONE: ReadonlySet<Outcome> = new Set(['failed', 'unknown', 'stopped']);
+
+/** A selection to draft and confirm a new plan from. */
+export interface Retry {
+  readonly items: readonly Item[];
+  /** The image types that the job's videos had. */
+  readonly types: SnapshotSet | undefined;
+}
+
+/**
+ * The targets of a job that may still be there, as a selection: a new plan is drafted from it and
+ * confirmed like any other, so that what is no longer the account's own is left out.
+ */
+export function retrySelection(
+  plan: Pick<Plan, 'targets'>,
+  outcomes: readonly TargetOutcome[],
+): Retry {
+  const targets = outcomes
+    .filter((one) => NOT_DONE.has(one.outcome))
+    .map((one) => plan.targets[one.target])
+    .filter((target) => target !== undefined);
+  return {
+    items: targets.map(itemOf),
+    types: targets.find((target) => target.by === 'video')?.types,
+  };
+}
+
+function itemOf(target: Target): Item {
+  const common = { certainty: 'strict', carriers: [] } as const;
+  if (target.by === 'id') {
+    const { imageId } = target;
+    return {
+      ...common,
+      key: `image-id:${imageId}`,
+      kind: 'image-id',
+      standing: 'unknown',
+      addresses: [],
+      imageId,
+    };
+  }
+  if (target.by === 'video') {
+    const { videoId } = target;
+    return {
+      ...common,
+      key: `video-id:${videoId}`,
+      kind: 'video-id',
+      standing: 'unknown',
+      addresses: [],
+      videoId,
+    };
+  }
+  const address = target.shown ?? target.address;
+  return { ...common, key: target.address, kind: 'image', standing: 'mine', addresses: [address] };
+}

@@ -1,0 +1,45 @@
+import * as v from 'valibot';
+import { checkAddress, checkId, isSnapshotSet, type SnapshotSet } from '../vod/input.ts';
+
+const id = v.pipe(
+  v.string(),
+  v.check((text) => checkId(text) === undefined),
+);
+
+/** What a deletion aims at. Addresses are bare: no query, no fragment, no signing prefix. */
+export const targetSchema = v.variant('by', [
+  v.strictObject({
+    by: v.literal('url'),
+    address: v.pipe(
+      v.string(),
+      v.maxLength(4096),
+      v.check((text) => checkAddress(text) === undefined),
+    ),
+    /** The address as it stood on the page, which may carry a signature: for the thumbnail only. */
+    shown: v.exactOptional(v.pipe(v.string(), v.maxLength(4096))),
+  }),
+  v.strictObject({
+    by: v.literal('id'),
+    imageId: id,
+    /** What VOD calls it; absent when VOD could not be asked about it. */
+    title: v.exactOptional(v.string()),
+  }),
+  v.strictObject({
+    by: v.literal('video'),
+    videoId: id,
+    types: v.custom<SnapshotSet>(
+      (value) =>
+        Array.isArray(value) &&
+        value.every((type) => typeof type === 'string') &&
+        isSnapshotSet(value),
+    ),
+  }),
+]);
+
+export type Target = v.InferOutput<typeof targetSchema>;
+
+/** What names a target: its address, its ImageId or its VideoId. */
+export function targetName(target: Target): string {
+  if (target.by === 'url') return target.address;
+  return target.by === 'id' ? target.imageId : target.videoId;
+}
