@@ -1,0 +1,97 @@
+import type { FaultOptions } from './faults/fault.ts';
+import { faults, isFaultName } from './faults/index.ts';
+import type { Switchboard } from './faults/switchboard.ts';
+import { addressOfRequest, type Handler, readBody, send, sendJson } from './http.ts';
+import type { Gateway } from './vod/gateway.ts';
+
+export interface ControlOptions {
+  readonly faults: Switchboard;
+  readonly gateway: Gateway;
+  reset(): void;
+}
+
+const html = `<!doctype html>
+<html lang="en"><meta charset="utf-8"><title>Sandbox</title>
+<style>:root{color-scheme:light dark}body{font:15px/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem}li{margin:.4rem 0}pre{overflow:auto}</style>
+<h1>Sandbox</h1>
+<p><button id="reset">Reset everything</button> <button id="clear">Clear faults</button></p>
+<h2>Faults</h2><ul id="faults"></ul>
+<h2>Calls</h2><pre id="calls"></pre>
+<script>
+const send = (path, method, body) => fetch(path, { method, body: body && JSON.stringify(body) }).then(show);
+async function show() {
+  const { known, active } = await (await fetch('/faults')).json();
+  const list = document.querySelector('#faults');
+  list.replaceChildren(...known.map(({ name, doc }) => {
+    const item = document.createElement('li');
+    const button = document.createElement('button');
+    const on = active.find((fault) => fault.name === name);
+    button.textContent = name;
+    button.onclick = () => send('/faults', 'POST', { name });
+    item.append(button, ' ' + (on ? 'ON ' + JSON.stringify(on.options) + ' ' : '') + doc);
+    return item;
+  }));
+  const calls = await (await fetch('/calls')).json();
+  document.querySelector('#calls').textContent = calls.slice(-40).reverse()
+    .map(({ at, action, status, code, answered, requestId }) =>
+      [new Date(at).toISOString(), action, status, code ?? '', answered ? '' : 'not answered', requestId].join('  '))
+    .join('\\n');
+}
+document.querySelector('#reset').onclick = () => send('/reset', 'POST');
+document.querySelector('#clear').onclick = () => send('/faults', 'DELETE');
+show();
+</script></html>
+`;
+
+/** The sandbox's own switches, for a person or a script. */
+export function controlHandler({ faults: board, gateway, reset }: ControlOptions): Handler {
+  return async (request, response) => {
+    const { pathname } = addressOfRequest(request);
+    switch (`${request.method} ${pathname}`) {
+      case 'GET /':
+        send(response, { status: 200, type: 'text/html; charset=utf-8', body: html });
+        return;
+      case 'GET /faults':
+        sendJson(response, { known: knownFaults(), active: board.list() });
+        return;
+      case 'POST /faults': {
+        const problem = setFault(board, (await readBody(request)).toString());
+        if (problem === undefined) sendJson(response, board.list());
+        else sendJson(response, { problem }, 400);
+        return;
+      }
+      case 'DELETE /faults':
+        board.clear();
+        sendJson(response, board.list());
+        return;
+      case 'GET /calls':
+        sendJson(response, gateway.calls);
+        return;
+      case 'DELETE /calls':
+        gateway.clearCalls();
+        sendJson(response, gateway.calls);
+        return;
+      case 'POST /reset':
+        reset();
+        sendJson(response, {});
+        return;
+      default:
+        sendJson(response, { problem: 'There is no such switch' }, 404);
+    }
+  };
+}
+
+function knownFaults(): unknown {
+  return Object.entries(faults).map(([name, { doc, defaults }]) => ({ name, doc, defaults }));
+}
+
+function setFault(board: Switchboard, body: string): string | undefined {
+  try {
+    const { name, options } = JSON.parse(body) as { name?: unknown; options?: FaultOptions };
+    if (typeof name !== 'string' || !isFaultName(name)) return 'There is no fault of this name';
+    board.set(name, options);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : 'This is not JSON';
+  }
+}

@@ -1,0 +1,96 @@
+import { type Account, type DataOptions, makeAccounts } from './accounts.ts';
+import { partsOf } from './addresses.ts';
+import type { StoredObject } from './objects.ts';
+
+const hour = 3_600_000;
+
+/** A file of an account, by address. */
+export interface Located {
+  readonly account: Account;
+  readonly path: string;
+  readonly bare: boolean;
+}
+
+/** The accounts and the files at their origin. */
+export class World {
+  readonly accounts: readonly [Account, Account];
+  /** Until when signed addresses made from this data are good. */
+  readonly expires: number;
+  readonly #stores: ReadonlyMap<Account, Map<string, StoredObject>>;
+
+  constructor(options: DataOptions) {
+    this.accounts = makeAccounts(options);
+    this.expires = options.now + 24 * hour;
+    this.#stores = new Map(this.accounts.map((account) => [account, storeOf(account)]));
+  }
+
+  /** The account that owns a bucket or a domain. */
+  accountOf(host: string): Account | undefined {
+    return this.accounts.find(
+      (account) =>
+        account.bucket === host || account.domains.some((domain) => domain.host === host),
+    );
+  }
+
+  /** Which account's file an address means, whether or not the file is there. */
+  locate(address: string): Located | undefined {
+    const parts = partsOf(address);
+    const account = parts && this.accountOf(parts.host);
+    return account && { account, path: parts.path, bare: parts.bare };
+  }
+
+  /** The file at the origin. */
+  get(account: Account, path: string): StoredObject | undefined {
+    return this.#stores.get(account)?.get(path);
+  }
+
+  /** All files of an account that are still there. */
+  objects(account: Account): readonly StoredObject[] {
+    return [...(this.#stores.get(account)?.values() ?? [])];
+  }
+
+  /** Removes a file from the origin for good. */
+  remove(account: Account, path: string): void {
+    this.#stores.get(account)?.delete(path);
+  }
+
+  /** Whether an address still has its file at the origin; scheme, query and domain do not matter. */
+  exists(address: string): boolean {
+    const located = this.locate(address);
+    return located !== undefined && this.get(located.account, located.path) !== undefined;
+  }
+}
+
+function storeOf(account: Account): Map<string, StoredObject> {
+  const objects: StoredObject[] = [
+    ...account.images.map((image) => ({
+      path: image.path,
+      content: { picture: image.picture },
+      image,
+    })),
+    ...account.videos.flatMap((video) => [
+      ...video.snapshots.map((snapshot) => ({
+        path: snapshot.path,
+        content: snapshot.content,
+        snapshot,
+      })),
+      { path: video.playPath, content: { bytes: emptyFilm, type: 'video/mp4' } },
+    ]),
+    // An ordinary file on a VOD domain: not made by VOD, and nothing its API can delete.
+    {
+      path: '/assets/logo.png',
+      content: {
+        picture: {
+          width: 160,
+          height: 160,
+          format: 'png',
+          columns: 1,
+          scenes: [{ number: 4, moment: 0 }],
+        },
+      },
+    },
+  ];
+  return new Map(objects.map((object) => [object.path, object]));
+}
+
+const emptyFilm = Buffer.from('\0\0\0\x18ftypmp42\0\0\0\0mp42isom\0\0\0\x08free', 'latin1');

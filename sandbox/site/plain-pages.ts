@@ -1,0 +1,21 @@
+import { page } from './html.ts';
+
+/** A page with nothing of VOD. */
+export function empty(): string {
+  return page(
+    'About',
+    `<h1>About us</h1>
+<p>Four people, two cameras and a shed full of tripods. We teach how to look at things for longer than it takes to photograph them.</p>
+<p class="quiet">This page holds no pictures at all.</p>`,
+  );
+}
+
+/** The bare page that tests fill with whatever tries to harm. */
+export function hostile(): string {
+  return page(
+    'Workshop',
+    `<h1>Workshop</h1>
+<p class="quiet">Nothing here yet.</p>
+<div id="stage"></div>`,
+  );
+}

@@ -1,0 +1,81 @@
+import { elsewhereHost, siteHost } from '../data/hosts.ts';
+import { type Picture, pictureBytes, pictureType } from '../data/pictures.ts';
+import type { World } from '../data/world.ts';
+import { addressOfRequest, type Handler, send } from '../http.ts';
+import { course } from './course.ts';
+import { gallery } from './gallery.ts';
+import { Holdings, type PageHoldings } from './holdings.ts';
+import { empty, hostile } from './plain-pages.ts';
+import { styleSheet } from './style.ts';
+
+interface Rendered {
+  readonly html: string;
+  readonly holds: PageHoldings;
+}
+
+/** The paths of all pages of the site. */
+export function sitePaths(world: World): readonly string[] {
+  const courses = world.accounts[0].videos.map((_, index) => `/course/${index + 1}`);
+  return ['/', ...courses, '/empty', '/hostile'];
+}
+
+/** What a page of the site holds of VOD: the truth that spotting is measured by. */
+export function expectedOn(world: World, path: string): PageHoldings {
+  const rendered = render(world, path);
+  if (!rendered) throw new RangeError(`The site has no page ${path}`);
+  return rendered.holds;
+}
+
+function render(world: World, path: string): Rendered | undefined {
+  const holds = new Holdings(world);
+  const html = htmlOf(world, holds, path);
+  return html === undefined ? undefined : { html, holds };
+}
+
+function htmlOf(world: World, holds: Holdings, path: string): string | undefined {
+  if (path === '/') return gallery(world, holds);
+  if (path === '/empty') return empty();
+  if (path === '/hostile') return hostile();
+  const number = /^\/course\/([1-9]\d?)$/.exec(path)?.[1];
+  return number === undefined ? undefined : course(world, holds, Number(number));
+}
+
+const ordinaryPicture: Picture = {
+  width: 320,
+  height: 320,
+  format: 'jpg',
+  columns: 1,
+  scenes: [{ number: 12, moment: 0 }],
+};
+
+/** Answers for the demo site, and for the unrelated host whose pictures it also shows. */
+export function siteHandler(world: () => World): Handler {
+  return async (request, response) => {
+    const { hostname, pathname } = addressOfRequest(request);
+    if (/\.(jpg|png)$/.test(pathname) && [siteHost, elsewhereHost].includes(hostname)) {
+      const number = 500 + (pathname.length % 40);
+      const picture = { ...ordinaryPicture, scenes: [{ number, moment: 0 }] };
+      send(response, {
+        status: 200,
+        type: pictureType(picture),
+        body: await pictureBytes(picture),
+      });
+      return;
+    }
+    if (pathname === '/favicon.ico') {
+      response.writeHead(204).end();
+      return;
+    }
+    if (pathname === '/site.css') {
+      send(response, { status: 200, type: 'text/css; charset=utf-8', body: styleSheet });
+      return;
+    }
+    const rendered = hostname === siteHost ? render(world(), pathname) : undefined;
+    send(response, {
+      status: rendered ? 200 : 404,
+      type: 'text/html; charset=utf-8',
+      body:
+        rendered?.html ?? '<!doctype html><title>Not found</title><p>There is no such page.</p>',
+    });
+  };
+}

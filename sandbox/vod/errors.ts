@@ -1,0 +1,100 @@
+interface ErrorRow {
+  readonly status: number;
+  readonly message: string;
+}
+
+/** Every error the gateway can answer with. */
+export const errors = {
+  // The gateway, before the key is known
+  UnsupportedHTTPMethod: { status: 400, message: 'This http method is not supported.' },
+  MissingAction: { status: 400, message: 'Action is mandatory for this action.' },
+  MissingVersion: { status: 400, message: 'Version is mandatory for this action.' },
+  MissingAccessKeyId: { status: 400, message: 'AccessKeyId is mandatory for this action.' },
+  MissingTimestamp: { status: 400, message: 'Timestamp is mandatory for this action.' },
+  MissingSignatureNonce: { status: 400, message: 'SignatureNonce is mandatory for this action.' },
+  IncompleteSignature: {
+    status: 400,
+    message: 'The request signature does not conform to Aliyun standards.',
+  },
+  'InvalidAccessKeyId.NotFound': { status: 404, message: 'Specified access key is not found.' },
+  'InvalidAccessKeyId.Inactive': { status: 400, message: 'Specified access key is disabled.' },
+  MissingSecurityToken: { status: 400, message: 'SecurityToken is mandatory for this action.' },
+  'InvalidSecurityToken.Malformed': {
+    status: 400,
+    message: 'Specified SecurityToken is malformed.',
+  },
+  'InvalidSecurityToken.MismatchWithAccessKey': {
+    status: 400,
+    message: 'Specified SecurityToken mismatch with the AccessKey.',
+  },
+  'InvalidSecurityToken.Expired': { status: 400, message: 'Specified SecurityToken is expired.' },
+  'InvalidTimeStamp.Format': {
+    status: 400,
+    message: 'Specified time stamp or date value is not well formatted.',
+  },
+  'InvalidTimeStamp.Expired': {
+    status: 400,
+    message: 'Specified time stamp or date value is expired.',
+  },
+  SignatureNonceUsed: { status: 400, message: 'Specified signature nonce was used already.' },
+  SignatureDoesNotMatch: {
+    status: 400,
+    message: 'Specified signature is not matched with our calculation.',
+  },
+  // The gateway, for a caller it knows
+  'InvalidApi.NotFound': {
+    status: 404,
+    message: 'Specified api is not found, please check your url and method.',
+  },
+  NoSuchVersion: { status: 400, message: 'Specified version does not exist.' },
+  'Throttling.User': {
+    status: 400,
+    message: 'Request was denied due to user flow control.',
+  },
+  'Forbidden.RAM': {
+    status: 403,
+    message:
+      'User not authorized to operate on the specified resource, or this API does not support RAM.',
+  },
+  NoPermission: {
+    status: 403,
+    message: 'You are not authorized to do this action. You should be authorized by RAM.',
+  },
+  // VOD itself
+  MissingParameter: { status: 400, message: 'The input parameter that is mandatory is missing.' },
+  InvalidParameter: { status: 400, message: 'The specified parameter is not valid.' },
+  NoSuchResource: { status: 404, message: 'The specified resource does not exist.' },
+  'InvalidVideo.NotFound': { status: 404, message: 'The video does not exist.' },
+  InternalError: {
+    status: 500,
+    message: 'The request processing has failed due to some unknown error.',
+  },
+  ServiceUnAvailable: {
+    status: 503,
+    message: 'The request has failed due to a temporary failure of the server.',
+  },
+} as const satisfies Record<string, ErrorRow>;
+
+export type ErrorCode = keyof typeof errors;
+
+/** A refusal, thrown by whichever check or operation refuses. */
+export class VodError extends Error {
+  readonly code: ErrorCode;
+  readonly status: number;
+
+  constructor(code: ErrorCode, message: string = errors[code].message) {
+    super(message);
+    this.code = code;
+    this.status = errors[code].status;
+  }
+}
+
+/** A required parameter is missing. */
+export function missingParameter(name: string): VodError {
+  return new VodError('MissingParameter', `The input parameter "${name}" is missing.`);
+}
+
+/** A parameter is there that should not be, or has a value that it cannot have. */
+export function invalidParameter(name: string, why = 'is not valid'): VodError {
+  return new VodError('InvalidParameter', `The specified parameter "${name}" ${why}.`);
+}
