@@ -21,6 +21,16 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
   vite: () => ({ plugins: [preact()] }),
+  hooks: {
+    // The polyfill is half of what a content script may weigh, and MV3 gives promises without it.
+    'vite:build:extendConfig': (entrypoints, config) => {
+      if (!entrypoints.some(({ type }) => type === 'content-script')) return;
+      config.resolve = {
+        ...config.resolve,
+        alias: { ...config.resolve?.alias, 'wxt/browser': '@wxt-dev/browser' },
+      };
+    },
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',

@@ -1,5 +1,5 @@
 import type { Sighting } from '../spotting/sighting.ts';
-import { startSpotter } from '../spotting/spotter.ts';
+import { type SpotterOptions, startSpotter } from '../spotting/spotter.ts';
 import { LONGEST_ADDRESS, MOST_ADDRESSES, type Report } from './report.ts';
 
 /** Sends a message to the worker; rejects when this extension was updated or removed. */
@@ -21,7 +21,11 @@ declare global {
  * Spots a document and reports what it holds, once however often it is started.
  * @returns the id under which the document reports.
  */
-export function watchDocument(page: Document, send: Send): string {
+export function watchDocument(
+  page: Document,
+  send: Send,
+  options: Pick<SpotterOptions, 'shadowRootOf'> = {},
+): string {
   const running = globalThis.vodsweepWatch;
   if (running !== undefined && !running.signal.aborted) return running.document;
 
@@ -44,6 +48,7 @@ export function watchDocument(page: Document, send: Send): string {
     }
   };
   startSpotter({
+    ...options,
     document: page,
     signal: end.signal,
     report,

@@ -58,6 +58,7 @@ describe('draftPlan', () => {
       by: 'url',
       address: `https://vod.acme.example/image/default/${hex(1).toUpperCase()}-6-2.png`,
       shown: `https://vod.acme.example/image/default/${hex(1).toUpperCase()}-6-2.png?auth_key=1-2-3-4#x`,
+      found: { kind: 'image', standing: 'mine' },
     });
   });
 
@@ -90,7 +91,7 @@ describe('draftPlan', () => {
       images: { [hex(1)]: 'Title' },
       missing: [hex(2)],
     });
-    expect(draft.plan?.targets).toEqual([{ by: 'id', imageId: hex(1), title: 'Title' }]);
+    expect(draft.plan?.targets).toMatchObject([{ by: 'id', imageId: hex(1), title: 'Title' }]);
     expect(draft.leftOut.map(({ reason }) => reason)).toEqual(['already-gone']);
   });
 

@@ -100,14 +100,16 @@ function targetOf(
   types: SnapshotSet | undefined,
   asked: AskedIds,
 ): Target | LeftOutReason {
+  const found = foundAt(item);
   if (item.kind === 'image-id' && item.imageId !== undefined) {
     const { imageId } = item;
     if (asked.missing.includes(imageId)) return 'already-gone';
     const title = asked.images[imageId];
-    return title === undefined ? { by: 'id', imageId } : { by: 'id', imageId, title };
+    return { by: 'id', imageId, found, ...(title === undefined ? {} : { title }) };
   }
   if (item.kind === 'video-id' && item.videoId !== undefined) {
-    return types === undefined ? 'no-image-types' : { by: 'video', videoId: item.videoId, types };
+    if (types === undefined) return 'no-image-types';
+    return { by: 'video', videoId: item.videoId, types, found };
   }
   const own = item.addresses.find((address) =>
     isOwnHost(new URL(address).host, account.ownDomains),
@@ -115,7 +117,16 @@ function targetOf(
   if (own === undefined) return 'not-mine';
   // DeleteImage by address takes what CreateUploadImage returned; a video's snapshots go by VideoId.
   if (item.videoId !== undefined) return 'snapshot-by-address';
-  return { by: 'url', address: bareAddress(own), shown: own };
+  return { by: 'url', address: bareAddress(own), shown: own, found };
+}
+
+function foundAt({ kind, standing, page, carriers }: Item): NonNullable<Target['found']> {
+  return {
+    kind,
+    standing,
+    ...(page === undefined ? {} : { page }),
+    ...(carriers.length === 0 ? {} : { carrier: carriers.join(' ') }),
+  };
 }
 
 /** One target, one key: the same image under two own domains is one target. */

@@ -6,6 +6,14 @@ const id = v.pipe(
   v.check((text) => checkId(text) === undefined),
 );
 
+/** Where the person found it: goes into the exported proof, never into a call. */
+const foundSchema = v.strictObject({
+  kind: v.string(),
+  standing: v.string(),
+  page: v.exactOptional(v.pipe(v.string(), v.maxLength(4096))),
+  carrier: v.exactOptional(v.string()),
+});
+
 /** What a deletion aims at. Addresses are bare: no query, no fragment, no signing prefix. */
 export const targetSchema = v.variant('by', [
   v.strictObject({
@@ -17,12 +25,14 @@ export const targetSchema = v.variant('by', [
     ),
     /** The address as it stood on the page, which may carry a signature: for the thumbnail only. */
     shown: v.exactOptional(v.pipe(v.string(), v.maxLength(4096))),
+    found: v.exactOptional(foundSchema),
   }),
   v.strictObject({
     by: v.literal('id'),
     imageId: id,
     /** What VOD calls it; absent when VOD could not be asked about it. */
     title: v.exactOptional(v.string()),
+    found: v.exactOptional(foundSchema),
   }),
   v.strictObject({
     by: v.literal('video'),
@@ -33,6 +43,7 @@ export const targetSchema = v.variant('by', [
         value.every((type) => typeof type === 'string') &&
         isSnapshotSet(value),
     ),
+    found: v.exactOptional(foundSchema),
   }),
 ]);
 

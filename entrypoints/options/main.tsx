@@ -1,0 +1,5 @@
+import { Options } from '../../components/accounts/Options.tsx';
+import { startPage } from '../../components/shared/start-page.tsx';
+import { t } from '../../utils/browser/i18n.ts';
+
+startPage(t('options_page_title'), <Options />);

@@ -1,0 +1,12 @@
+import { browser } from 'wxt/browser';
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { shadowRootOf } from '../utils/browser/shadow-roots.ts';
+import { watchDocument } from '../utils/collection/reporter.ts';
+
+export default defineContentScript({
+  matches: [],
+  registration: 'runtime',
+  noScriptStartedPostMessage: true,
+  main: () =>
+    watchDocument(document, (message) => browser.runtime.sendMessage(message), { shadowRootOf }),
+});

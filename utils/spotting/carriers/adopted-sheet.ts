@@ -1,0 +1,7 @@
+import type { Carrier } from './carrier.ts';
+
+/** A rule of a constructed sheet that a document or shadow root adopted. */
+export const adoptedSheet = {
+  id: 'adopted-sheet',
+  claims: ({ slot }) => slot === '#adopted' && 'css',
+} as const satisfies Carrier;

@@ -1,0 +1,26 @@
+/**
+ * How a value is to be read: one address, the candidates of a `srcset`, a style sheet's text,
+ * markup, or any other text.
+ */
+export type Reading = 'address' | 'srcset' | 'css' | 'markup' | 'text';
+
+/** A place where a value stood. */
+export interface Site {
+  /** Local name of the element, or of the parent of a text; empty where there is none. */
+  readonly tag: string;
+  /** Name of the attribute, or `#text`, `#comment`, `#page`, `#rule`, `#adopted`, `#remote`, `#loaded`. */
+  readonly slot: string;
+  readonly value: string;
+  readonly element?: Element | undefined;
+  /** Finds the element where that costs something, only for sites that hold a sighting. */
+  readonly owner?: () => Element | undefined;
+  /** Inside a `template`, where nothing is shown or loaded. */
+  readonly inert?: boolean;
+}
+
+/** One place on a page where an address can stand. */
+export interface Carrier {
+  readonly id: string;
+  /** How to read the value, if the site is this carrier's. */
+  claims(site: Site): Reading | false;
+}

@@ -1,0 +1,7 @@
+import type { Carrier } from './carrier.ts';
+
+/** A comment in the markup. */
+export const comment = {
+  id: 'comment',
+  claims: ({ slot }) => slot === '#comment' && 'markup',
+} as const satisfies Carrier;

@@ -1,0 +1,65 @@
+import { adoptedSheet } from './adopted-sheet.ts';
+import { attribute } from './attribute.ts';
+import type { Reading, Site } from './carrier.ts';
+import { comment } from './comment.ts';
+import { embedded } from './embedded.ts';
+import { frameSource } from './frame-source.ts';
+import { headLink } from './head-link.ts';
+import { imageInput } from './image-input.ts';
+import { img } from './img.ts';
+import { inlineStyle } from './inline-style.ts';
+import { jsonAttribute } from './json-attribute.ts';
+import { lazy } from './lazy.ts';
+import { link } from './link.ts';
+import { meta } from './meta.ts';
+import { noscript } from './noscript.ts';
+import { pageAddress } from './page-address.ts';
+import { picture } from './picture.ts';
+import { poster } from './poster.ts';
+import { remoteSheet } from './remote-sheet.ts';
+import { resource } from './resource.ts';
+import { script } from './script.ts';
+import { styleRule } from './style-rule.ts';
+import { svgImage } from './svg-image.ts';
+import { template } from './template.ts';
+import { text } from './text.ts';
+
+/** Every carrier; a site belongs to the first that claims it. */
+export const carriers = [
+  template,
+  img,
+  picture,
+  poster,
+  imageInput,
+  embedded,
+  svgImage,
+  link,
+  meta,
+  headLink,
+  inlineStyle,
+  frameSource,
+  jsonAttribute,
+  lazy,
+  attribute,
+  script,
+  styleRule,
+  adoptedSheet,
+  remoteSheet,
+  noscript,
+  comment,
+  text,
+  pageAddress,
+  resource,
+] as const;
+
+/** The name of a carrier, as it stands in sightings, exports and `docs/spotting.md`. */
+export type CarrierId = (typeof carriers)[number]['id'];
+
+/** Whose a site is and how it is to be read. */
+export function claim(site: Site): { id: CarrierId; reading: Reading } | undefined {
+  for (const { id, claims } of carriers) {
+    const reading = claims(site);
+    if (reading) return { id, reading };
+  }
+  return;
+}

@@ -1,0 +1,7 @@
+import type { Carrier } from './carrier.ts';
+
+/** What a page shows only without scripts; with them it is text. */
+export const noscript = {
+  id: 'noscript',
+  claims: ({ tag, slot }) => tag === 'noscript' && slot === '#text' && 'markup',
+} as const satisfies Carrier;

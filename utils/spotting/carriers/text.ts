@@ -1,0 +1,7 @@
+import type { Carrier } from './carrier.ts';
+
+/** Text that stands on the page. */
+export const text = {
+  id: 'text',
+  claims: ({ slot }) => slot === '#text' && 'text',
+} as const satisfies Carrier;

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { lookAlikes, vodImages } from './corpus/corpus.ts';
+import { findAddresses } from './finder.ts';
+import { mentions } from './mention.ts';
+import { recognise } from './shapes.ts';
+import { isOwnHost, standingOf } from './standing.ts';
+
+const PAGE = 'https://page.example/index.html';
+
+/** Documentation masks its samples with asterisks or leaves the VideoId out: no image has such an address. */
+const real = vodImages.filter(({ docExample }) => !docExample);
+/** 2017's form of cover; only an owned host makes it more than a guess. */
+const needsOwner = /\/cover\/\d{4}-/;
+
+describe('the corpus', () => {
+  it.each(real.filter(({ url }) => !needsOwner.test(url)))(
+    'recognises $url',
+    ({ url, label, videoId }) => {
+      const found = recognise(url);
+      expect(found).toMatchObject({ certainty: 'strict', url });
+      expect(`vod-${found?.kind}`).toBe(label);
+      if (found?.videoId) expect(found.videoId).toMatch(/^[0-9a-f]{32}$/);
+      if (found?.videoId && label === 'vod-snapshot') expect(found.videoId).toBe(videoId);
+    },
+  );
+
+  it.each(real.filter(({ url }) => needsOwner.test(url)))(
+    'takes $url only on an own host',
+    ({ url }) => {
+      const found = recognise(url);
+      expect(found && standingOf(found, [])).toBeUndefined();
+      expect(found && standingOf(found, [found.host])).toBe('mine');
+    },
+  );
+
+  it.each(lookAlikes)('does not take $url', ({ url }) => {
+    const found = recognise(url, PAGE);
+    expect(found && standingOf(found, ['owned.example'])).toBeUndefined();
+  });
+
+  it.each(real)('reads $url out of $context', ({ url, context = 'x <URL> y' }) => {
+    const text = context.replaceAll('<URL>', url);
+    expect(mentions(text)).toBe(true);
+    expect([...new Set(findAddresses(text, PAGE).map((found) => found.url))]).toEqual([url]);
+  });
+
+  it.each(lookAlikes)(
+    'reads nothing strict out of $context around $url',
+    ({ url, context = '<URL>' }) => {
+      const found = findAddresses(context.replaceAll('<URL>', url), PAGE);
+      expect(found.filter((image) => image.certainty === 'strict')).toEqual([]);
+    },
+  );
+
+  it('finds every image on owned hosts by strict and loose paths', () => {
+    const own = ['*.example', 'test.aliyun.com'];
+    const owned = real.filter(({ url }) => isOwnHost(new URL(url).host, own));
+    expect(owned.length).toBeGreaterThan(50);
+    for (const { url } of owned) {
+      const found = recognise(url);
+      expect(found && standingOf(found, own), url).toBe('mine');
+    }
+  });
+});

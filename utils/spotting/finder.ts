@@ -1,0 +1,94 @@
+import { undoEscapes, undoPercent } from './escapes.ts';
+import { type Recognised, recognise } from './shapes.ts';
+
+/** An id that stood under a telling key. */
+export interface FoundId {
+  readonly kind: 'image-id' | 'video-id';
+  /** 32 lower-case hex. */
+  readonly id: string;
+}
+
+/** A start of an address, or of a percent-encoded one. */
+const START = /(?:https?:)?\/\/(?=[a-z0-9])|https?%(?:25)*3a%(?:25)*2f%(?:25)*2f/gi;
+/** An address in running text. Every part is bounded and none can be read in two ways. */
+const RUN =
+  /(?:https?:)?\/\/[\w.-]{1,253}(?::\d{1,5})?\/[\w.~/%@!$+=:&;,-]{1,500}(?:[?#][\w.~:/?#@!$&+,;=%-]{0,4000})?/iy;
+const ENCODED_RUN = /[\w.~!%+-]{1,3000}/y;
+const IMAGE_NAME = /\.(?:jpe?g|png|gif|webp|hei|bmp|avif)/i;
+/** A list without spaces: the next address begins. */
+const NEXT = /[,;](?=(?:https?:)?\/\/)/i;
+
+const KEY =
+  /(?<![a-z0-9])(?:(?:ali(?:yun)?|vod)?[_-]?(video|image|vod)[_-]?ids?|vid)(?![a-z0-9_-])/gi;
+/** What stands between a key and its value: JSON, scripts, queries, dumps, XML. */
+const BETWEEN =
+  /["'`\]]{0,2}\s{0,9}(?:=>|=|:|>|%3d|%3a)\s{0,9}(?:string\(32\)\s?)?["'`[]{0,2}\s{0,9}["'`]?/iy;
+const ID = /([0-9a-f]{32})(?![0-9a-z_-])/iy;
+const NEXT_ID = /["'`]?\s{0,9}(?:,|%2c)\s{0,9}["'`]?/iy;
+
+/** Finds VOD addresses in any text, whatever language or escapes they stand in. */
+export function findAddresses(text: string, base?: string): Recognised[] {
+  const plain = undoEscapes(text);
+  const found: Recognised[] = [];
+  for (const start of plain.matchAll(START)) {
+    const { index } = start;
+    const encoded = start[0].includes('%');
+    // A `//` inside or right behind a scheme belongs to the address that was already taken.
+    if (start[0] === '//' && index > 0 && /[\w:/]/.test(plain.charAt(index - 1))) continue;
+    const run = encoded ? ENCODED_RUN : RUN;
+    run.lastIndex = index;
+    const taken = run.exec(plain)?.[0];
+    if (!taken || !IMAGE_NAME.test(taken)) continue;
+    const address = trimEnd(encoded ? undoPercent(taken) : beforeNext(taken), '.,:;!?');
+    const image = recognise(address, base) ?? recognise(trimEnd(address, '.,:;!?&~_-'), base);
+    if (image) found.push(image);
+  }
+  return found;
+}
+
+/** Where another address of a list follows at once, the first one ends. */
+function beforeNext(run: string): string {
+  const next = run.search(NEXT);
+  return next < 0 ? run : run.slice(0, next);
+}
+
+/** A loop, because a pattern for the end of a text is tried at each of its letters. */
+function trimEnd(text: string, letters: string): string {
+  let end = text.length;
+  while (end > 0 && letters.includes(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
+}
+
+/** Finds addresses that only a base completes, in markup and style sheets. Strict shapes only. */
+export function findRelative(text: string, base: string): Recognised[] {
+  const found: Recognised[] = [];
+  for (const [token] of undoEscapes(text).matchAll(/[^\s"'`()<>=]{20,2000}/g)) {
+    if (token.includes('//')) continue;
+    const image = recognise(token, base);
+    if (image?.certainty === 'strict' && image.shape !== 'bucket') found.push(image);
+  }
+  return found;
+}
+
+/** Finds ids under the keys that VOD's own answers and its customers use. Bare hex means nothing. */
+export function findIds(text: string): FoundId[] {
+  const plain = undoEscapes(text);
+  const found: FoundId[] = [];
+  for (const key of plain.matchAll(KEY)) {
+    const kind = key[1]?.toLowerCase() === 'image' ? 'image-id' : 'video-id';
+    let at = take(BETWEEN, plain, key.index + key[0].length);
+    while (at !== undefined) {
+      ID.lastIndex = at;
+      const id = ID.exec(plain)?.[1];
+      if (!id) break;
+      found.push({ kind, id: id.toLowerCase() });
+      at = take(NEXT_ID, plain, at + id.length);
+    }
+  }
+  return found;
+}
+
+function take(sticky: RegExp, text: string, at: number): number | undefined {
+  sticky.lastIndex = at;
+  return sticky.test(text) ? sticky.lastIndex : undefined;
+}

@@ -1,0 +1,15 @@
+import type { Site } from './carriers/carrier.ts';
+import type { Work } from './slices.ts';
+
+/** What the parts of the search share: where finds go, and where more work goes. */
+export interface Ground {
+  readonly document: Document;
+  /** Reads a value if it mentions anything; `base` is what relative addresses stand against. */
+  take(site: Site, base?: string): void;
+  /** Lets a work wait for its turn. */
+  queue(work: Work): void;
+  /** Searches a shadow root from now on; once is enough. */
+  enter(root: ShadowRoot): void;
+  /** Learns the custom elements that a piece of markup names. */
+  learn(markup: string): void;
+}

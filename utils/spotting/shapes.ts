@@ -1,0 +1,129 @@
+import type { Certainty, SightingKind } from './sighting.ts';
+
+/** What an address says of itself once its shape is known. */
+export interface Recognised {
+  readonly kind: SightingKind;
+  readonly certainty: Certainty;
+  /** Name of the row in the table of shapes, or `bucket` for other images on a VOD bucket. */
+  readonly shape: string;
+  /** Absolute http(s) address as it was seen, query kept. */
+  readonly url: string;
+  /** Lower case, with the port if there is one. */
+  readonly host: string;
+  /** Path without the CDN's signing prefix, letters as seen. */
+  readonly path: string;
+  /** 32 lower-case hex, where the path names the video. */
+  readonly videoId?: string;
+}
+
+type Row = readonly [
+  shape: string,
+  kind: SightingKind,
+  certainty: Certainty,
+  path: string,
+  ending?: string,
+];
+
+const IMAGE = 'jpe?g|png|gif|webp|hei[cf]|bmp|avif';
+
+/**
+ * Every form of address that VOD gives an image. `V` is a VideoId, `H` 32 hex, `X` one hex digit;
+ * `ending` replaces the image extensions. Loose rows decide nothing unless the account owns the host.
+ */
+const TABLE: readonly Row[] = [
+  ['upload', 'image', 'strict', 'P?image/default/H-6-2'],
+  ['upload-cover', 'cover', 'strict', 'P?image/cover/H-6-2'],
+  ['snapshot', 'snapshot', 'strict', 'P?V/snapshots/H-\\d{5}'],
+  [
+    'normal-snapshot',
+    'snapshot',
+    'strict',
+    'P?V/snapshots/normal/X{8}-X{11}-X{4}-X{4}-X{3}-X{5}\\d{5}',
+  ],
+  ['cover-snapshot', 'cover', 'strict', 'P?V/covers/H-\\d{5}'],
+  ['legacy-snapshot', 'snapshot', 'strict', 'snapshot/V\\d{5}'],
+  ['sprite', 'sprite', 'strict', 'P?V/(?:covers|snapshots)/sprite/H-\\d{1,5}'],
+  ['animated', 'image', 'strict', 'P?V/image/dynamic/H', 'webp|gif'],
+  ['ai', 'image', 'strict', 'P?V/image/ai/H-\\d{5}', 'gif|webp'],
+  ['ims-cover', 'cover', 'strict', 'P?V/covers/ice-generated/H-cover'],
+  ['editing-frame', 'snapshot', 'strict', 'P?material_big_snapshot/V\\d{5}'],
+  ['watermark', 'image', 'strict', 'P?watermarks/X{16,40}-6-2'],
+  ['loose-sprite', 'sprite', 'loose', 'P?(?:V/)?(?:covers|snapshots)/sprite/.+'],
+  ['loose-cover', 'cover', 'loose', 'P?(?:(?:V/)?covers?|image/cover)/.+'],
+  ['loose-snapshot', 'snapshot', 'loose', 'P?(?:(?:V/)?snapshots?|material_big_snapshot)/.+'],
+  ['loose-image', 'image', 'loose', 'P?(?:image/default|V/image/\\w+|watermarks)/.+'],
+];
+
+const SHAPES = TABLE.map(([shape, kind, certainty, path, ending = IMAGE]) => ({
+  shape,
+  kind,
+  certainty,
+  form: new RegExp(
+    `^/${path
+      .replace('P', '(?:vod-X{6}/)')
+      .replace('V', '(H)')
+      .replaceAll('H', 'X{32}')
+      .replaceAll('X', '[0-9a-f]')}\\.(?:${ending})$`,
+    'i',
+  ),
+}));
+
+const IMAGE_PATH = new RegExp(`\\.(?:${IMAGE})$`, 'i');
+
+/** The CDN's types B and C put a time and a hash, in either order, before the real path. */
+const SIGNING = /^\/(?:\d{12}\/[0-9a-f]{32}|[0-9a-f]{32}\/[0-9a-f]{8})(?=\/)/i;
+
+const BUCKET =
+  /^(?:outin-[0-9a-f]{8,64}|out-\d{8,20}-[0-9a-z]{6,16})\.(?:[a-z0-9-]+\.)?oss(?:-[a-z0-9-]+)?\.aliyuncs\.com(?::\d+)?$/i;
+
+/** Longer ones are no address that a CDN answers. */
+const LONGEST = 8192;
+
+/** Whether VOD itself made the bucket that this host serves. */
+export function isVodBucket(host: string): boolean {
+  return BUCKET.test(host);
+}
+
+/**
+ * Names the shape of an address, or nothing when VOD did not make it. The whole string must be the
+ * address; a relative one needs the base it would be loaded against.
+ */
+export function recognise(address: string, base?: string): Recognised | undefined {
+  const seen = address.trim();
+  if (seen.length > LONGEST) return;
+  const parsed = URL.parse(seen, base);
+  if (!parsed || (parsed.protocol !== 'https:' && parsed.protocol !== 'http:')) return;
+  if (!IMAGE_PATH.test(parsed.pathname)) return;
+  const { host } = parsed;
+  const path = parsed.pathname.replace(SIGNING, '');
+  const url = /^https?:\/\//i.test(seen) && !/[\t\n\r\\]/.test(seen) ? seen : parsed.href;
+  const onBucket = BUCKET.test(host);
+  for (const { shape, kind, certainty, form } of SHAPES) {
+    const match = form.exec(path);
+    if (!match) continue;
+    const videoId = match[1]?.toLowerCase();
+    const found = {
+      kind,
+      certainty: onBucket ? 'strict' : certainty,
+      shape,
+      url,
+      host,
+      path,
+    } as const;
+    return videoId ? { ...found, videoId } : found;
+  }
+  if (onBucket) return { kind: 'image', certainty: 'strict', shape: 'bucket', url, host, path };
+  return;
+}
+
+/** The key under which finds of one image are one sighting: no scheme, signature, query or fragment. */
+export function identity(recognised: Pick<Recognised, 'host' | 'path'>): string {
+  return (recognised.host + recognised.path).toLowerCase();
+}
+
+/** The address that DeleteImage wants: no query, no fragment, no signing prefix. */
+export function bareAddress(address: string): string {
+  const parsed = URL.parse(address.trim());
+  if (!parsed) return address;
+  return `${parsed.protocol}//${parsed.host}${parsed.pathname.replace(SIGNING, '')}`;
+}

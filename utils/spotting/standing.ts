@@ -1,0 +1,74 @@
+import { type Recognised, recognise } from './shapes.ts';
+import type { Sighting } from './sighting.ts';
+
+/** Whose an image is: the account's own, or some account's. */
+export type Standing = 'mine' | 'unknown';
+
+/** A sighting that deserves a row, and whose it is. */
+export interface StandingSighting extends Sighting {
+  readonly standing: Standing;
+}
+
+/** Own hosts are exact names, `*.example.com`, or names of buckets. */
+export function isOwnHost(host: string, ownHosts: readonly string[]): boolean {
+  const name = host.toLowerCase().replace(/:\d+$/, '');
+  return ownHosts.some((own) => {
+    const wanted = own.trim().toLowerCase();
+    if (wanted.startsWith('*.')) return wanted.length > 2 && name.endsWith(wanted.slice(1));
+    if (wanted.includes('.')) return name === wanted;
+    return wanted !== '' && name.startsWith(`${wanted}.`) && name.endsWith('.aliyuncs.com');
+  });
+}
+
+/**
+ * Whose an image is, or nothing when it is a look-alike. An id is `unknown` until VOD was asked.
+ */
+export function standingOf(
+  found: Sighting | Recognised,
+  ownHosts: readonly string[],
+): Standing | undefined {
+  const hosts =
+    'host' in found
+      ? [found.host]
+      : found.addresses.map((address) => URL.parse(address)?.host ?? '');
+  if (hosts.some((host) => isOwnHost(host, ownHosts))) return 'mine';
+  return found.certainty === 'strict' ? 'unknown' : undefined;
+}
+
+/**
+ * One row for one image: drops look-alikes, and joins what the account's own hosts serve under one
+ * path. The row keeps the key that was seen first.
+ */
+export function mergeSightings(
+  sightings: readonly Sighting[],
+  ownHosts: readonly string[],
+): readonly StandingSighting[] {
+  const rows = new Map<string, StandingSighting>();
+  for (const sighting of sightings) {
+    const standing = standingOf(sighting, ownHosts);
+    if (!standing) continue;
+    const name = rowName(sighting, ownHosts);
+    const row = rows.get(name);
+    rows.set(name, row ? join(row, { ...sighting, standing }) : { ...sighting, standing });
+  }
+  return [...rows.values()];
+}
+
+function rowName(sighting: Sighting, ownHosts: readonly string[]): string {
+  for (const address of sighting.addresses) {
+    const found = recognise(address);
+    if (found && isOwnHost(found.host, ownHosts)) return found.path.toLowerCase();
+  }
+  return sighting.key;
+}
+
+function join(row: StandingSighting, more: StandingSighting): StandingSighting {
+  return {
+    ...more,
+    ...row,
+    certainty: row.certainty === 'strict' ? 'strict' : more.certainty,
+    standing: row.standing === 'mine' ? 'mine' : more.standing,
+    addresses: [...new Set([...row.addresses, ...more.addresses])],
+    carriers: [...new Set([...row.carriers, ...more.carriers])],
+  };
+}
