@@ -1,0 +1,42 @@
+import { delimiter, join } from 'node:path';
+
+const { env, platform } = process;
+
+function onPath(names) {
+  const folders = (env.PATH ?? env.Path ?? '').split(delimiter).filter(Boolean);
+  return names.flatMap((name) => folders.map((folder) => join(folder, name)));
+}
+
+function macApp(name) {
+  const inside = join('Applications', `${name}.app`, 'Contents', 'MacOS', name);
+  return [join('/', inside), join(env.HOME ?? '/', inside)];
+}
+
+function windowsApp(...path) {
+  return [env.LOCALAPPDATA, env.PROGRAMFILES, env['PROGRAMFILES(X86)']]
+    .filter(Boolean)
+    .map((folder) => join(folder, ...path));
+}
+
+/** Where Chromium may be installed, for this operating system. */
+export function chromiumPlaces() {
+  if (platform === 'darwin') return [...macApp('Chromium'), ...macApp('Google Chrome for Testing')];
+  if (platform === 'win32') return windowsApp('Chromium', 'Application', 'chrome.exe');
+  return [...onPath(['chromium', 'chromium-browser']), '/usr/bin/chromium'];
+}
+
+/** Where Google Chrome and Microsoft Edge may be installed, for this operating system. */
+export function brandedPlaces() {
+  if (platform === 'darwin') return [...macApp('Google Chrome'), ...macApp('Microsoft Edge')];
+  if (platform === 'win32') {
+    return [
+      ...windowsApp('Google', 'Chrome', 'Application', 'chrome.exe'),
+      ...windowsApp('Microsoft', 'Edge', 'Application', 'msedge.exe'),
+    ];
+  }
+  return [
+    ...onPath(['google-chrome', 'google-chrome-stable', 'microsoft-edge', 'microsoft-edge-stable']),
+    '/opt/google/chrome/chrome',
+    '/opt/microsoft/msedge/msedge',
+  ];
+}

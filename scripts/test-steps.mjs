@@ -1,0 +1,95 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { runNode, runTool } from './node.mjs';
+import { root } from './steps.mjs';
+
+/**
+ * A step of `npm test`.
+ * @typedef {object} TestStep
+ * @property {string} name As in `--only=`.
+ * @property {string} title
+ * @property {readonly string[]} [needs] Steps without which it cannot run.
+ * @property {boolean} [show] Whether it prints as it runs.
+ * @property {() => Promise<string>} run Gives what is worth showing though all is well.
+ * @property {() => Promise<{passed: number, failed: number}>} [count] Counts the tests it ran.
+ */
+
+const firefoxBuild = '.output/firefox-mv3';
+const unitReport = '.output/test/unit.json';
+const e2eReport = '.output/test/e2e.json';
+
+async function report(path) {
+  return JSON.parse(await readFile(join(root, path), 'utf8'));
+}
+
+async function quietly(work) {
+  await work;
+  return '';
+}
+
+/** web-ext writes a notice only if there is something to say besides its summary of zeros. */
+async function lintAddon() {
+  const output = await runTool('web-ext', ['lint', '--source-dir', firefoxBuild, '--boring']);
+  return /^(notices|warnings)\s+[1-9]/m.test(output) ? output.trim() : '';
+}
+
+/** @type {readonly TestStep[]} */
+export const testSteps = [
+  {
+    name: 'lint',
+    title: 'Format and lint (biome)',
+    run: () => quietly(runTool('biome', ['check', '--error-on-warnings', '.'])),
+  },
+  {
+    name: 'types',
+    title: 'Types (tsc)',
+    run: () => quietly(runTool('tsc', ['--noEmit'])),
+  },
+  {
+    name: 'layers',
+    title: 'Layer rules',
+    run: () => quietly(runNode([join(root, 'scripts/layers/main.ts')])),
+  },
+  {
+    name: 'unit',
+    title: 'Unit tests (vitest)',
+    show: true,
+    run: () =>
+      runTool(
+        'vitest',
+        ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],
+        { show: true },
+      ),
+    count: async () => {
+      const { numPassedTests, numFailedTests } = await report(unitReport);
+      return { passed: numPassedTests, failed: numFailedTests };
+    },
+  },
+  {
+    name: 'chrome',
+    title: 'Chrome build',
+    run: () => quietly(runTool('wxt', ['build'])),
+  },
+  {
+    name: 'firefox',
+    title: 'Firefox build',
+    run: () => quietly(runTool('wxt', ['build', '-b', 'firefox', '--mv3'])),
+  },
+  {
+    name: 'addon',
+    title: 'Firefox add-on check (web-ext lint)',
+    needs: ['firefox'],
+    run: lintAddon,
+  },
+  {
+    name: 'e2e',
+    title: 'End-to-end tests in Chromium (playwright)',
+    needs: ['chrome'],
+    show: true,
+    run: () => runTool('playwright', ['test'], { show: true }),
+    count: async () => {
+      const { stats } = await report(e2eReport);
+      return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
+    },
+  },
+];
