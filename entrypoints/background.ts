@@ -2,10 +2,19 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { stayAwake } from '../utils/browser/awake.ts';
 import { serve, serveCommands } from '../utils/browser/messages.ts';
 import { restrictSessionStorage } from '../utils/browser/storage.ts';
-import { onTabClosed } from '../utils/browser/tabs.ts';
-import { reportSightings, spotPage } from '../utils/collection/commands.ts';
-import { forgetTab, recordReport } from '../utils/collection/page-sightings.ts';
+import { onFirstInstall, onTabClosed, openInTab } from '../utils/browser/tabs.ts';
+import {
+  reportPicked,
+  reportSightings,
+  showOnPage,
+  spotPage,
+} from '../utils/collection/commands.ts';
+import { LiveTabs } from '../utils/collection/live-tabs.ts';
+import { serveMenu } from '../utils/collection/menu.ts';
+import { collectPicked } from '../utils/collection/picked.ts';
+import { showInTab } from '../utils/collection/show.ts';
 import { spotTab } from '../utils/collection/spot-tab.ts';
+import { keepWatching } from '../utils/collection/watching.ts';
 import { askAbout, startJob, stopJob } from '../utils/deletion/commands.ts';
 import { Journal } from '../utils/deletion/journal.ts';
 import { Runner } from '../utils/deletion/runner.ts';
@@ -20,14 +29,23 @@ export default defineBackground(() => {
     graceMs: async () => (await graceSeconds.getValue()) * 1000,
   });
 
+  const tabs = new LiveTabs();
+
   serveCommands({
     public: [
       serve(reportSightings, async (report, sender) => {
-        if (sender.from === 'content-script') await recordReport(sender.tabId, report);
+        if (sender.from === 'content-script') await tabs.take(sender.tabId, report);
       }),
+      serve(reportPicked, (picked, sender) =>
+        sender.from === 'content-script' ? collectPicked(sender.tabId, picked) : false,
+      ),
     ],
     own: [
-      serve(spotPage, ({ tabId }) => spotTab(tabId)),
+      serve(spotPage, async ({ tabId }) => {
+        await spotTab(tabId);
+        tabs.refresh(tabId);
+      }),
+      serve(showOnPage, ({ tabId, key }) => showInTab(tabId, key)),
       serve(askAbout, (question) => runner.ask(question)),
       serve(startJob, (confirmed) => runner.start(confirmed)),
       serve(stopJob, ({ jobId }) => runner.stop(jobId)),
@@ -39,7 +57,11 @@ export default defineBackground(() => {
     ],
   });
 
-  onTabClosed((tabId) => void forgetTab(tabId));
+  onTabClosed((tabId) => void tabs.forget(tabId));
+  onFirstInstall(() => void openInTab('/welcome.html'));
+  keepWatching(() => void tabs.recolour());
+  serveMenu();
+  tabs.start();
   void restrictSessionStorage();
   void runner.resume();
 });

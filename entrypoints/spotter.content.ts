@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { listenToWorker } from '../utils/browser/page-messages.ts';
 import { shadowRootOf } from '../utils/browser/shadow-roots.ts';
 import { watchDocument } from '../utils/collection/reporter.ts';
 
@@ -8,5 +9,9 @@ export default defineContentScript({
   registration: 'runtime',
   noScriptStartedPostMessage: true,
   main: () =>
-    watchDocument(document, (message) => browser.runtime.sendMessage(message), { shadowRootOf }),
+    watchDocument(document, {
+      send: (message) => browser.runtime.sendMessage(message),
+      listen: listenToWorker,
+      shadowRootOf,
+    }),
 });

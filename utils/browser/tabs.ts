@@ -39,3 +39,58 @@ export function onTabClosed(listener: (tabId: number) => void): void {
 export async function openOptions(): Promise<void> {
   await browser.runtime.openOptionsPage();
 }
+
+/** The loaded tabs whose pages are of these sites (match patterns), the one in front first. */
+export async function tabsOf(sites: readonly string[]): Promise<readonly number[]> {
+  if (sites.length === 0) return [];
+  const tabs = await browser.tabs.query({ url: [...sites], discarded: false });
+  tabs.sort((a, b) => Number(b.active) - Number(a.active));
+  return tabs.flatMap(({ id }) => id ?? []);
+}
+
+/** The address of a tab's page, where the extension may know it. */
+export async function addressOfTab(tabId: number): Promise<string | undefined> {
+  try {
+    return (await browser.tabs.get(tabId)).url;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Brings a tab to the front, if it is not there. */
+export async function showTab(tabId: number): Promise<void> {
+  const { active, windowId } = await browser.tabs.get(tabId);
+  if (!active) await browser.tabs.update(tabId, { active: true });
+  // Android has no windows.
+  const front = await browser.windows?.getLastFocused();
+  if (front && front.id !== windowId) await browser.windows.update(windowId, { focused: true });
+}
+
+/** Opens a page of the extension in a small window, or in a tab where there are no windows. */
+export async function openSmallWindow(path: `/${string}`): Promise<void> {
+  const url = new URL(path, browser.runtime.getURL('/popup.html')).href;
+  if (browser.windows === undefined) await browser.tabs.create({ url });
+  else await browser.windows.create({ url, type: 'popup', width: 800, height: 640 });
+}
+
+/** Opens a page of the extension in a new tab. */
+export async function openInTab(path: `/${string}`): Promise<void> {
+  await browser.tabs.create({ url: new URL(path, browser.runtime.getURL('/popup.html')).href });
+}
+
+/** Calls the listener once, when the extension was installed for the first time. */
+export function onFirstInstall(listener: () => void): void {
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') listener();
+  });
+}
+
+/** Calls the listener when the extension was installed, or was updated with the browser or itself. */
+export function onInstalled(listener: () => void): void {
+  browser.runtime.onInstalled.addListener(() => listener());
+}
+
+/** Calls the listener when the browser starts. */
+export function onStartup(listener: () => void): void {
+  browser.runtime.onStartup.addListener(() => listener());
+}

@@ -46,8 +46,21 @@ export class Collected {
     this.#announce();
   }
 
+  /** The keys of all items. */
+  async keys(): Promise<ReadonlySet<string>> {
+    return new Set(await (await this.#db).getAllKeys('items'));
+  }
+
   /** All items, first collected first. */
   async items(): Promise<CollectedItem[]> {
     return (await this.#db).getAllFromIndex('items', 'collectedAt');
   }
+}
+
+let opened: Collected | undefined;
+
+/** The collection, opened once a page or worker. */
+export function openCollected(): Collected {
+  opened ??= new Collected();
+  return opened;
 }

@@ -1,12 +1,27 @@
 import * as v from 'valibot';
 import { command } from '../browser/messages.ts';
-import { reportSchema } from './report-schema.ts';
+import { LONGEST_ADDRESS } from './report.ts';
+import { pickedSchema, reportSchema } from './report-schema.ts';
+
+const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** Public: a content script tells what its document holds. */
 export const reportSightings = command<void>()('reportSightings', reportSchema);
 
+/**
+ * Public: the person picked a sighting on the page itself. Gives whether it was collected; what the
+ * document never reported is not.
+ */
+export const reportPicked = command<boolean>()('reportPicked', pickedSchema);
+
 /** Spots a tab's page now. */
-export const spotPage = command<void>()(
-  'spotPage',
-  v.strictObject({ tabId: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+export const spotPage = command<void>()('spotPage', v.strictObject({ tabId }));
+
+/**
+ * Scrolls a tab's page to the element of a row, by the row's key, and flashes it. Gives false when
+ * it is no longer there.
+ */
+export const showOnPage = command<boolean>()(
+  'showOnPage',
+  v.strictObject({ tabId, key: v.pipe(v.string(), v.maxLength(LONGEST_ADDRESS)) }),
 );

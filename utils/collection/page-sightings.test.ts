@@ -2,11 +2,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Sighting } from '../spotting/sighting.ts';
 import {
+  dropDocuments,
   forgetTab,
-  keepDocuments,
+  knownTabs,
   observePage,
   type PageSightings,
+  readPage,
   recordReport,
+  reportedDocuments,
   setTabState,
 } from './page-sightings.ts';
 import type { Report } from './report.ts';
@@ -61,10 +64,22 @@ describe('the sightings of a tab', () => {
   it('drops documents that are gone, and a closed tab whole', async () => {
     await recordReport(1, report('a', 0, sighting('x')));
     await recordReport(1, report('b', 0, sighting('y')));
-    await keepDocuments(1, new Set(['b']));
+    await dropDocuments(1, new Set(['a']));
     expect((await seen(1)).sightings.map(({ key }) => key)).toEqual(['y']);
     await forgetTab(1);
     expect((await seen(1)).sightings).toEqual([]);
+  });
+
+  it('names its documents, and each sighting with those that reported it', async () => {
+    await recordReport(1, report('a', 0, sighting('x')));
+    await recordReport(1, report('b', 0, sighting('x'), sighting('y')));
+    await recordReport(12, report('c', 0));
+    expect([...(await reportedDocuments(1))]).toEqual(['a', 'b']);
+    expect([...(await knownTabs())].sort()).toEqual([1, 12]);
+    expect((await readPage(1)).map(({ key, documents }) => [key, [...documents].sort()])).toEqual([
+      ['x', ['a', 'b']],
+      ['y', ['b']],
+    ]);
   });
 
   it('tells a listener of what comes later', async () => {

@@ -13,6 +13,11 @@ export interface PageSighting extends Sighting {
   readonly page: string;
 }
 
+/** A sighting with the documents that reported it. */
+export interface ReportedSighting extends PageSighting {
+  readonly documents: ReadonlySet<string>;
+}
+
 type TabState = PageSightings['state'];
 
 const stateKey = (tabId: number) => `tab:${tabId}:state`;
@@ -28,11 +33,38 @@ export async function setTabState(tabId: number, state: TabState): Promise<void>
   await putSession(stateKey(tabId), state);
 }
 
-/** Drops the reports of documents that are no longer in the tab. */
-export async function keepDocuments(tabId: number, documents: ReadonlySet<string>): Promise<void> {
+/** The documents whose reports a tab has. */
+export async function reportedDocuments(tabId: number): Promise<ReadonlySet<string>> {
   const reports = await readSession(reportsOf(tabId));
-  const stale = [...reports].filter(([, report]) => !documents.has((report as Report).document));
+  return new Set([...reports.values()].map((report) => (report as Report).document));
+}
+
+/** Drops the reports of documents. */
+export async function dropDocuments(tabId: number, gone: ReadonlySet<string>): Promise<void> {
+  const reports = await readSession(reportsOf(tabId));
+  const stale = [...reports].filter(([, report]) => gone.has((report as Report).document));
   await dropSession(stale.map(([key]) => key));
+}
+
+/** The tabs of which something is known. */
+export async function knownTabs(): Promise<readonly number[]> {
+  const keys = [...(await readSession('tab:')).keys()];
+  return [...new Set(keys.map((key) => Number(key.split(':')[1])))];
+}
+
+/** What was reported of a tab until now, each sighting with the documents that reported it. */
+export async function readPage(tabId: number): Promise<readonly ReportedSighting[]> {
+  const stored = await readSession(reportsOf(tabId));
+  const reports = [...stored.values()] as Report[];
+  const documents = new Map<string, Set<string>>();
+  for (const { document, sightings } of reports) {
+    for (const { key } of sightings)
+      documents.set(key, (documents.get(key) ?? new Set()).add(document));
+  }
+  return joinReports(tabId, stored).sightings.map((sighting) => ({
+    ...sighting,
+    documents: documents.get(sighting.key) ?? new Set(),
+  }));
 }
 
 /** Drops all that was spotted in a tab. */

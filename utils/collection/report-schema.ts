@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { CarrierId } from '../spotting/carriers/index.ts';
-import { LONGEST_ADDRESS, MOST_ADDRESSES, type Report } from './report.ts';
+import { LONGEST_ADDRESS, MOST_ADDRESSES, type Picked, type Report } from './report.ts';
 
 const address = v.pipe(v.string(), v.maxLength(LONGEST_ADDRESS));
 const hexId = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
@@ -26,4 +26,10 @@ export const reportSchema: v.GenericSchema<unknown, Report> = v.strictObject({
     v.maxLength(2000),
   ),
   capped: v.exactOptional(count),
+});
+
+/** What passes as a pick of a content script. */
+export const pickedSchema: v.GenericSchema<unknown, Picked> = v.strictObject({
+  document: v.pipe(v.string(), v.uuid()),
+  key: address,
 });

@@ -18,3 +18,18 @@ export interface Report {
   /** Set when the page has more nodes than the spotter reads: how many it read. */
   readonly capped?: number;
 }
+
+/** What a document's content script sends when the person picked one of its sightings there. */
+export interface Picked {
+  readonly document: string;
+  readonly key: string;
+}
+
+/** The one thing the worker tells content scripts: documents of these origins end their watch. */
+export interface EndOrder {
+  readonly vodsweep: 'end';
+  /** Regular expression of the origins that are no longer watched. */
+  readonly removed: string;
+  /** Regular expression of those that are watched all the same. */
+  readonly kept: string;
+}

@@ -1,60 +1,85 @@
 import type { Sighting } from '../spotting/sighting.ts';
-import { type SpotterOptions, startSpotter } from '../spotting/spotter.ts';
-import { LONGEST_ADDRESS, MOST_ADDRESSES, type Report } from './report.ts';
+import { type Spotter, type SpotterOptions, startSpotter } from '../spotting/spotter.ts';
+import { type EndOrder, LONGEST_ADDRESS, MOST_ADDRESSES, type Report } from './report.ts';
 
-/** Sends a message to the worker; rejects when this extension was updated or removed. */
-export type Send = (message: { command: 'reportSightings'; input: Report }) => Promise<unknown>;
+/** What a document's watch needs of the browser. */
+export interface WatchOptions extends Required<Pick<SpotterOptions, 'shadowRootOf'>> {
+  /** Sends a message to the worker; rejects when this extension was updated or removed. */
+  send(message: { command: 'reportSightings'; input: Report }): Promise<unknown>;
+  /** Calls the listener with each message of the worker until the signal ends it. */
+  listen(listener: (order: unknown) => void, signal: AbortSignal): void;
+}
 
-interface Watch {
+/** The watch over a document. */
+export interface Watch {
+  /** The id under which the document reports. */
   readonly document: string;
+  readonly spotter: Spotter;
+  /** Ends with the watch. */
   readonly signal: AbortSignal;
 }
 
 const SIGHTINGS_PER_REPORT = 500;
 
-declare global {
-  /** Set in the content script's own world, which the page cannot see. */
-  var vodsweepWatch: Watch | undefined;
-}
-
 /**
  * Spots a document and reports what it holds, once however often it is started.
  * @returns the id under which the document reports.
  */
-export function watchDocument(
-  page: Document,
-  send: Send,
-  options: Pick<SpotterOptions, 'shadowRootOf'> = {},
-): string {
+export function watchDocument(page: Document, options: WatchOptions): string {
   const running = globalThis.vodsweepWatch;
   if (running !== undefined && !running.signal.aborted) return running.document;
 
   const end = new AbortController();
-  const watch: Watch = { document: crypto.randomUUID(), signal: end.signal };
-  globalThis.vodsweepWatch = watch;
+  const { signal } = end;
+  const id = crypto.randomUUID();
   let number = 0;
-  const report = (sightings: readonly Sighting[], capped?: number) => {
+  let cap: { readonly capped?: number } = {};
+  const report = (sightings: readonly Sighting[]) => {
     const [address = ''] = page.URL.split('#');
     for (let from = 0; from === 0 || from < sightings.length; from += SIGHTINGS_PER_REPORT) {
       const input: Report = {
-        document: watch.document,
+        document: id,
         number,
         page: address.slice(0, LONGEST_ADDRESS),
         sightings: sightings.slice(from, from + SIGHTINGS_PER_REPORT).flatMap(sendable),
-        ...(capped === undefined ? {} : { capped }),
+        ...cap,
       };
       number += 1;
-      send({ command: 'reportSightings', input }).catch(() => end.abort());
+      options.send({ command: 'reportSightings', input }).catch(() => end.abort());
     }
   };
-  startSpotter({
-    ...options,
+  const spotter = startSpotter({
+    shadowRootOf: options.shadowRootOf,
     document: page,
-    signal: end.signal,
+    signal,
     report,
-    onCapped: (nodes) => report([], nodes),
+    onCapped(nodes) {
+      cap = { capped: nodes };
+      report([]);
+    },
   });
-  return watch.document;
+  globalThis.vodsweepWatch = { document: id, spotter, signal };
+  options.listen((order) => {
+    if (endsHere(order, self.origin)) end.abort();
+  }, signal);
+  // Meanwhile another page was in the tab, and what this one had reported is gone with its badge.
+  addEventListener(
+    'pageshow',
+    ({ persisted }) => {
+      const all = spotter.sightings();
+      if (persisted && all.length > 0) report(all);
+    },
+    { signal },
+  );
+  return id;
+}
+
+/** Whether the worker's order ends the watch of a document of this origin. */
+export function endsHere(order: unknown, origin: string): boolean {
+  const { vodsweep, removed = '', kept = '' } = (order ?? {}) as Partial<EndOrder>;
+  if (vodsweep !== 'end') return false;
+  // A sandboxed document has no origin to go by; ending it is the safe side.
+  return origin === 'null' || (RegExp(removed).test(origin) && !RegExp(kept).test(origin));
 }
 
 /** A page can make up addresses of any length; one that is too long must not sink its report. */

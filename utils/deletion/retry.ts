@@ -33,7 +33,13 @@ export function retrySelection(
 }
 
 function itemOf(target: Target): Item {
-  const common = { certainty: 'strict', carriers: [] } as const;
+  const { found } = target;
+  const common = {
+    certainty: 'strict',
+    // The plan wrote these down from an item.
+    carriers: (found?.carrier?.split(' ') ?? []) as Item['carriers'],
+    ...(found?.page === undefined ? {} : { page: found.page }),
+  } as const;
   if (target.by === 'id') {
     const { imageId } = target;
     return {
@@ -57,5 +63,6 @@ function itemOf(target: Target): Item {
     };
   }
   const address = target.shown ?? target.address;
-  return { ...common, key: target.address, kind: 'image', standing: 'mine', addresses: [address] };
+  const kind = (found?.kind ?? 'image') as Item['kind'];
+  return { ...common, key: target.address, kind, standing: 'mine', addresses: [address] };
 }

@@ -13,8 +13,8 @@ const EVERYTHING = { childList: true, subtree: true, attributes: true, character
 
 /** What to do about changes. */
 export interface Response {
-  /** A tree that was added, or a text that was changed. */
-  added(node: Node): Work;
+  /** Trees that were added, and texts that were changed. */
+  added(nodes: Iterable<Node>): Work;
   /** Whether earlier works still wait; then changes go on being gathered. */
   busy(): boolean;
   /** Called once for each batch, before its works are queued. */
@@ -23,93 +23,84 @@ export interface Response {
   everything(): void;
 }
 
-/** Watches trees. Noticing only takes notes; they are worked off in slices. */
-export class Changes {
-  readonly #ground: Ground;
-  readonly #response: Response;
-  readonly #observer: MutationObserver;
-  #nodes = new Set<Node>();
-  #attributes = new Map<Element, Set<string>>();
-  #overflow = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-
-  constructor(ground: Ground, response: Response, signal: AbortSignal) {
-    this.#ground = ground;
-    this.#response = response;
-    this.#observer = new MutationObserver((records) => this.#note(records));
-    signal.addEventListener('abort', () => {
-      this.#observer.disconnect();
-      clearTimeout(this.#timer);
-      this.#timer = undefined;
-      this.#forget();
-    });
-  }
-
-  watch(root: Node): void {
-    this.#observer.observe(root, EVERYTHING);
-  }
-
+/** The watch over the trees of a page. */
+export interface Changes {
+  watch(root: Node): void;
   /** Whether there are changes that were not yet looked at. */
-  get pending(): boolean {
-    this.#note(this.#observer.takeRecords());
-    return this.#timer !== undefined;
-  }
+  pending(): boolean;
+}
 
-  #note(records: MutationRecord[]): void {
+/** Watches trees. Noticing only takes notes; they are worked off in slices. */
+export function watchChanges(ground: Ground, response: Response, signal: AbortSignal): Changes {
+  let nodes = new Set<Node>();
+  let attributes = new Map<Element, Set<string>>();
+  let overflow = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const observer = new MutationObserver(note);
+
+  function note(records: MutationRecord[]): void {
     if (records.length === 0) return;
-    if (!this.#overflow) for (const record of records) this.#noteOne(record);
-    if (this.#nodes.size + this.#attributes.size > MOST_CHANGES) {
-      this.#forget();
-      this.#overflow = true;
+    if (!overflow) for (const record of records) noteOne(record);
+    if (nodes.size + attributes.size > MOST_CHANGES) {
+      forget();
+      overflow = true;
     }
-    this.#timer ??= setTimeout(() => this.#work(), this.#overflow ? BREATH : GATHER);
+    timer ??= setTimeout(work, overflow ? BREATH : GATHER);
   }
 
-  #noteOne({ type, target, attributeName, addedNodes }: MutationRecord): void {
+  function noteOne({ type, target, attributeName, addedNodes }: MutationRecord): void {
     if (type === 'childList') {
-      for (const node of addedNodes) this.#nodes.add(node);
+      for (const node of addedNodes) nodes.add(node);
     } else if (type === 'characterData') {
-      this.#nodes.add(target);
+      nodes.add(target);
     } else if (attributeName) {
-      const names = this.#attributes.get(target as Element);
+      const names = attributes.get(target as Element);
       if (names) names.add(attributeName);
-      else this.#attributes.set(target as Element, new Set([attributeName]));
+      else attributes.set(target as Element, new Set([attributeName]));
     }
   }
 
-  #forget(): void {
-    this.#nodes = new Set();
-    this.#attributes = new Map();
+  function forget(): void {
+    nodes = new Set();
+    attributes = new Map();
   }
 
-  #work(): void {
-    this.#timer = undefined;
-    if (this.#response.busy()) {
-      this.#timer = setTimeout(() => this.#work(), GATHER);
+  function work(): void {
+    timer = undefined;
+    if (response.busy()) {
+      timer = setTimeout(work, GATHER);
       return;
     }
-    const nodes = this.#nodes;
-    const attributes = this.#attributes;
-    this.#forget();
-    this.#response.batch();
-    if (this.#overflow) {
-      this.#overflow = false;
-      this.#response.everything();
-      return;
-    }
-    this.#ground.queue(this.#changed(nodes, attributes));
+    const changed = [nodes, attributes] as const;
+    forget();
+    response.batch();
+    if (overflow) response.everything();
+    else ground.queue(read(...changed));
+    overflow = false;
   }
 
-  *#changed(nodes: Set<Node>, attributes: Map<Element, Set<string>>): Work {
-    for (const [element, names] of attributes) {
-      for (const name of names) readAttribute(element, name, this.#ground);
+  function* read(added: Set<Node>, changed: Map<Element, Set<string>>): Work {
+    for (const [element, names] of changed) {
+      for (const name of names) readAttribute(element, name, ground);
       yield;
     }
-    for (const node of nodes) {
-      if (!coveredBy(nodes, node)) yield* this.#response.added(node);
-      yield;
-    }
+    yield* response.added([...added].filter((node) => !coveredBy(added, node)));
   }
+
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    clearTimeout(timer);
+    timer = undefined;
+    forget();
+  });
+
+  return {
+    watch: (root) => observer.observe(root, EVERYTHING),
+    pending() {
+      note(observer.takeRecords());
+      return timer !== undefined;
+    },
+  };
 }
 
 /** Whether a node stands in a tree that is searched anyway. */

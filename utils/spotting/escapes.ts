@@ -5,8 +5,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
   lt: '<',
   gt: '>',
   sol: '/',
-  colon: ':',
-  nbsp: ' ',
 };
 
 /** `\/`, `\"`, `\u002F`, `\x2F` and CSS's `\2f `; runs are one backslash by then. */
@@ -44,10 +42,10 @@ export function undoEscapes(text: string): string {
     );
 }
 
-/** Undoes percent-encoding until the address shows its slashes; broken sequences stay as they are. */
-export function undoPercent(text: string): string {
+/** Undoes percent-encoding so many times; broken sequences stay as they are. */
+export function undoPercent(text: string, times: number): string {
   let plain = text;
-  for (let round = 0; round < 3 && /%(?:25)*(?:2f|3a)/i.test(plain); round++) {
+  for (let round = 0; round < times; round++) {
     try {
       plain = decodeURIComponent(plain);
     } catch {

@@ -32,14 +32,15 @@ export function findAddresses(text: string, base?: string): Recognised[] {
   const found: Recognised[] = [];
   for (const start of plain.matchAll(START)) {
     const { index } = start;
-    const encoded = start[0].includes('%');
+    // `http%25253A` was encoded three times.
+    const depth = ((start[0].match(/%(?:25)*(?=3a)/i)?.[0].length ?? 0) + 1) >> 1;
     // A `//` inside or right behind a scheme belongs to the address that was already taken.
     if (start[0] === '//' && index > 0 && /[\w:/]/.test(plain.charAt(index - 1))) continue;
-    const run = encoded ? ENCODED_RUN : RUN;
+    const run = depth ? ENCODED_RUN : RUN;
     run.lastIndex = index;
     const taken = run.exec(plain)?.[0];
     if (!taken || !IMAGE_NAME.test(taken)) continue;
-    const address = trimEnd(encoded ? undoPercent(taken) : beforeNext(taken), '.,:;!?');
+    const address = trimEnd(depth ? undoPercent(taken, depth) : beforeNext(taken), '.,:;!?');
     const image = recognise(address, base) ?? recognise(trimEnd(address, '.,:;!?&~_-'), base);
     if (image) found.push(image);
   }

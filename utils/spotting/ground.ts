@@ -1,9 +1,12 @@
 import type { Site } from './carriers/carrier.ts';
+import type { Mentions } from './mention.ts';
 import type { Work } from './slices.ts';
 
 /** What the parts of the search share: where finds go, and where more work goes. */
 export interface Ground {
   readonly document: Document;
+  /** Whether a text is worth reading. */
+  readonly mentions: Mentions;
   /** Reads a value if it mentions anything; `base` is what relative addresses stand against. */
   take(site: Site, base?: string): void;
   /** Lets a work wait for its turn. */

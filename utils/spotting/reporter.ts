@@ -3,43 +3,35 @@ import type { Sighting } from './sighting.ts';
 
 const FIRST = 30;
 const PAUSE = 300;
-const MOST = 500;
+const MOST = 2000;
 
-/** Sends what is new, a few batches a second at most. */
-export class Reporter {
-  readonly #ledger: Ledger;
-  readonly #report: (batch: readonly Sighting[]) => void;
-  readonly #onSent: () => void;
-  readonly #signal: AbortSignal;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #last = Number.NEGATIVE_INFINITY;
+/**
+ * Sends what is new, a few batches a second at most. What it returns is called when there is news;
+ * `onSent` is called when all of it went out.
+ */
+export function startReporter(
+  ledger: Ledger,
+  report: (batch: readonly Sighting[]) => void,
+  onSent: () => void,
+  signal: AbortSignal,
+): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let last = -PAUSE;
 
-  constructor(
-    ledger: Ledger,
-    report: (batch: readonly Sighting[]) => void,
-    onSent: () => void,
-    signal: AbortSignal,
-  ) {
-    this.#ledger = ledger;
-    this.#report = report;
-    this.#onSent = onSent;
-    this.#signal = signal;
-    signal.addEventListener('abort', () => clearTimeout(this.#timer));
+  function wake(): void {
+    if (signal.aborted) return;
+    timer ??= setTimeout(send, Math.max(FIRST, last + PAUSE - performance.now()));
   }
 
-  /** There is news; it goes out soon. */
-  wake(): void {
-    if (this.#signal.aborted) return;
-    const pause = this.#last + PAUSE - performance.now();
-    this.#timer ??= setTimeout(() => this.#send(), Math.max(FIRST, pause));
+  function send(): void {
+    timer = undefined;
+    last = performance.now();
+    const batch = ledger.takeNews(MOST);
+    if (batch.length > 0) report(batch);
+    if (ledger.hasNews) wake();
+    else onSent();
   }
 
-  #send(): void {
-    this.#timer = undefined;
-    this.#last = performance.now();
-    const batch = this.#ledger.takeNews(MOST);
-    if (batch.length > 0) this.#report(batch);
-    if (this.#ledger.hasNews) this.wake();
-    else this.#onSent();
-  }
+  signal.addEventListener('abort', () => clearTimeout(timer));
+  return wake;
 }

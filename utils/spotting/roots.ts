@@ -7,76 +7,92 @@ const PLAIN =
   'div,span,p,article,aside,section,header,footer,main,nav,h1,h2,h3,h4,h5,h6,blockquote,body';
 /** What one selector query may look at in one go. */
 const SCOPE = 20_000;
+const DEEP = 32;
 const MOST_NAMES = 500;
 const MOST_WAITING = 1000;
-const CUSTOM = /<([a-z][a-z0-9]*-[a-z0-9.-]{0,60})/g;
+const CUSTOM = /<([a-z][a-z0-9]*-[a-z0-9-]{0,60})/g;
 
 /** Gives the shadow root of an element, closed ones too where the extension can. */
 export type ShadowRootOf = (element: Element) => ShadowRoot | null | undefined;
 
-/** Finds the shadow roots of a page. */
-export class Roots {
-  readonly #ground: Ground;
-  readonly #shadowRootOf: ShadowRootOf;
-  readonly #seen = new WeakSet<ShadowRoot>();
-  readonly #names = new Set<string>();
-  /** Elements that look as if a script will attach a root to them later. */
-  #waiting: WeakRef<Element>[] = [];
+/**
+ * Asking for a closed root is dear. `hasty` asks only elements that are custom or empty, `usual`
+ * leaves out those that hold nothing but text, `thorough` asks all. A closed root in the rest that
+ * shows a picture gives itself away by loading it.
+ */
+export type Zeal = 'hasty' | 'usual' | 'thorough';
 
-  constructor(ground: Ground, shadowRootOf: ShadowRootOf) {
-    this.#ground = ground;
-    this.#shadowRootOf = shadowRootOf;
-  }
-
+/** The search for shadow roots. */
+export interface Roots {
   /** Remembers the custom elements that a piece of markup names. */
-  learn(markup: string): void {
+  learn(markup: string): void;
+  /** Looks for roots below a node. */
+  search(scope: Node, zeal: Zeal, depth?: number): Work;
+  /** Asks again those that had none. */
+  recheck(): void;
+}
+
+/** Finds the shadow roots of a page. */
+export function findRoots(ground: Ground, shadowRootOf: ShadowRootOf): Roots {
+  const seen = new WeakSet<ShadowRoot>();
+  const names = new Set<string>();
+  let custom = '';
+  /** Elements that look as if a script will attach a root to them later. */
+  let waiting: WeakRef<Element>[] = [];
+
+  function learn(markup: string): void {
     for (const [, name] of markup.matchAll(CUSTOM)) {
-      if (name && this.#names.size < MOST_NAMES) this.#names.add(name);
+      if (!name || names.has(name) || names.size >= MOST_NAMES) continue;
+      names.add(name);
+      custom += `,${name}`;
     }
   }
 
-  /**
-   * Looks for roots below a node. Asking for a closed root is dear, so a hasty search asks only
-   * custom and empty elements; a closed root that shows a picture all the same gives itself away by
-   * loading it.
-   */
-  *search(scope: Node, hasty: boolean): Work {
-    if (isElement(scope)) this.#check(scope, hasty);
+  function* search(scope: Node, zeal: Zeal, depth = 0): Work {
+    if (isElement(scope)) check(scope, zeal);
     if (!('querySelectorAll' in scope)) return;
     const parent = scope as ParentNode & Node;
-    if (parent.childElementCount > 1 && parent.querySelectorAll('*').length > SCOPE) {
+    if (
+      depth < DEEP &&
+      parent.childElementCount > 1 &&
+      parent.querySelectorAll('*').length > SCOPE
+    ) {
       for (const child of [...parent.children]) {
-        yield* this.search(child, hasty);
+        yield* search(child, zeal, depth + 1);
         yield;
       }
       return;
     }
-    const hosts = parent.querySelectorAll([PLAIN, ...this.#names].join());
+    // Leaves that hold only text are left out before objects are made for them.
+    const plain = `:is(${PLAIN})${zeal === 'thorough' ? '' : ':is(:empty,:has(>*))'}`;
+    const hosts = parent.querySelectorAll(plain + custom);
     for (let at = 0; at < hosts.length; at++) {
       const host = hosts[at];
-      if (host) this.#check(host, hasty);
+      if (host) check(host, zeal);
       if (at % 16 === 15) yield;
     }
   }
 
-  /** Asks again those that had none. */
-  recheck(): void {
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    for (const waiter of waiting) {
+  function recheck(): void {
+    const again = waiting;
+    waiting = [];
+    for (const waiter of again) {
       const element = waiter.deref();
-      if (element?.isConnected) this.#check(element, true);
+      if (element?.isConnected) check(element, 'hasty');
     }
   }
 
-  #check(element: Element, hasty: boolean): void {
-    const likely = !element.firstChild || element.localName.includes('-');
-    const root = element.shadowRoot ?? (hasty && !likely ? null : this.#shadowRootOf(element));
+  function check(element: Element, zeal: Zeal): void {
+    const likely = !element.hasChildNodes() || element.localName.includes('-');
+    const asked = likely || zeal !== 'hasty';
+    const root = element.shadowRoot ?? (asked ? shadowRootOf(element) : null);
     if (!root) {
-      if (likely && this.#waiting.length < MOST_WAITING) this.#waiting.push(new WeakRef(element));
-    } else if (!this.#seen.has(root)) {
-      this.#seen.add(root);
-      this.#ground.enter(root);
+      if (likely && waiting.length < MOST_WAITING) waiting.push(new WeakRef(element));
+    } else if (!seen.has(root)) {
+      seen.add(root);
+      ground.enter(root);
     }
   }
+
+  return { learn, search, recheck };
 }

@@ -16,51 +16,41 @@ export interface Recognised {
   readonly videoId?: string;
 }
 
-type Row = readonly [
-  shape: string,
-  kind: SightingKind,
-  certainty: Certainty,
-  path: string,
-  ending?: string,
-];
+type Row = readonly [shape: string, kind: SightingKind, path: string, ending?: string];
 
 const IMAGE = 'jpe?g|png|gif|webp|hei[cf]|bmp|avif';
 
 /**
- * Every form of address that VOD gives an image. `V` is a VideoId, `H` 32 hex, `X` one hex digit;
- * `ending` replaces the image extensions. Loose rows decide nothing unless the account owns the host.
+ * Every form of address that VOD gives an image. `V` is a VideoId, `H` 32 hex, `X` one hex digit, `P`
+ * the folder that VOD may have in a customer's bucket; `ending` replaces the image extensions. Rows
+ * named `loose-` decide nothing unless the account owns the host.
  */
 const TABLE: readonly Row[] = [
-  ['upload', 'image', 'strict', 'P?image/default/H-6-2'],
-  ['upload-cover', 'cover', 'strict', 'P?image/cover/H-6-2'],
-  ['snapshot', 'snapshot', 'strict', 'P?V/snapshots/H-\\d{5}'],
-  [
-    'normal-snapshot',
-    'snapshot',
-    'strict',
-    'P?V/snapshots/normal/X{8}-X{11}-X{4}-X{4}-X{3}-X{5}\\d{5}',
-  ],
-  ['cover-snapshot', 'cover', 'strict', 'P?V/covers/H-\\d{5}'],
-  ['legacy-snapshot', 'snapshot', 'strict', 'snapshot/V\\d{5}'],
-  ['sprite', 'sprite', 'strict', 'P?V/(?:covers|snapshots)/sprite/H-\\d{1,5}'],
-  ['animated', 'image', 'strict', 'P?V/image/dynamic/H', 'webp|gif'],
-  ['ai', 'image', 'strict', 'P?V/image/ai/H-\\d{5}', 'gif|webp'],
-  ['ims-cover', 'cover', 'strict', 'P?V/covers/ice-generated/H-cover'],
-  ['editing-frame', 'snapshot', 'strict', 'P?material_big_snapshot/V\\d{5}'],
-  ['watermark', 'image', 'strict', 'P?watermarks/X{16,40}-6-2'],
-  ['loose-sprite', 'sprite', 'loose', 'P?(?:V/)?(?:covers|snapshots)/sprite/.+'],
-  ['loose-cover', 'cover', 'loose', 'P?(?:(?:V/)?covers?|image/cover)/.+'],
-  ['loose-snapshot', 'snapshot', 'loose', 'P?(?:(?:V/)?snapshots?|material_big_snapshot)/.+'],
-  ['loose-image', 'image', 'loose', 'P?(?:image/default|V/image/\\w+|watermarks)/.+'],
+  ['upload', 'image', 'Pimage/default/H-6-2'],
+  ['upload-cover', 'cover', 'Pimage/cover/H-6-2'],
+  ['snapshot', 'snapshot', 'PV/snapshots/H-\\d{5}'],
+  ['normal-snapshot', 'snapshot', 'PV/snapshots/normal/X{8}-X{11}-X{4}-X{4}-X{3}-X{5}\\d{5}'],
+  ['cover-snapshot', 'cover', 'PV/covers/H-\\d{5}'],
+  ['legacy-snapshot', 'snapshot', 'snapshot/V\\d{5}'],
+  ['sprite', 'sprite', 'PV/(?:covers|snapshots)/sprite/H-\\d{1,5}'],
+  ['animated', 'image', 'PV/image/dynamic/H', 'webp|gif'],
+  ['ai', 'image', 'PV/image/ai/H-\\d{5}', 'gif|webp'],
+  ['ims-cover', 'cover', 'PV/covers/ice-generated/H-cover'],
+  ['editing-frame', 'snapshot', 'Pmaterial_big_snapshot/V\\d{5}'],
+  ['watermark', 'image', 'Pwatermarks/X{16,40}-6-2'],
+  ['loose-sprite', 'sprite', 'P(?:V/)?(?:covers|snapshots)/sprite/.+'],
+  ['loose-cover', 'cover', 'P(?:(?:V/)?covers?|image/cover)/.+'],
+  ['loose-snapshot', 'snapshot', 'P(?:(?:V/)?snapshots?|material_big_snapshot)/.+'],
+  ['loose-image', 'image', 'P(?:image/default|V/image/\\w+|watermarks)/.+'],
 ];
 
-const SHAPES = TABLE.map(([shape, kind, certainty, path, ending = IMAGE]) => ({
+const SHAPES = TABLE.map(([shape, kind, path, ending = IMAGE]) => ({
   shape,
   kind,
-  certainty,
+  certainty: shape.startsWith('loose') ? ('loose' as const) : ('strict' as const),
   form: new RegExp(
     `^/${path
-      .replace('P', '(?:vod-X{6}/)')
+      .replace('P', '(?:vod-X{6}/)?')
       .replace('V', '(H)')
       .replaceAll('H', 'X{32}')
       .replaceAll('X', '[0-9a-f]')}\\.(?:${ending})$`,

@@ -17,43 +17,42 @@ const STATES =
 /** Fetches a sheet's text where the page itself may not read it. */
 export type FetchStyleSheet = (url: string) => Promise<string | undefined>;
 
-/** Reads the rules of style sheets, never what they compute to. */
-export class Sheets {
-  readonly #ground: Ground;
-  readonly #fetch: FetchStyleSheet | undefined;
-  readonly #seen = new WeakMap<CSSStyleSheet, Seen>();
-  readonly #remote = new Set<string>();
-  /** Sheets that are being fetched. */
-  pending = 0;
-
-  constructor(ground: Ground, fetch: FetchStyleSheet | undefined) {
-    this.#ground = ground;
-    this.#fetch = fetch;
-  }
-
+/** The search of style sheets. */
+export interface Sheets {
   /** Reads what is new among the sheets of a document or shadow root. */
-  *look(root: DocumentOrShadowRoot & ParentNode): Work {
-    for (const sheet of root.styleSheets) yield* this.#sheet(sheet, '#rule', root);
-    for (const sheet of root.adoptedStyleSheets ?? []) yield* this.#sheet(sheet, '#adopted', root);
+  look(root: DocumentOrShadowRoot & ParentNode): Work;
+  /** Whether sheets are being fetched. */
+  pending(): boolean;
+}
+
+/** Reads the rules of style sheets, never what they compute to. */
+export function readSheets(ground: Ground, fetchText: FetchStyleSheet | undefined): Sheets {
+  const seen = new WeakMap<CSSStyleSheet, Seen>();
+  const remote = new Set<string>();
+  let fetching = 0;
+
+  function* look(root: DocumentOrShadowRoot & ParentNode): Work {
+    for (const sheet of root.styleSheets) yield* readSheet(sheet, '#rule', root);
+    for (const sheet of root.adoptedStyleSheets ?? []) yield* readSheet(sheet, '#adopted', root);
   }
 
-  *#sheet(sheet: CSSStyleSheet, slot: string, root: ParentNode): Work {
+  function* readSheet(sheet: CSSStyleSheet, slot: string, root: ParentNode): Work {
     const rules = rulesOf(sheet);
     if (!rules) {
-      if (sheet.href) this.#fetchText(sheet.href);
+      if (sheet.href) readRemote(sheet.href);
       return;
     }
     const count = rules.length;
     const first = rules[0];
     const last = rules[count - 1];
-    const seen = this.#seen.get(sheet);
-    if (seen && seen.count === count && seen.first === first && seen.last === last) return;
-    this.#seen.set(sheet, { count, first, last });
-    const appended = seen && seen.first === first && rules[seen.count - 1] === seen.last;
-    yield* this.#rules(rules, appended ? seen.count : 0, slot, sheet.href ?? undefined, root);
+    const before = seen.get(sheet);
+    if (before && before.count === count && before.first === first && before.last === last) return;
+    seen.set(sheet, { count, first, last });
+    const appended = before && before.first === first && rules[before.count - 1] === before.last;
+    yield* readRules(rules, appended ? before.count : 0, slot, sheet.href ?? undefined, root);
   }
 
-  *#rules(
+  function* readRules(
     rules: CSSRuleList,
     from: number,
     slot: string,
@@ -66,36 +65,38 @@ export class Sheets {
       yield;
       if ('styleSheet' in rule) {
         const imported = (rule as CSSImportRule).styleSheet;
-        if (imported) yield* this.#sheet(imported, slot, root);
+        if (imported) yield* readSheet(imported, slot, root);
       } else if ('cssRules' in rule && !('selectorText' in rule)) {
-        yield* this.#rules((rule as CSSGroupingRule).cssRules, 0, slot, base, root);
+        yield* readRules((rule as CSSGroupingRule).cssRules, 0, slot, base, root);
       } else {
         const value = rule.cssText;
-        this.#ground.take({ tag: '', slot, value, owner: () => ownerOf(rule, root) }, base);
+        ground.take({ tag: '', slot, value, owner: () => ownerOf(rule, root) }, base);
       }
     }
   }
 
-  #fetchText(href: string): void {
-    if (!this.#fetch || this.#remote.has(href) || this.#remote.size >= MOST_REMOTE) return;
-    this.#remote.add(href);
-    this.pending++;
-    this.#fetch(href)
+  function readRemote(href: string): void {
+    if (!fetchText || remote.has(href) || remote.size >= MOST_REMOTE) return;
+    remote.add(href);
+    fetching++;
+    fetchText(href)
       .catch(() => undefined)
       .then((value) => {
-        this.pending--;
-        this.#ground.queue(this.#text(href, value ?? ''));
+        fetching--;
+        ground.queue(readText(href, value ?? ''));
       });
   }
 
-  *#text(href: string, value: string): Work {
-    this.#ground.take({ tag: '', slot: '#remote', value }, href);
+  function* readText(href: string, value: string): Work {
+    ground.take({ tag: '', slot: '#remote', value }, href);
     yield;
     for (const [, imported] of value.matchAll(IMPORT)) {
       const url = imported && URL.parse(imported, href);
-      if (url) this.#fetchText(url.href);
+      if (url) readRemote(url.href);
     }
   }
+
+  return { look, pending: () => fetching > 0 };
 }
 
 /** The browser refuses the rules of other origins. */

@@ -1,8 +1,13 @@
-/** Work in small steps: each `yield` is a place where the page may take over. */
-export type Work = Generator<void, void, void>;
+/**
+ * Work in small steps: each `yield` is a place where the page may take over; `yield true` follows a
+ * step of some weight.
+ */
+export type Work = Generator<true | undefined, void, void>;
 
 /** Well under the 8 ms that one step may add to. */
 const SLICE = 5;
+/** The clock is dear too; light steps share a look at it. */
+const LIGHT_STEPS = 8;
 /** A page that never rests must not keep the queue waiting for ever. */
 const PATIENCE = 100;
 
@@ -18,71 +23,74 @@ export interface Gauges {
   onError?(error: unknown): void;
 }
 
+/** The one queue of works. */
+export interface Slices {
+  empty(): boolean;
+  add(work: Work): void;
+}
+
 /**
  * Runs works one after another in slices between the page's own tasks, and not at all while the
  * page is hidden.
  */
-export class Slices {
-  readonly #queue: Work[] = [];
-  readonly #document: Document;
-  readonly #signal: AbortSignal;
-  readonly #gauges: Gauges;
-  readonly #onEmpty: () => void;
-  #asked = 0;
-  #waiting = false;
+export function startSlices(
+  document: Document,
+  signal: AbortSignal,
+  onEmpty: () => void,
+  gauges: Gauges,
+): Slices {
+  const queue: Work[] = [];
+  let asked = 0;
+  let waiting = false;
 
-  constructor(document: Document, signal: AbortSignal, onEmpty: () => void, gauges: Gauges) {
-    this.#document = document;
-    this.#signal = signal;
-    this.#onEmpty = onEmpty;
-    this.#gauges = gauges;
-    document.addEventListener('visibilitychange', () => this.#ask(), { signal });
-    signal.addEventListener('abort', () => this.#queue.splice(0));
-  }
-
-  get empty(): boolean {
-    return this.#queue.length === 0;
-  }
-
-  add(work: Work): void {
-    if (this.#signal.aborted) return;
-    this.#queue.push(work);
-    this.#ask();
-  }
-
-  #ask(): void {
-    if (this.#waiting || this.empty || this.#document.hidden) return;
-    this.#waiting = true;
-    const turn = ++this.#asked;
+  function ask(): void {
+    if (waiting || queue.length === 0 || document.hidden) return;
+    waiting = true;
+    const turn = ++asked;
     const run = () => {
-      if (turn !== this.#asked || !this.#waiting || this.#signal.aborted) return;
-      this.#waiting = false;
-      this.#run();
+      if (turn !== asked || !waiting || signal.aborted) return;
+      waiting = false;
+      slice();
     };
     const { scheduler } = globalThis as { scheduler?: Scheduler };
     scheduler?.postTask(run, { priority: 'background' }).catch(() => {});
     setTimeout(run, scheduler ? PATIENCE : 0);
   }
 
-  #run(): void {
+  function slice(): void {
     const start = performance.now();
-    let work = this.#queue[0];
-    while (work && performance.now() - start < SLICE) {
-      // One broken corner of a page must not end the search of the rest.
-      if (step(work, this.#gauges.onError)) this.#queue.splice(this.#queue.indexOf(work), 1);
-      work = this.#queue[0];
+    let work = queue[0];
+    for (let steps = 1; work; steps++) {
+      const { done, heavy } = step(work, gauges.onError);
+      if (done) queue.shift();
+      work = queue[0];
+      if ((heavy || steps % LIGHT_STEPS === 0) && performance.now() - start >= SLICE) break;
     }
-    this.#gauges.onSlice?.(performance.now() - start);
-    if (this.empty) this.#onEmpty();
-    else this.#ask();
+    gauges.onSlice?.(performance.now() - start);
+    if (work) ask();
+    else onEmpty();
   }
+
+  document.addEventListener('visibilitychange', ask, { signal });
+  signal.addEventListener('abort', () => queue.splice(0));
+
+  return {
+    empty: () => queue.length === 0,
+    add(work) {
+      if (signal.aborted) return;
+      queue.push(work);
+      ask();
+    },
+  };
 }
 
-function step(work: Work, onError?: (error: unknown) => void): boolean {
+/** One broken corner of a page must not end the search of the rest. */
+function step(work: Work, onError?: (error: unknown) => void): { done: boolean; heavy: boolean } {
   try {
-    return work.next().done === true;
+    const { done, value } = work.next();
+    return { done: done === true, heavy: value === true };
   } catch (error) {
     onError?.(error);
-    return true;
+    return { done: true, heavy: true };
   }
 }

@@ -1,18 +1,18 @@
 import type { Site } from './carriers/carrier.ts';
-import { Changes } from './changes.ts';
+import { watchChanges } from './changes.ts';
 import type { Ground } from './ground.ts';
 import { Ledger } from './ledger.ts';
 import { watchLoaded } from './loaded.ts';
-import { mentions, namesId } from './mention.ts';
+import { mentionsFor, namesId } from './mention.ts';
 import { PIECE, pieces } from './pieces.ts';
 import { read } from './read.ts';
-import { Reporter } from './reporter.ts';
-import { Roots, type ShadowRootOf } from './roots.ts';
-import type { Recognised } from './shapes.ts';
-import { type FetchStyleSheet, Sheets } from './sheets.ts';
+import { startReporter } from './reporter.ts';
+import { findRoots, type ShadowRootOf, type Zeal } from './roots.ts';
+import { type FetchStyleSheet, readSheets } from './sheets.ts';
 import type { Sighting } from './sighting.ts';
-import { type Gauges, Slices, type Work } from './slices.ts';
-import { type Budget, survey } from './survey.ts';
+import { type Gauges, startSlices, type Work } from './slices.ts';
+import { isOwnHost, standingOf } from './standing.ts';
+import { passOf, survey } from './survey.ts';
 
 /** What a spotter needs from whoever starts it. */
 export interface SpotterOptions extends Gauges {
@@ -25,8 +25,11 @@ export interface SpotterOptions extends Gauges {
   readonly shadowRootOf?: ShadowRootOf;
   /** The text of a style sheet of another origin. */
   readonly fetchStyleSheet?: FetchStyleSheet;
-  /** Leaves out images of no interest, such as loose ones on hosts that nobody owns. */
-  wanted?(found: Recognised): boolean;
+  /**
+   * Hosts that some account of the person owns. Loose paths are then reported only there, and a page
+   * of look-alikes costs nothing; without it all loose ones are reported.
+   */
+  readonly ownHosts?: readonly string[];
   /** Ends everything. */
   readonly signal: AbortSignal;
   readonly nodeCap?: number;
@@ -43,22 +46,29 @@ export interface Spotter {
 
 const NODE_CAP = 1_000_000;
 const MOST_ROOTS = 10_000;
+const MOST_SWEEPS = 5;
+const SWEEP_PAUSE = 5000;
 /** When elements without a shadow root are asked again, in ms. */
 const RECHECKS = [300, 1000, 3000, 10_000];
 
 /** Searches a document for VOD images and ids, and everything that it becomes. */
 export function startSpotter(options: SpotterOptions): Spotter {
-  const { document, signal, nodeCap = NODE_CAP, wanted } = options;
+  const { document, signal, nodeCap = NODE_CAP, ownHosts } = options;
+  const pageIsOwn = isOwnHost(document.location?.host ?? '', ownHosts ?? []);
+  const mentions = mentionsFor(ownHosts, pageIsOwn);
   const ledger = new Ledger();
-  const reporter = new Reporter(ledger, options.report, settle, signal);
-  const slices = new Slices(document, signal, settle, options);
+  const wake = startReporter(ledger, options.report, settle, signal);
+  const slices = startSlices(document, signal, settle, options);
   let trees: WeakRef<Document | ShadowRoot>[] = [];
   let idlers: (() => void)[] = [];
   let capped = false;
+  let sweeps = 0;
+  let nextSweep = 0;
   let address = '';
 
   const ground: Ground = {
     document,
+    mentions,
     queue: (work) => slices.add(work),
     take(site, base) {
       if (site.value.length > PIECE) slices.add(takeLong(site, base));
@@ -69,41 +79,62 @@ export function startSpotter(options: SpotterOptions): Spotter {
     },
     learn: (markup) => roots.learn(markup),
   };
-  const roots = new Roots(ground, options.shadowRootOf ?? (() => null));
-  const sheets = new Sheets(ground, options.fetchStyleSheet);
-  const changes = new Changes(
+  const roots = findRoots(ground, options.shadowRootOf ?? (() => null));
+  const sheets = readSheets(ground, options.fetchStyleSheet);
+  const changes = watchChanges(
     ground,
-    { busy: () => !slices.empty, batch: recheck, added: (node) => tree(node, true), everything },
+    { busy: () => !slices.empty(), batch: recheck, added, everything },
     signal,
   );
 
   function takeOne(site: Site, base = document.baseURI): void {
     if (!mentions(site.value) && !namesId(site.slot)) return;
     for (const find of read(site, base)) {
-      if (find.image && wanted && !wanted(find.image)) continue;
-      if (ledger.add(find, site.element ?? site.owner?.())) reporter.wake();
+      if (ownHosts && find.image && !standingOf(find.image, ownHosts)) continue;
+      if (!ledger.add(find, site.element ?? site.owner?.())) continue;
+      wake();
+      if (site.slot === '#loaded' && performance.now() >= nextSweep && sweeps++ < MOST_SWEEPS) {
+        nextSweep = performance.now() + SWEEP_PAUSE;
+        slices.add(sweep());
+      }
     }
   }
 
   function* takeLong(site: Site, base?: string): Work {
     for (const value of pieces(site.value)) {
       takeOne({ ...site, value }, base);
+      yield true;
+    }
+  }
+
+  function* tree(node: Node, zeal: Zeal, pass = passOf(nodeCap)): Work {
+    yield* survey(node, ground, pass, node === document ? 0 : undefined);
+    if (pass.left < 0 && !capped) {
+      capped = true;
+      options.onCapped?.(nodeCap);
+    }
+    yield* roots.search(node, zeal);
+  }
+
+  function* added(nodes: Iterable<Node>): Work {
+    const pass = passOf(nodeCap);
+    for (const node of nodes) {
+      yield* tree(node, 'hasty', pass);
       yield;
     }
   }
 
-  function* tree(node: Node, hasty: boolean): Work {
-    const budget: Budget = { left: nodeCap };
-    yield* survey(node, ground, budget, node === document ? 0 : undefined);
-    if (budget.left < 0 && !capped) {
-      capped = true;
-      options.onCapped?.(nodeCap);
-    }
-    yield* roots.search(node, hasty);
+  /** Something was loaded that stands nowhere: perhaps in a closed root where none was expected. */
+  function* sweep(): Work {
+    for (const root of living()) yield* roots.search(root, 'thorough');
+  }
+
+  function living(): (Document | ShadowRoot)[] {
+    return trees.flatMap((tree) => tree.deref() ?? []);
   }
 
   function* search(root: Document | ShadowRoot): Work {
-    yield* tree(root, false);
+    yield* tree(root, 'usual');
     yield* sheets.look(root);
   }
 
@@ -122,18 +153,14 @@ export function startSpotter(options: SpotterOptions): Spotter {
 
   function* lookAtSheets(): Work {
     trees = trees.filter((tree) => tree.deref());
-    for (const tree of trees) {
-      const root = tree.deref();
-      if (root) yield* sheets.look(root);
+    for (const root of living()) {
+      yield* sheets.look(root);
       yield;
     }
   }
 
   function everything(): void {
-    for (const tree of trees) {
-      const root = tree.deref();
-      if (root) slices.add(search(root));
-    }
+    for (const root of living()) slices.add(search(root));
   }
 
   function readAddress(): void {
@@ -144,7 +171,7 @@ export function startSpotter(options: SpotterOptions): Spotter {
   }
 
   function settle(): void {
-    if (!slices.empty || changes.pending || sheets.pending > 0 || ledger.hasNews) return;
+    if (!slices.empty() || changes.pending() || sheets.pending() || ledger.hasNews) return;
     const waiting = idlers;
     idlers = [];
     for (const resolve of waiting) resolve();
@@ -165,9 +192,10 @@ export function startSpotter(options: SpotterOptions): Spotter {
     },
     { capture: true, signal },
   );
-  for (const event of ['popstate', 'hashchange']) {
-    document.defaultView?.addEventListener(event, recheck, { signal });
-  }
+  const view = document.defaultView as (Window & { navigation?: EventTarget }) | null;
+  view?.navigation?.addEventListener('currententrychange', recheck, { signal });
+  for (const event of ['popstate', 'hashchange'])
+    view?.addEventListener(event, recheck, { signal });
 
   return {
     elementOf: (key) => ledger.elementOf(key),

@@ -21,6 +21,8 @@ export interface Site {
 /** One place on a page where an address can stand. */
 export interface Carrier {
   readonly id: string;
-  /** How to read the value, if the site is this carrier's. */
-  claims(site: Site): Reading | false;
+  /** How to read its sites: `<tag> <slot>`, or `<slot>` in whatever element. */
+  readonly sites?: Readonly<Record<string, Reading>>;
+  /** The same for carriers that names alone do not tell. */
+  claims?(site: Site): Reading | false;
 }

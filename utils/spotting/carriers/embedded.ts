@@ -3,6 +3,5 @@ import type { Carrier } from './carrier.ts';
 /** An `object` or `embed` that shows a picture. */
 export const embedded = {
   id: 'embedded',
-  claims: ({ tag, slot }) =>
-    ((tag === 'object' && slot === 'data') || (tag === 'embed' && slot === 'src')) && 'address',
+  sites: { 'object data': 'address', 'embed src': 'address' },
 } as const satisfies Carrier;

@@ -1,6 +1,6 @@
 import { adoptedSheet } from './adopted-sheet.ts';
 import { attribute } from './attribute.ts';
-import type { Reading, Site } from './carrier.ts';
+import type { Carrier, Reading, Site } from './carrier.ts';
 import { comment } from './comment.ts';
 import { embedded } from './embedded.ts';
 import { frameSource } from './frame-source.ts';
@@ -24,7 +24,7 @@ import { svgImage } from './svg-image.ts';
 import { template } from './template.ts';
 import { text } from './text.ts';
 
-/** Every carrier; a site belongs to the first that claims it. */
+/** Every carrier. A site belongs to the one that names it, else to the first that claims it. */
 export const carriers = [
   template,
   img,
@@ -55,10 +55,25 @@ export const carriers = [
 /** The name of a carrier, as it stands in sightings, exports and `docs/spotting.md`. */
 export type CarrierId = (typeof carriers)[number]['id'];
 
+interface Claim {
+  readonly id: CarrierId;
+  readonly reading: Reading;
+}
+
+const list: readonly (Carrier & { readonly id: CarrierId })[] = carriers;
+const byName = new Map<string, Claim>(
+  list.flatMap(({ id, sites = {} }) =>
+    Object.entries(sites).map(([name, reading]): [string, Claim] => [name, { id, reading }]),
+  ),
+);
+
 /** Whose a site is and how it is to be read. */
-export function claim(site: Site): { id: CarrierId; reading: Reading } | undefined {
-  for (const { id, claims } of carriers) {
-    const reading = claims(site);
+export function claim(site: Site): Claim | undefined {
+  const { tag, slot, inert } = site;
+  const named = inert ? undefined : (byName.get(`${tag} ${slot}`) ?? byName.get(slot));
+  if (named) return named;
+  for (const { id, claims } of list) {
+    const reading = claims?.(site);
     if (reading) return { id, reading };
   }
   return;

@@ -3,5 +3,5 @@ import type { Carrier } from './carrier.ts';
 /** The `style` attribute, custom properties included. */
 export const inlineStyle = {
   id: 'inline-style',
-  claims: ({ slot }) => slot === 'style' && 'css',
+  sites: { style: 'css' },
 } as const satisfies Carrier;

@@ -3,5 +3,5 @@ import type { Carrier } from './carrier.ts';
 /** Where a link leads. */
 export const link = {
   id: 'link',
-  claims: ({ tag, slot }) => (tag === 'a' || tag === 'area') && /href$/.test(slot) && 'address',
+  sites: { 'a href': 'address', 'area href': 'address', 'a xlink:href': 'address' },
 } as const satisfies Carrier;

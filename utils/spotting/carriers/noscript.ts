@@ -3,5 +3,5 @@ import type { Carrier } from './carrier.ts';
 /** What a page shows only without scripts; with them it is text. */
 export const noscript = {
   id: 'noscript',
-  claims: ({ tag, slot }) => tag === 'noscript' && slot === '#text' && 'markup',
+  sites: { 'noscript #text': 'markup' },
 } as const satisfies Carrier;

@@ -3,5 +3,5 @@ import type { Carrier } from './carrier.ts';
 /** A sheet of another origin, fetched as text because its rules may not be read. */
 export const remoteSheet = {
   id: 'remote-sheet',
-  claims: ({ slot }) => slot === '#remote' && 'css',
+  sites: { '#remote': 'css' },
 } as const satisfies Carrier;

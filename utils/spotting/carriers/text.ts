@@ -3,5 +3,5 @@ import type { Carrier } from './carrier.ts';
 /** Text that stands on the page. */
 export const text = {
   id: 'text',
-  claims: ({ slot }) => slot === '#text' && 'text',
+  sites: { '#text': 'text' },
 } as const satisfies Carrier;

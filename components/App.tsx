@@ -1,0 +1,141 @@
+import { useEffect, useState } from 'preact/hooks';
+import { t } from '../utils/browser/i18n.ts';
+import type { JobRecord } from '../utils/deletion/journal.ts';
+import { observeCurrentAccount } from '../utils/vault/accounts.ts';
+import { AccountChip } from './accounts/AccountChip.tsx';
+import { DeleteDialog } from './deletion/DeleteDialog.tsx';
+import type { DeletionRequest } from './deletion/request.ts';
+import { HistoryView } from './history/HistoryView.tsx';
+import { JobBanner } from './history/JobBanner.tsx';
+import { JobView } from './history/JobView.tsx';
+import { CollectedView } from './review/CollectedView.tsx';
+import { PageView } from './review/PageView.tsx';
+import { NOTHING_SELECTED, selectAll } from './review/selection.ts';
+import { usePage } from './review/use-page.ts';
+import './app.css';
+import { useObserved, useStored } from './shared/hooks.ts';
+import { openJournal } from './shared/stores.ts';
+import { Tabs } from './shared/Tabs.tsx';
+import { WatchPanel } from './watching/WatchPanel.tsx';
+
+type View = 'page' | 'collected' | 'history';
+
+/** The app of popup, side panel and tab. With `?only=` it opens on that one collected item. */
+export function App() {
+  const [only, setOnly] = useState(() => new URLSearchParams(location.search).get('only'));
+  const [view, setView] = useState<View>(only === null ? 'page' : 'collected');
+  const [openedJob, setOpenedJob] = useState<string>();
+  const [request, setRequest] = useState<DeletionRequest>();
+  const [onPage, setOnPage] = useState(NOTHING_SELECTED);
+  const [inCollection, setInCollection] = useState(() =>
+    selectAll(NOTHING_SELECTED, only === null ? [] : [only]),
+  );
+  const { page, spotAgain, showOnPage } = usePage();
+  const current = useObserved(observeCurrentAccount, []);
+  const jobs = useStored('journal', () => openJournal().jobs(), []);
+  const account = current?.value?.account;
+
+  const [lastJob, setLastJob] = useState<string>();
+
+  const openJob = (jobId: string) => {
+    setOpenedJob(jobId);
+    setView('history');
+  };
+
+  // What was running when the app was closed is what the person looks for when it opens again.
+  const known = jobs !== undefined;
+  useEffect(() => {
+    const running = unended(jobs);
+    if (running !== undefined) openJob(running.id);
+  }, [known]);
+
+  const running = unended(jobs);
+  const inSight = view === 'history' && (openedJob !== undefined || running === undefined);
+  const ask = (items: DeletionRequest['items']) => setRequest({ items });
+
+  return (
+    <div class="app">
+      <header class="app-head">
+        <h1 class="app-name">
+          <img src="/icons/32.png" width={20} height={20} alt="" />
+          {t('app_name')}
+        </h1>
+        <span class="app-gap" />
+        {current !== undefined && <AccountChip state={current.value} />}
+      </header>
+      <WatchPanel />
+      <main class="app-main">
+        <Tabs<View>
+          label={t('views')}
+          tabs={[
+            { id: 'page', name: t('view_page') },
+            { id: 'collected', name: t('view_collected') },
+            { id: 'history', name: t('view_history') },
+          ]}
+          current={view}
+          onChange={(next) => {
+            setView(next);
+            setOpenedJob(undefined);
+            setLastJob(undefined);
+          }}
+        >
+          {running !== undefined && !inSight && (
+            <JobBanner job={running} onOpen={() => openJob(running.id)} />
+          )}
+          {view === 'page' && current !== undefined && (
+            <PageView
+              page={page}
+              account={account}
+              selection={onPage}
+              onSelect={setOnPage}
+              onDelete={ask}
+              onSpotAgain={spotAgain}
+              onShow={showOnPage}
+            />
+          )}
+          {view === 'collected' && current !== undefined && (
+            <CollectedView
+              account={account}
+              only={only ?? undefined}
+              onAll={() => setOnly(null)}
+              selection={inCollection}
+              onSelect={setInCollection}
+              onDelete={ask}
+            />
+          )}
+          {view === 'history' && openedJob === undefined && (
+            <HistoryView jobs={jobs} last={lastJob} onOpen={openJob} />
+          )}
+          {view === 'history' && openedJob !== undefined && (
+            <JobView
+              jobId={openedJob}
+              current={current?.value}
+              onBack={() => {
+                setLastJob(openedJob);
+                setOpenedJob(undefined);
+              }}
+              onDelete={setRequest}
+            />
+          )}
+        </Tabs>
+      </main>
+      {request !== undefined && current?.value !== undefined && (
+        <DeleteDialog
+          request={request}
+          current={current.value}
+          onClose={() => setRequest(undefined)}
+          onStarted={(jobId) => {
+            setRequest(undefined);
+            setOnPage(NOTHING_SELECTED);
+            setInCollection(NOTHING_SELECTED);
+            openJob(jobId);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function unended(jobs: readonly JobRecord[] | undefined): JobRecord | undefined {
+  return jobs?.find((job) => job.state !== 'ended');
+}

@@ -1,0 +1,78 @@
+import { type MessageKey, t } from '../../utils/browser/i18n.ts';
+import { openOptions } from '../../utils/browser/tabs.ts';
+import type { LeftOut, LeftOutReason } from '../../utils/deletion/plan.ts';
+import { hostOf, itemName } from '../review/describe-item.ts';
+import { Button } from '../shared/Button.tsx';
+import { Notice } from '../shared/Notice.tsx';
+
+export interface LeftOutListProps {
+  readonly leftOut: readonly LeftOut[];
+  /** Adds the videos of the snapshots that cannot be deleted by address. */
+  readonly onAddVideos: (videoIds: readonly string[]) => void;
+}
+
+const TITLES: Readonly<Record<LeftOutReason, MessageKey>> = {
+  'not-mine': 'left_out_not_mine',
+  'snapshot-by-address': 'left_out_snapshot',
+  'no-image-types': 'left_out_no_types',
+  'already-gone': 'left_out_gone',
+};
+
+const ORDER: readonly LeftOutReason[] = [
+  'snapshot-by-address',
+  'not-mine',
+  'no-image-types',
+  'already-gone',
+];
+
+const LISTED = 100;
+
+/** What of the selection the plan leaves out, why, and what can be done about it. */
+export function LeftOutList({ leftOut, onAddVideos }: LeftOutListProps) {
+  return (
+    <>
+      {ORDER.map((reason) => {
+        const items = leftOut.filter((one) => one.reason === reason).map((one) => one.item);
+        if (items.length === 0) return null;
+        const videoIds = [...new Set(items.flatMap((item) => item.videoId ?? []))];
+        const hosts = [...new Set(items.flatMap((item) => hostOf(itemName(item)) ?? []))];
+        return (
+          <Notice key={reason} tone="warn" title={t(TITLES[reason], items.length)}>
+            {reason === 'not-mine' && (
+              <p>
+                {t('left_out_not_mine_next')}{' '}
+                <span class="fixed">{hosts.slice(0, 5).join(', ')}</span>{' '}
+                <Button look="link" onPress={() => void openOptions()}>
+                  {t('review_add_domain')}
+                </Button>
+              </p>
+            )}
+            {reason === 'snapshot-by-address' && (
+              <>
+                <p>{t('left_out_snapshot_next')}</p>
+                <div class="notice-actions">
+                  <Button onPress={() => onAddVideos(videoIds)}>
+                    {t('left_out_add_videos', videoIds.length)}
+                  </Button>
+                </div>
+              </>
+            )}
+            {reason === 'already-gone' && <p>{t('left_out_gone_next')}</p>}
+            {reason === 'no-image-types' && <p>{t('left_out_no_types_next')}</p>}
+            <details>
+              <summary>{t('left_out_show', items.length)}</summary>
+              <ul class="left-out-names">
+                {items.slice(0, LISTED).map((item) => (
+                  <li key={item.key} class="fixed">
+                    {itemName(item)}
+                  </li>
+                ))}
+                {items.length > LISTED && <li>{t('left_out_more', items.length - LISTED)}</li>}
+              </ul>
+            </details>
+          </Notice>
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { formatNumber, t } from '../../utils/browser/i18n.ts';
+import type { Plan } from '../../utils/deletion/plan.ts';
+import type { Account } from '../../utils/vault/account.ts';
+import { regionName } from '../accounts/regions.ts';
+import { Thumbnail } from '../shared/Thumbnail.tsx';
+
+const PICTURES = 7;
+
+export interface PlanSummaryProps {
+  readonly plan: Plan | undefined;
+  readonly account: Account;
+}
+
+/** The frozen plan in figures and pictures. */
+export function PlanSummary({ plan, account }: PlanSummaryProps) {
+  const targets = plan?.targets ?? [];
+  const videos = targets.filter((target) => target.by === 'video').length;
+  const pictured = targets.slice(0, PICTURES);
+  const more = targets.length - pictured.length;
+  return (
+    <>
+      <dl class="plan-figures">
+        <Figure name={t('plan_images')} value={formatNumber(targets.length - videos)} large />
+        <Figure name={t('plan_videos')} value={formatNumber(videos)} large />
+        <Figure name={t('plan_calls')} value={formatNumber(plan?.calls.length ?? 0)} large />
+        <Figure name={t('plan_account')} value={account.name} />
+        <Figure name={t('plan_region')} value={regionName(account.region)} />
+      </dl>
+      {pictured.length > 0 && (
+        <ul class="plan-pictures">
+          {pictured.map((target) => (
+            <li
+              key={`${target.by} ${'address' in target ? target.address : ''}${'imageId' in target ? target.imageId : ''}${'videoId' in target ? target.videoId : ''}`}
+            >
+              <Thumbnail
+                address={target.by === 'url' ? (target.shown ?? target.address) : undefined}
+                stands={target.by === 'video' ? 'video' : target.by === 'id' ? 'id' : 'picture'}
+              />
+            </li>
+          ))}
+          {more > 0 && <li class="plan-more numbers">+{formatNumber(more)}</li>}
+        </ul>
+      )}
+    </>
+  );
+}
+
+interface FigureProps {
+  readonly name: string;
+  readonly value: string;
+  readonly large?: boolean;
+}
+
+function Figure({ name, value, large }: FigureProps) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd class={large === true ? 'plan-large numbers' : undefined}>{value}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { takesCovers, withType } from './image-types.ts';
+import { countTypes } from './use-asked.ts';
+
+describe('withType', () => {
+  it('adds and takes out types in the order of the API', () => {
+    const two = withType(withType(undefined, 'SpriteSnapshot'), 'CoverSnapshot');
+    expect(two).toEqual(['CoverSnapshot', 'SpriteSnapshot']);
+    expect(withType(two, 'CoverSnapshot')).toEqual(['SpriteSnapshot']);
+  });
+
+  it('keeps All alone', () => {
+    expect(withType(['CoverSnapshot'], 'All')).toEqual(['All']);
+    expect(withType(['All'], 'NormalSnapshot')).toEqual(['NormalSnapshot']);
+  });
+
+  it('is no choice when nothing is left', () => {
+    expect(withType(['All'], 'All')).toBeUndefined();
+    expect(withType(['CoverSnapshot'], 'CoverSnapshot')).toBeUndefined();
+  });
+});
+
+describe('takesCovers', () => {
+  it('knows what leaves a video without a cover', () => {
+    expect(takesCovers(['All'])).toBe(true);
+    expect(takesCovers(['CoverSnapshot', 'NormalSnapshot'])).toBe(true);
+    expect(takesCovers(['NormalSnapshot'])).toBe(false);
+    expect(takesCovers(undefined)).toBe(false);
+  });
+});
+
+describe('countTypes', () => {
+  const videos = {
+    a: { CoverSnapshot: 1, NormalSnapshot: 8 },
+    b: { CoverSnapshot: 2 },
+  };
+
+  it('adds up what VOD told of all videos, and says nothing of the rest', () => {
+    expect(countTypes(videos, ['a', 'b'])).toEqual({ CoverSnapshot: 3 });
+    expect(countTypes(videos, ['a'])).toEqual({ CoverSnapshot: 1, NormalSnapshot: 8 });
+    expect(countTypes(videos, ['a', 'c'])).toEqual({});
+    expect(countTypes(videos, [])).toEqual({});
+  });
+});

@@ -1,0 +1,29 @@
+import type { MessageKey } from '../../utils/browser/i18n.ts';
+import { SNAPSHOT_TYPES, type SnapshotSet, type SnapshotType } from '../../utils/vod/input.ts';
+
+/** Plain names of a video's images. */
+export const TYPE_NAMES: Readonly<Record<SnapshotType | 'All', MessageKey>> = {
+  CoverSnapshot: 'type_cover',
+  NormalSnapshot: 'type_normal',
+  SpriteSnapshot: 'type_sprite',
+  SpriteOriginSnapshot: 'type_sprite_origin',
+  All: 'type_all',
+};
+
+/** The choice after a box was pressed; *All* stands alone, and no types is no choice. */
+export function withType(
+  types: SnapshotSet | undefined,
+  pressed: SnapshotType | 'All',
+): SnapshotSet | undefined {
+  const before = new Set<string>(types ?? []);
+  if (pressed === 'All') return before.has('All') ? undefined : ['All'];
+  before.delete('All');
+  if (!before.delete(pressed)) before.add(pressed);
+  const [first, ...others] = SNAPSHOT_TYPES.filter((type) => before.has(type));
+  return first === undefined ? undefined : [first, ...others];
+}
+
+/** Whether the choice takes the covers away. */
+export function takesCovers(types: SnapshotSet | undefined): boolean {
+  return types?.some((type) => type === 'All' || type === 'CoverSnapshot') ?? false;
+}

@@ -1,0 +1,114 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { formatMoment, t } from '../../utils/browser/i18n.ts';
+import type { TargetOutcome } from '../../utils/deletion/outcome.ts';
+import type { Plan } from '../../utils/deletion/plan.ts';
+import { type Target, targetName } from '../../utils/deletion/target.ts';
+import { TYPE_NAMES } from '../deletion/image-types.ts';
+import { shortName } from '../review/describe-item.ts';
+import { Badge } from '../shared/Badge.tsx';
+import { Cell } from '../shared/Cell.tsx';
+import { Grid } from '../shared/Grid.tsx';
+import { OUTCOME_TEXTS, OUTCOME_TONES, REASON_TEXTS } from '../shared/reason-texts.ts';
+import { Thumbnail } from '../shared/Thumbnail.tsx';
+
+const GUESSED_HEIGHT = 62;
+
+export interface OutcomeListProps {
+  readonly plan: Plan;
+  readonly outcomes: readonly TargetOutcome[];
+}
+
+/** Every target of a job, in the plan’s order, with its outcome, RequestId, time and reason. */
+export function OutcomeList({ plan, outcomes }: OutcomeListProps) {
+  const [active, setActive] = useState<number>();
+  useEffect(() => setActive(undefined), [plan.id]);
+  const byTarget = useMemo(() => new Map(outcomes.map((one) => [one.target, one])), [outcomes]);
+  return (
+    <div class="job-outcomes">
+      <Grid
+        label={t('outcomes_list')}
+        count={plan.targets.length}
+        rowHeight={GUESSED_HEIGHT}
+        measured
+        active={active}
+        onMove={setActive}
+        rowName={(index) => {
+          const target = plan.targets[index];
+          return target === undefined ? '' : nameOf(target, byTarget.get(index));
+        }}
+        cells={(index) => {
+          const target = plan.targets[index];
+          return target === undefined ? null : <Cells target={target} end={byTarget.get(index)} />;
+        }}
+      />
+    </div>
+  );
+}
+
+function nameOf(target: Target, end: TargetOutcome | undefined): string {
+  const parts = [targetName(target), outcomeWord(end)];
+  if (end?.reason !== undefined) parts.push(t(REASON_TEXTS[end.reason.kind].happened));
+  return parts.join(', ');
+}
+
+function outcomeWord(end: TargetOutcome | undefined): string {
+  return end === undefined ? t('outcome_open') : t(OUTCOME_TEXTS[end.outcome]);
+}
+
+interface CellsProps {
+  readonly target: Target;
+  readonly end: TargetOutcome | undefined;
+}
+
+function Cells({ target, end }: CellsProps) {
+  const name = targetName(target);
+  const stands = target.by === 'video' ? 'video' : target.by === 'id' ? 'id' : 'picture';
+  const gone = end?.outcome === 'deleted' || end?.outcome === 'already-gone';
+  const reason = end?.reason;
+  return (
+    <>
+      <Cell>
+        <Thumbnail
+          address={target.by === 'url' && !gone ? (target.shown ?? target.address) : undefined}
+          stands={stands}
+        />
+      </Cell>
+      <Cell class="outcome">
+        <span class="outcome-line">
+          <span class={target.by === 'url' ? 'outcome-name' : 'outcome-name fixed'} title={name}>
+            {shortName(name)}
+          </span>
+          <Badge tone={end === undefined ? 'calm' : OUTCOME_TONES[end.outcome]}>
+            {outcomeWord(end)}
+          </Badge>
+        </span>
+        {target.by === 'video' && (
+          <span class="outcome-facts">
+            {target.types.map((type) => t(TYPE_NAMES[type])).join(t('list_comma'))}
+          </span>
+        )}
+        {reason !== undefined && (
+          <span>
+            {t(REASON_TEXTS[reason.kind].happened)} {t(REASON_TEXTS[reason.kind].next)}
+          </span>
+        )}
+        {end !== undefined && (
+          <span class="outcome-facts numbers">
+            {end.requestId !== undefined && (
+              <span>
+                {t('outcome_request_id')} <span class="fixed">{end.requestId}</span>
+              </span>
+            )}
+            <span>{formatMoment(end.at)}</span>
+          </span>
+        )}
+        {reason?.code !== undefined && (
+          <span class="outcome-code">
+            <span class="fixed">{reason.code}</span>
+            {reason.message !== undefined && reason.message !== '' && ` · ${reason.message}`}
+          </span>
+        )}
+      </Cell>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { formatNumber, t } from '../../utils/browser/i18n.ts';
+import type { JobRecord } from '../../utils/deletion/journal.ts';
+import {
+  OUTCOMES,
+  type OutcomeCounts,
+  type Reason,
+  type TargetOutcome,
+} from '../../utils/deletion/outcome.ts';
+import { JOB_STATE_TEXTS } from '../shared/reason-texts.ts';
+
+/** How many targets have their outcome. */
+export function doneCount(counts: OutcomeCounts): number {
+  return OUTCOMES.reduce((sum, outcome) => sum + counts[outcome], 0);
+}
+
+/** Whole seconds until the first call, or 0 when the grace period is over. */
+export function secondsLeft(job: JobRecord, now: number): number {
+  return job.state === 'waiting' ? Math.max(0, Math.ceil((job.startsAt - now) / 1000)) : 0;
+}
+
+/** How a job stands, in one line. */
+export function stateWords(job: JobRecord, now: number): string {
+  const seconds = secondsLeft(job, now);
+  if (seconds > 0) return t('job_starting_in', seconds);
+  return t(JOB_STATE_TEXTS[job.state]);
+}
+
+/** "12 of 23". */
+export function progressWords(job: JobRecord): string {
+  return t('job_progress', [
+    formatNumber(doneCount(job.counts)),
+    formatNumber(job.plan.targets.length),
+  ]);
+}
+
+/** Outcomes that ended for one and the same reason. */
+export interface ReasonGroup {
+  readonly reason: Reason;
+  readonly count: number;
+}
+
+/** The reasons of a job's outcomes, each once, most frequent first. */
+export function reasonGroups(outcomes: readonly TargetOutcome[]): readonly ReasonGroup[] {
+  const groups = new Map<string, { reason: Reason; count: number }>();
+  for (const { reason } of outcomes) {
+    if (reason === undefined) continue;
+    const key = `${reason.kind} ${reason.code ?? ''}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { reason, count: 1 });
+    else group.count += 1;
+  }
+  return [...groups.values()].sort((a, b) => b.count - a.count);
+}

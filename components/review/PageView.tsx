@@ -1,0 +1,99 @@
+import { useMemo } from 'preact/hooks';
+import { formatNumber, t } from '../../utils/browser/i18n.ts';
+import { openOptions } from '../../utils/browser/tabs.ts';
+import type { Item } from '../../utils/collection/item.ts';
+import { pageItems } from '../../utils/collection/page-items.ts';
+import type { PageSightings } from '../../utils/collection/page-sightings.ts';
+import type { Account } from '../../utils/vault/account.ts';
+import { Button } from '../shared/Button.tsx';
+import { Empty } from '../shared/Empty.tsx';
+import { Notice } from '../shared/Notice.tsx';
+import { openCollected } from '../shared/stores.ts';
+import { NotMineNotice } from './NotMineNotice.tsx';
+import { Review } from './Review.tsx';
+import type { Selection } from './selection.ts';
+
+export interface PageViewProps {
+  readonly page: PageSightings | 'no-tab' | 'failed' | undefined;
+  readonly account: Account | undefined;
+  readonly selection: Selection;
+  readonly onSelect: (selection: Selection) => void;
+  readonly onDelete: (items: readonly Item[]) => void;
+  readonly onSpotAgain: () => void;
+  readonly onShow: (key: string) => Promise<boolean>;
+}
+
+const NO_DOMAINS: readonly string[] = [];
+
+/** The view *On this page*: what was spotted in the tab. */
+export function PageView(props: PageViewProps) {
+  const { page, account, selection, onSelect, onDelete, onSpotAgain, onShow } = props;
+  const sightings = typeof page === 'object' ? page.sightings : undefined;
+  const domains = account?.ownDomains ?? NO_DOMAINS;
+  const items = useMemo(() => pageItems(sightings ?? [], domains), [sightings, domains]);
+
+  if (page === 'no-tab' || (typeof page === 'object' && page.state === 'refused')) {
+    return (
+      <Empty glyph="closed" title={t('page_refused')}>
+        <p class="quiet">{t('page_refused_next')}</p>
+        <Button onPress={onSpotAgain}>{t('page_spot_again')}</Button>
+      </Empty>
+    );
+  }
+  if (page === 'failed') {
+    return (
+      <Empty glyph="closed" title={t('page_failed')}>
+        <Button onPress={onSpotAgain}>{t('page_spot_again')}</Button>
+      </Empty>
+    );
+  }
+  if (page === undefined || (page.state === 'spotting' && items.length === 0)) {
+    return <Empty glyph="found" title={t('page_spotting')} />;
+  }
+  if (items.length === 0) {
+    return (
+      <Empty glyph="found" title={t('page_nothing')}>
+        <p class="quiet">
+          {t(account === undefined ? 'page_nothing_no_account' : 'page_nothing_next')}
+        </p>
+        <Button onPress={onSpotAgain}>{t('page_spot_again')}</Button>
+      </Empty>
+    );
+  }
+  return (
+    <Review
+      name="page"
+      items={items}
+      selection={selection}
+      onSelect={onSelect}
+      onDelete={account === undefined ? undefined : onDelete}
+      onShow={onShow}
+      action={{
+        label: t('review_collect'),
+        done: (count) => t('review_collected', count),
+        run: (picked) => openCollected().add(picked),
+      }}
+      notices={
+        <>
+          {page.capped !== undefined && (
+            <Notice>
+              <p>{t('page_capped', [formatNumber(page.capped)])}</p>
+            </Notice>
+          )}
+          {account === undefined ? (
+            <Notice tone="warn">
+              <p>
+                {t('page_no_account')}{' '}
+                <Button look="link" onPress={() => void openOptions()}>
+                  {t('account_add')}
+                </Button>
+              </p>
+            </Notice>
+          ) : (
+            <NotMineNotice items={items} />
+          )}
+        </>
+      }
+    />
+  );
+}

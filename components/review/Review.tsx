@@ -1,0 +1,152 @@
+import type { ComponentChildren } from 'preact';
+import { useMemo, useState } from 'preact/hooks';
+import { formatNumber, t } from '../../utils/browser/i18n.ts';
+import { exportItems } from '../../utils/collection/export.ts';
+import type { Item } from '../../utils/collection/item.ts';
+import { Button } from '../shared/Button.tsx';
+import { Empty } from '../shared/Empty.tsx';
+import { copyLines, saveList } from '../shared/take-away.ts';
+import { itemName } from './describe-item.ts';
+import { ImageList } from './ImageList.tsx';
+import './review.css';
+import { search } from './search.ts';
+import { chosen, type Selection, selectAll, selectNone } from './selection.ts';
+
+export interface ReviewProps {
+  /** Names an exported file. */
+  readonly name: string;
+  readonly items: readonly Item[];
+  readonly selection: Selection;
+  readonly onSelect: (selection: Selection) => void;
+  /** Absent while nothing can be deleted, because there is no account. */
+  readonly onDelete: ((items: readonly Item[]) => void) | undefined;
+  /** Shows a row on its page by key; gives false when it is not there. Absent where there is none. */
+  readonly onShow?: (key: string) => Promise<boolean>;
+  /** What else can be done with the chosen items; its promise is waited for before it is said. */
+  readonly action: {
+    readonly label: string;
+    readonly done: (count: number) => string;
+    readonly run: (items: readonly Item[]) => Promise<void>;
+  };
+  readonly notices?: ComponentChildren;
+}
+
+/** A list of images with what can be done with the chosen ones. */
+export function Review(props: ReviewProps) {
+  const { name, items, selection, onSelect, onDelete, onShow, action } = props;
+  const [words, setWords] = useState('');
+  const [said, setSaid] = useState<string>();
+  const shown = useMemo(() => search(items, words), [items, words]);
+  const picked = useMemo(() => chosen(shown, selection), [shown, selection.selected]);
+  const some = picked.length > 0;
+  const taken = some ? picked : shown;
+
+  const select = (next: Selection) => {
+    setSaid(undefined);
+    onSelect(next);
+  };
+  const act = async (run: () => Promise<void>, done: string) => {
+    try {
+      await run();
+      setSaid(done);
+    } catch {
+      setSaid(t('review_action_failed'));
+    }
+  };
+  const show = async (key: string, onPage: (key: string) => Promise<boolean>) => {
+    const shown = await onPage(key).catch(() => false);
+    setSaid(t(shown ? 'show_done' : 'show_gone'));
+  };
+
+  return (
+    <div class="review">
+      <div class="review-notices">{props.notices}</div>
+      <div class="review-tools">
+        <input
+          type="search"
+          class="input review-search"
+          value={words}
+          placeholder={t('review_search_short')}
+          aria-label={t('review_search')}
+          onInput={(event) => setWords(event.currentTarget.value)}
+        />
+        <Button
+          onPress={() =>
+            select(
+              selectAll(
+                selection,
+                shown.map((item) => item.key),
+              ),
+            )
+          }
+          disabled={shown.length === 0}
+        >
+          {t('review_select_all_shown')}
+        </Button>
+        <Button
+          onPress={() => select(selectNone(selection))}
+          disabled={selection.selected.size === 0}
+        >
+          {t('review_select_none')}
+        </Button>
+      </div>
+      {shown.length === 0 ? (
+        <Empty glyph="found" title={t('review_search_empty')}>
+          <Button onPress={() => setWords('')}>{t('review_search_clear')}</Button>
+        </Empty>
+      ) : (
+        <ImageList
+          items={shown}
+          selection={selection}
+          onSelect={select}
+          {...(onShow && { onShow: (key: string) => void show(key, onShow) })}
+        />
+      )}
+      <div class="review-foot">
+        <p
+          class={some ? 'review-count review-count-many numbers' : 'review-count numbers'}
+          role="status"
+        >
+          {said ?? countText(picked.length, shown.length, items.length)}
+        </p>
+        <Button
+          onPress={() => void act(() => action.run(picked), action.done(picked.length))}
+          disabled={!some}
+        >
+          {action.label}
+        </Button>
+        <Button
+          hint={t(some ? 'review_takes_selected' : 'review_takes_shown')}
+          onPress={() =>
+            void act(() => copyLines(taken.map(itemName)), t('review_copied', taken.length))
+          }
+          disabled={taken.length === 0}
+        >
+          {t('review_copy')}
+        </Button>
+        <Button
+          hint={t(some ? 'review_takes_selected' : 'review_takes_shown')}
+          onPress={() => saveList(name, exportItems(taken))}
+          disabled={taken.length === 0}
+        >
+          {t('review_export')}
+        </Button>
+        <span class="review-gap" />
+        <Button
+          look="danger-outline"
+          onPress={() => onDelete?.(picked)}
+          disabled={!some || onDelete === undefined}
+          {...(onDelete === undefined ? { hint: t('review_delete_needs_account') } : {})}
+        >
+          {t('review_delete')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function countText(picked: number, shown: number, all: number): string {
+  if (picked > 0) return t('review_selected', picked, [formatNumber(picked), formatNumber(shown)]);
+  if (shown < all) return t('review_shown_of', [formatNumber(shown), formatNumber(all)]);
+  return t('review_images', all);
+}

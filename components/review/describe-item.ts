@@ -1,0 +1,64 @@
+import { type MessageKey, t } from '../../utils/browser/i18n.ts';
+import type { Item } from '../../utils/collection/item.ts';
+import type { SightingKind } from '../../utils/spotting/sighting.ts';
+import type { Standing } from '../../utils/spotting/standing.ts';
+
+const KINDS: Readonly<Record<SightingKind, MessageKey>> = {
+  image: 'kind_image',
+  cover: 'kind_cover',
+  snapshot: 'kind_snapshot',
+  sprite: 'kind_sprite',
+  'image-id': 'kind_image_id',
+  'video-id': 'kind_video_id',
+};
+
+const STANDINGS: Readonly<Record<Standing, MessageKey>> = {
+  mine: 'standing_mine',
+  unknown: 'standing_unknown',
+};
+
+export const kindName = (kind: SightingKind): string => t(KINDS[kind]);
+
+export const standingName = (standing: Standing): string => t(STANDINGS[standing]);
+
+/** What names an item: its address as it was seen, or its id. */
+export function itemName(item: Item): string {
+  return item.addresses[0] ?? item.imageId ?? item.videoId ?? item.key;
+}
+
+/** The short form of a name: a file name without its path, or an id. */
+export function shortName(name: string): string {
+  const url = URL.parse(name);
+  if (url === null) return name;
+  const last = url.pathname.split('/').at(-1) ?? '';
+  return last === '' ? url.host : readable(last);
+}
+
+/** The host of an address, or nothing for an id. */
+export function hostOf(name: string): string | undefined {
+  return URL.parse(name)?.host;
+}
+
+/** Whether VOD would have to be asked whose an item is, so that its page says nothing about it. */
+export function isUncheckedId(item: Item): boolean {
+  return item.addresses.length === 0 && item.standing === 'unknown';
+}
+
+/** What a row is called: the name first, then what the cells say. */
+export function rowName(item: Item): string {
+  const parts = [itemName(item), kindName(item.kind), standingName(item.standing)];
+  if (item.standing === 'unknown' && !isUncheckedId(item)) parts.push(t('review_row_not_mine'));
+  if (item.videoId !== undefined && item.kind !== 'video-id') {
+    parts.push(t('review_row_video', [item.videoId]));
+  }
+  if (item.addresses.length > 1) parts.push(t('review_row_addresses', item.addresses.length));
+  return parts.join(', ');
+}
+
+function readable(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}

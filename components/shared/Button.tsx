@@ -1,0 +1,26 @@
+import type { ComponentChildren } from 'preact';
+import './button.css';
+
+export interface ButtonProps {
+  readonly children: ComponentChildren;
+  readonly onPress: () => void;
+  readonly look?: 'normal' | 'main' | 'danger' | 'danger-outline' | 'plain' | 'link';
+  readonly disabled?: boolean;
+  /** A longer explanation, shown on hover and read after the name. */
+  readonly hint?: string;
+}
+
+/** A button of the extension. It never submits a form: forms name their own. */
+export function Button({ children, onPress, look = 'normal', disabled, hint }: ButtonProps) {
+  return (
+    <button
+      type="button"
+      class={`button button-${look}`}
+      disabled={disabled ?? false}
+      title={hint}
+      onClick={onPress}
+    >
+      {children}
+    </button>
+  );
+}

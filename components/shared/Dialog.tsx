@@ -1,0 +1,49 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import './dialog.css';
+
+export interface DialogProps {
+  readonly title: string;
+  readonly children: ComponentChildren;
+  /** The buttons, the one that acts last. */
+  readonly foot: ComponentChildren;
+  /** Called when the person leaves by Esc; the caller then stops rendering the dialog. */
+  readonly onClose: () => void;
+}
+
+/** A modal dialog: the platform traps the focus, closes on Esc, and gives the focus back. */
+export function Dialog({ title, children, foot, onClose }: DialogProps) {
+  const element = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+
+  useEffect(() => {
+    const dialog = element.current;
+    const before = document.activeElement;
+    dialog?.showModal();
+    // The first control may be the one that acts; reading starts at the top instead.
+    dialog?.focus();
+    return () => {
+      dialog?.close();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+
+  return (
+    <dialog
+      ref={element}
+      class="dialog"
+      tabIndex={-1}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <h2 id={titleId} class="dialog-title">
+        {title}
+      </h2>
+      <div class="dialog-body">{children}</div>
+      <div class="dialog-foot">{foot}</div>
+    </dialog>
+  );
+}

@@ -1,0 +1,80 @@
+import type { MessageKey } from '../../utils/browser/i18n.ts';
+import type { JobState } from '../../utils/deletion/journal.ts';
+import type { Outcome, ReasonKind } from '../../utils/deletion/outcome.ts';
+import type { StartFault } from '../../utils/deletion/runner.ts';
+
+/** What happened, and what the person can do. */
+export interface ReasonText {
+  readonly happened: MessageKey;
+  readonly next: MessageKey;
+}
+
+/** The one table of texts for everything that can go wrong with a target. */
+export const REASON_TEXTS: Readonly<Record<ReasonKind, ReasonText>> = {
+  'not-found': { happened: 'reason_not_found', next: 'reason_not_found_next' },
+  throttled: { happened: 'reason_throttled', next: 'reason_throttled_next' },
+  server: { happened: 'reason_server', next: 'reason_server_next' },
+  transport: { happened: 'reason_transport', next: 'reason_transport_next' },
+  clock: { happened: 'reason_clock', next: 'reason_clock_next' },
+  'nonce-used': { happened: 'reason_nonce_used', next: 'reason_nonce_used_next' },
+  'key-unknown': { happened: 'reason_key_unknown', next: 'reason_key_unknown_next' },
+  'key-disabled': { happened: 'reason_key_disabled', next: 'reason_key_disabled_next' },
+  signature: { happened: 'reason_signature', next: 'reason_signature_next' },
+  'token-expired': { happened: 'reason_token_expired', next: 'reason_token_expired_next' },
+  'token-invalid': { happened: 'reason_token_invalid', next: 'reason_token_invalid_next' },
+  forbidden: { happened: 'reason_forbidden', next: 'reason_forbidden_next' },
+  'not-opened': { happened: 'reason_not_opened', next: 'reason_not_opened_next' },
+  overdue: { happened: 'reason_overdue', next: 'reason_overdue_next' },
+  'bad-parameter': { happened: 'reason_bad_parameter', next: 'reason_bad_parameter_next' },
+  'wrong-endpoint': { happened: 'reason_wrong_endpoint', next: 'reason_wrong_endpoint_next' },
+  unreadable: { happened: 'reason_unreadable', next: 'reason_unreadable_next' },
+  quota: { happened: 'reason_quota', next: 'reason_quota_next' },
+  unknown: { happened: 'reason_unknown', next: 'reason_unknown_next' },
+  'gone-after-lost-answer': {
+    happened: 'reason_gone_after_lost_answer',
+    next: 'reason_gone_after_lost_answer_next',
+  },
+  'stopped-by-person': {
+    happened: 'reason_stopped_by_person',
+    next: 'reason_stopped_by_person_next',
+  },
+  'account-refused': { happened: 'reason_account_refused', next: 'reason_account_refused_next' },
+};
+
+/** The word for each outcome. */
+export const OUTCOME_TEXTS: Readonly<Record<Outcome, MessageKey>> = {
+  deleted: 'outcome_deleted',
+  'already-gone': 'outcome_already_gone',
+  failed: 'outcome_failed',
+  unknown: 'outcome_unknown',
+  stopped: 'outcome_stopped',
+};
+
+/** The tone in which each outcome is shown. */
+export const OUTCOME_TONES: Readonly<Record<Outcome, 'calm' | 'good' | 'warn' | 'bad'>> = {
+  deleted: 'good',
+  'already-gone': 'good',
+  failed: 'bad',
+  unknown: 'warn',
+  stopped: 'calm',
+};
+
+/** The word for each state of a job. */
+export const JOB_STATE_TEXTS: Readonly<Record<JobState, MessageKey>> = {
+  waiting: 'job_state_waiting',
+  running: 'job_state_running',
+  paused: 'job_state_paused',
+  stopping: 'job_state_stopping',
+  ended: 'job_state_ended',
+};
+
+/** Why a plan was not started. */
+export const START_FAULT_TEXTS: Readonly<Record<StartFault, MessageKey>> = {
+  'no-account': 'start_fault_no_account',
+  'no-key': 'start_fault_no_key',
+  'number-not-typed': 'start_fault_number_not_typed',
+  'not-mine': 'start_fault_not_mine',
+  'calls-do-not-cover': 'start_fault_broken_plan',
+  'call-too-large': 'start_fault_broken_plan',
+  'call-mixed': 'start_fault_broken_plan',
+};

@@ -1,0 +1,21 @@
+import type { ExportedList } from '../../utils/collection/export.ts';
+
+/** Puts lines on the clipboard, one a line. */
+export async function copyLines(lines: readonly string[]): Promise<void> {
+  await navigator.clipboard.writeText(lines.join('\n'));
+}
+
+/** Has the browser save an exported list as a file named after what it is and now. */
+export function saveList(name: string, list: ExportedList): void {
+  const address = URL.createObjectURL(
+    new Blob([`${JSON.stringify(list, null, 2)}\n`], { type: 'application/json' }),
+  );
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = `vodsweep-${name}-${new Date().toISOString().slice(0, 19).replaceAll(':', '')}.json`;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  // The browser reads the blob after the click returns.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

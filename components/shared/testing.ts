@@ -1,0 +1,61 @@
+import { type ComponentChild, render } from 'preact';
+import { act } from 'preact/test-utils';
+import en from '../../public/_locales/en/messages.json';
+
+const messages: Readonly<Record<string, { readonly message: string }>> = en;
+
+/** Stands in for `utils/browser/i18n.ts`, in English, where there is no browser. */
+export const i18n = {
+  t(key: string, first?: number | readonly string[], second?: readonly string[]): string {
+    const text = messages[key]?.message ?? '';
+    const forms = text.split(' | ');
+    const form = typeof first === 'number' && first !== 1 ? forms.at(-1) : forms[0];
+    const put = typeof first === 'number' ? (second ?? [String(first)]) : (first ?? []);
+    return (form ?? '').replace(/\$(\d)/g, (_, place) => put[Number(place) - 1] ?? '');
+  },
+  language: () => 'en',
+  formatNumber: String,
+  formatMoment: (at: number) => new Date(at).toISOString(),
+};
+
+/** Renders into a fresh page and waits until it is done. */
+export async function show(content: ComponentChild): Promise<void> {
+  document.body.replaceChildren();
+  const root = document.body.appendChild(document.createElement('div'));
+  await act(() => render(content, root));
+}
+
+/** The first element of a role, and with a name where one is given. */
+export function byRole(role: string, name?: string): HTMLElement {
+  const found = [
+    ...document.querySelectorAll<HTMLElement>(`${native[role] ?? ''}[role="${role}"]`),
+  ];
+  const one = found.find((element) => name === undefined || nameOf(element) === name);
+  if (one === undefined) throw new Error(`There is no ${role} ${name ?? ''}`);
+  return one;
+}
+
+/** Presses a key on an element. */
+export async function press(element: HTMLElement, key: string, more: KeyboardEventInit = {}) {
+  await act(() => {
+    element.dispatchEvent(
+      new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }),
+    );
+  });
+}
+
+/** Clicks an element. */
+export async function click(element: HTMLElement, more: MouseEventInit = {}): Promise<void> {
+  await act(() => {
+    element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ...more }));
+  });
+}
+
+const native: Readonly<Record<string, string>> = {
+  button: 'button, ',
+  checkbox: 'input[type="checkbox"], ',
+};
+
+function nameOf(element: HTMLElement): string {
+  return element.getAttribute('aria-label') ?? element.textContent?.trim() ?? '';
+}

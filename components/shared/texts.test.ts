@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import en from '../../public/_locales/en/messages.json';
+import zh from '../../public/_locales/zh_CN/messages.json';
+import { OUTCOMES } from '../../utils/deletion/outcome.ts';
+import { JOB_STATE_TEXTS, OUTCOME_TEXTS, REASON_TEXTS, START_FAULT_TEXTS } from './reason-texts.ts';
+
+type Messages = Readonly<Record<string, { readonly message: string }>>;
+
+const english: Messages = en;
+const chinese: Messages = zh;
+const keys = Object.keys(english);
+const forms = (text: string) => text.split(' | ');
+const places = (text: string) => [...new Set(text.match(/\$\d/g) ?? [])].sort();
+
+describe('the two languages', () => {
+  it('have the same messages in the same order', () => {
+    expect(Object.keys(chinese)).toEqual(keys);
+  });
+
+  it('agree on the plural forms and the places of every message', () => {
+    const differing = keys.filter((key) => {
+      const [one, other] = [english[key]?.message ?? '', chinese[key]?.message ?? ''];
+      const alike = forms(one).length === forms(other).length;
+      return one === '' || other === '' || !alike || `${places(one)}` !== `${places(other)}`;
+    });
+    expect(differing).toEqual([]);
+  });
+
+  it('name every message by a key that the browser takes', () => {
+    expect(keys.filter((key) => !/^[a-z0-9]+(?:_[a-z0-9]+)*$/.test(key))).toEqual([]);
+  });
+
+  it('raise their voice nowhere', () => {
+    for (const { message } of [...Object.values(english), ...Object.values(chinese)]) {
+      expect(message).not.toMatch(/[!！]/);
+    }
+  });
+});
+
+describe('the table of reasons', () => {
+  const rows = Object.entries(REASON_TEXTS);
+
+  it('says of every kind what happened and what to do', () => {
+    for (const [, { happened, next }] of rows) {
+      expect(english).toHaveProperty(happened);
+      expect(english).toHaveProperty(next);
+      expect(next).toBe(`${happened}_next`);
+    }
+  });
+
+  it('uses no text twice', () => {
+    const texts = rows.map(([, { happened }]) => english[happened]?.message);
+    expect(new Set(texts).size).toBe(texts.length);
+  });
+
+  it('names the permission that is missing', () => {
+    expect(english[REASON_TEXTS.forbidden.next]?.message).toContain('vod:DeleteImage');
+    expect(chinese[REASON_TEXTS.forbidden.next]?.message).toContain('vod:DeleteImage');
+  });
+
+  it('has a word for every outcome, state and refusal to start', () => {
+    expect(Object.keys(OUTCOME_TEXTS)).toEqual([...OUTCOMES]);
+    const used = [OUTCOME_TEXTS, JOB_STATE_TEXTS, START_FAULT_TEXTS].flatMap(Object.values);
+    for (const key of used) expect(english).toHaveProperty(key);
+  });
+});
+
+describe('the names that checks use', () => {
+  it('stand as they were agreed', () => {
+    const names = [
+      ['view_page', 'On this page'],
+      ['view_collected', 'Collected'],
+      ['view_history', 'History'],
+      ['review_list', 'Images'],
+      ['review_select_all_shown', 'Select all shown'],
+      ['review_select_none', 'Select none'],
+      ['review_collect', 'Collect'],
+      ['review_delete', 'Delete…'],
+      ['review_copy', 'Copy'],
+      ['review_export', 'Export'],
+      ['job_stop', 'Stop'],
+      ['job_retry', 'Retry failed'],
+      ['delete_title', 'Delete images'],
+      ['delete_confirm', 'Delete 1 image | Delete $1 images'],
+      ['job_progress_label', 'Deletion'],
+    ] as const;
+    for (const [key, text] of names) expect(english[key]?.message).toBe(text);
+  });
+});

@@ -1,0 +1,112 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixture.ts';
+import { badgeText, grantedSites } from './on-page.ts';
+
+const SITE = 'https://www.acme-learning.example';
+
+async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  }
+}
+
+const radio = (page: Page, name: string) => page.getByRole('radio', { name });
+
+test('the welcome page opens on installation, with three choices and a way to the options', async ({
+  context,
+  driver,
+}) => {
+  const isWelcome = (page: Page) => page.url() === driver.addressOf('welcome.html');
+  await expect.poll(() => context.pages().some(isWelcome)).toBe(true);
+  const page = await driver.openExtensionPage('welcome.html');
+  await expect(radio(page, 'Only when I click')).toBeChecked();
+  await expect(radio(page, 'Watch every site')).not.toBeChecked();
+  await radio(page, 'On sites I choose').check();
+  await page.getByLabel('Address of a site').fill('nonsense');
+  await page.getByRole('button', { name: 'Watch site' }).click();
+  await expect(page.getByText('Type the address of a site')).toBeVisible();
+  await expectAccessible(page);
+  const opened = context.waitForEvent('page');
+  await page.getByRole('button', { name: 'Add an account' }).click();
+  await expect(await opened).toHaveURL(/options\.html/);
+});
+
+test('the popup says whether the page is watched, and changes it', async ({
+  driver,
+  grantSite,
+  openSite,
+  openPopup,
+}) => {
+  const { tabId } = await openSite('/course/1');
+  const popup = await openPopup(tabId);
+  const state = (name: string) => popup.getByRole('button', { name, exact: true });
+  await expect(state('Not watching this page')).toBeVisible();
+  await grantSite(SITE);
+  await expect(state('Watching this site')).toBeVisible();
+  await expect.poll(() => badgeText(driver, tabId)).not.toBe('');
+
+  await state('Watching this site').click();
+  await expect(radio(popup, 'Watch this site')).toBeChecked();
+  await expect(popup.getByText('www.acme-learning.example are looked at')).toBeVisible();
+  await expectAccessible(popup);
+
+  await radio(popup, 'Only when I click').check();
+  await expect(state('Not watching this page')).toBeVisible();
+  expect(await grantedSites(driver)).toEqual([]);
+});
+
+test('from every site back to one, and to none', async ({
+  driver,
+  grantSite,
+  openSite,
+  openPopup,
+}) => {
+  // The browser grants again without asking what it was told to grant.
+  await grantSite('https://*');
+  await grantSite('http://*');
+  const { tabId } = await openSite('/course/1');
+  const popup = await openPopup(tabId);
+  await popup.getByRole('button', { name: 'Watching every site' }).click();
+  await radio(popup, 'Watch this site').check();
+  await expect(popup.getByRole('button', { name: 'Watching this site' })).toBeVisible();
+  expect(await grantedSites(driver)).toEqual([`${SITE}/*`]);
+
+  const options = await driver.openExtensionPage('options.html');
+  await expect(radio(options, 'On sites I choose')).toBeChecked();
+  await expect(options.getByRole('list', { name: 'Watched sites' })).toContainText(
+    'www.acme-learning.example',
+  );
+  await options.getByRole('checkbox', { name: 'Mark images on pages' }).check();
+  await expectAccessible(options);
+  await options.getByRole('button', { name: 'Remove www.acme-learning.example' }).click();
+  await expect.poll(() => grantedSites(driver)).toEqual([]);
+  await expect(popup.getByRole('button', { name: 'Not watching this page' })).toBeVisible();
+  await expect(popup.getByRole('checkbox', { name: 'Mark images on pages' })).toBeChecked();
+});
+
+test('a row shows itself on the page, by pointer and by key', async ({
+  grantSite,
+  openSite,
+  openPopup,
+}) => {
+  await grantSite(SITE);
+  const { page, tabId } = await openSite('/course/1');
+  const popup = await openPopup(tabId);
+  const images = popup.getByRole('grid', { name: 'Images' });
+  const row = images.getByRole('row', { name: /-00001\.jpg/ }).first();
+  await row.getByRole('button', { name: 'Show on page' }).click();
+  await expect(popup.getByRole('status').getByText('Shown on the page')).toBeVisible();
+  expect(await page.evaluate(() => document.visibilityState)).toBe('visible');
+  await expect(row).toHaveAttribute('aria-selected', 'false');
+
+  await popup.bringToFront();
+  await page.evaluate(() => {
+    for (const one of document.querySelectorAll('img, video')) one.remove();
+  });
+  await row.click();
+  await popup.keyboard.press('Enter');
+  await expect(popup.getByText('It is no longer on the page')).toBeVisible();
+});

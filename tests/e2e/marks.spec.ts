@@ -1,0 +1,276 @@
+import type { CDPSession, Page } from '@playwright/test';
+import { expect, test } from './fixture.ts';
+import { badgeText, collectedKeys, keysOf, sendAsPage, switchMarks } from './on-page.ts';
+
+const SITE = 'https://www.acme-learning.example';
+
+interface Node {
+  readonly nodeName: string;
+  readonly nodeId: number;
+  readonly attributes?: readonly string[];
+  readonly children?: readonly Node[];
+  readonly shadowRoots?: readonly Node[];
+  readonly contentDocument?: Node;
+}
+
+function* below(node: Node): Generator<Node> {
+  yield node;
+  for (const list of [node.children, node.shadowRoots]) {
+    for (const child of list ?? []) yield* below(child);
+  }
+}
+
+interface Drawn {
+  readonly label: string;
+  readonly collected: boolean;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The badges on a page, read past the closed root as only a debugger can. */
+async function badgesOn(session: CDPSession): Promise<readonly Drawn[]> {
+  const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+  const badges: Drawn[] = [];
+  for (const node of below(root as Node)) {
+    const { nodeName, attributes = [], nodeId } = node;
+    const value = (name: string) => attributes[attributes.indexOf(name) + 1] ?? '';
+    if (nodeName !== 'BUTTON' || !value('class').startsWith('badge')) continue;
+    const box = await session.send('DOM.getBoxModel', { nodeId }).catch(() => undefined);
+    const [left = 0, top = 0, , , right = 0, bottom = 0] = box?.model.border ?? [];
+    badges.push({
+      label: value('aria-label'),
+      collected: value('class').includes('collected'),
+      x: (left + right) / 2,
+      y: (top + bottom) / 2,
+    });
+  }
+  return badges;
+}
+
+/** What the page can tell of itself: the boxes of its elements, its size, and its root's children. */
+function selfPortrait(page: Page): Promise<string> {
+  return page.evaluate(() =>
+    JSON.stringify([
+      [...document.body.querySelectorAll('*')].map((element) => {
+        const { left, top, width, height } = element.getBoundingClientRect();
+        return [left, top, width, height];
+      }),
+      document.documentElement.scrollWidth,
+      document.documentElement.scrollHeight,
+      document.documentElement.className,
+    ]),
+  );
+}
+
+const rootChildren = (page: Page) =>
+  page.evaluate(() => document.documentElement.childElementCount);
+
+test('marks are drawn without moving anything, collect by click and key, and leave no trace', async ({
+  context,
+  driver,
+  sandbox,
+  grantSite,
+  openSite,
+  saveAccount,
+}) => {
+  await saveAccount(sandbox.accounts[0]);
+  await grantSite(SITE);
+  const { page, tabId } = await openSite('/course/1');
+  await expect.poll(() => badgeText(driver, tabId)).not.toBe('');
+  await page.bringToFront();
+  await page.waitForLoadState('networkidle');
+  const session = await context.newCDPSession(page);
+  const before = await selfPortrait(page);
+  const html = await page.content();
+  const keysBefore = await keysOf(driver, tabId);
+  await page.evaluate(() => {
+    const shifts: number[] = [];
+    Object.assign(globalThis, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        shifts.push((entry as unknown as { value: number }).value);
+    }).observe({ type: 'layout-shift', buffered: false });
+  });
+
+  await switchMarks(driver, true);
+  await page.bringToFront();
+  await expect.poll(async () => (await badgesOn(session)).length).toBeGreaterThan(3);
+  expect(await selfPortrait(page)).toBe(before);
+  expect(await rootChildren(page)).toBe(3);
+
+  // A synthetic click, wherever a page could aim one, does nothing.
+  const [first, second] = await badgesOn(session);
+  await page.evaluate(
+    ([x, y]) => {
+      const host = document.elementFromPoint(x, y) as HTMLElement;
+      for (const target of [host, document.documentElement.lastElementChild as HTMLElement]) {
+        target.click();
+        target.dispatchEvent(
+          new MouseEvent('click', { bubbles: true, composed: true, clientX: x, clientY: y }),
+        );
+        target.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+      }
+    },
+    [first?.x ?? 0, first?.y ?? 0] as const,
+  );
+  await page.waitForTimeout(400);
+  expect(await collectedKeys(driver)).toEqual([]);
+  expect(
+    await page.evaluate(() => document.documentElement.lastElementChild?.shadowRoot),
+  ).toBeNull();
+
+  await page.bringToFront();
+  expect(first?.label).toMatch(/^Collect /);
+  await page.mouse.click(first?.x ?? 0, first?.y ?? 0);
+  await expect.poll(() => collectedKeys(driver)).toHaveLength(1);
+  await expect
+    .poll(async () => (await badgesOn(session)).filter(({ collected }) => collected).length)
+    .toBe(1);
+
+  // The badges come after everything on the page in the order of the keyboard.
+  await page.bringToFront();
+  for (let at = 0; at < 60; at += 1) {
+    await page.keyboard.press('Tab');
+    const onHost = await page.evaluate(
+      () => document.activeElement === document.documentElement.lastElementChild,
+    );
+    if (onHost) break;
+  }
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => collectedKeys(driver)).toHaveLength(2);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  await expect.poll(() => collectedKeys(driver)).toHaveLength(3);
+  expect(second?.label).toMatch(/^Collect /);
+
+  await switchMarks(driver, false);
+  await expect.poll(() => rootChildren(page)).toBe(2);
+  expect(await page.content()).toBe(html);
+  expect(await selfPortrait(page)).toBe(before);
+  expect(await page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts)).toEqual(
+    [],
+  );
+  expect(await keysOf(driver, tabId)).toEqual(keysBefore);
+  expect(
+    await page.evaluate(() => Object.keys(globalThis).filter((name) => /vodsweep/i.test(name))),
+  ).toEqual([]);
+});
+
+test('marks follow scrolling, nested scrollers and what is added; frames have their own', async ({
+  context,
+  driver,
+  sandbox,
+  grantSite,
+  openSite,
+}) => {
+  await grantSite(SITE);
+  await switchMarks(driver, true);
+  const { page } = await openSite('/hostile');
+  const session = await context.newCDPSession(page);
+  const [one, two] = sandbox.accounts[0].images.map(({ addresses }) => addresses.plain);
+  await page.evaluate(
+    ([first, second]) => {
+      document.body.insertAdjacentHTML(
+        'beforeend',
+        `<div id="scroller" style="height:200px;width:300px;overflow:auto"><div style="height:150px"></div>
+         <img id="inner" style="width:100px;height:100px;display:block" src="${first}"><div style="height:900px"></div></div>
+         <div style="height:3000px"></div>
+         <img id="far" style="width:120px;height:90px;display:block" src="${second}">`,
+      );
+    },
+    [one, two],
+  );
+  const offsetOf = async (selector: string) => {
+    const [badge] = await badgesOn(session);
+    const box = await page.locator(selector).boundingBox();
+    return badge && box && [Math.round(badge.x - box.x), Math.round(badge.y - box.y)];
+  };
+  await expect.poll(() => offsetOf('#inner')).toEqual([14, 14]);
+  await page.evaluate(() => document.querySelector('#scroller')?.scrollTo(0, 100));
+  await expect.poll(() => offsetOf('#inner')).toEqual([14, 14]);
+  // Scrolled half out of its box, the badge stays on what can be seen.
+  await page.evaluate(() => document.querySelector('#scroller')?.scrollTo(0, 200));
+  await expect.poll(() => offsetOf('#inner')).toEqual([14, 64]);
+  await page.evaluate(() => document.querySelector('#scroller')?.scrollTo(0, 500));
+  await expect.poll(async () => (await badgesOn(session)).length).toBe(0);
+
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  await expect.poll(() => offsetOf('#far')).toEqual([14, 14]);
+  // Moved without a sound: the slow beat notices.
+  await page.evaluate(() => {
+    const far = document.querySelector<HTMLElement>('#far');
+    if (far) far.style.marginLeft = '200px';
+  });
+  await expect.poll(() => offsetOf('#far')).toEqual([14, 14]);
+  await page.evaluate(() => document.querySelector('#far')?.remove());
+  await expect.poll(async () => (await badgesOn(session)).length).toBe(0);
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(height);
+});
+
+test('"Show on page" scrolls to the element, flashes it, and says when it is gone', async ({
+  context,
+  driver,
+  sandbox,
+  grantSite,
+  openSite,
+}) => {
+  await grantSite(SITE);
+  const { page, tabId } = await openSite('/hostile');
+  const session = await context.newCDPSession(page);
+  const [image] = sandbox.accounts[0].images;
+  const key = image?.addresses.plain.replace('https://', '').toLowerCase() ?? '';
+  await page.evaluate((source) => {
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      `<div style="height:3000px"></div><img id="far" style="width:120px;height:90px" src="${source}">`,
+    );
+  }, image?.addresses.plain);
+  await expect.poll(() => badgeText(driver, tabId)).toBe('1');
+  const flashes = async () => {
+    const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+    return [...below(root as Node)].filter(({ attributes }) => attributes?.includes('frame flash'))
+      .length;
+  };
+
+  expect(await driver.send('showOnPage', { tabId, key })).toBe(true);
+  await expect
+    .poll(() =>
+      page.locator('#far').evaluate((far) => {
+        const { top, bottom } = far.getBoundingClientRect();
+        return top >= 0 && bottom <= innerHeight;
+      }),
+    )
+    .toBe(true);
+  await expect.poll(flashes).toBe(1);
+  expect(await page.evaluate(() => document.visibilityState)).toBe('visible');
+  await expect.poll(flashes).toBe(0);
+  await expect.poll(() => rootChildren(page)).toBe(2);
+
+  await page.evaluate(() => document.querySelector('#far')?.remove());
+  expect(await driver.send('showOnPage', { tabId, key })).toBe(false);
+  expect(await driver.send('showOnPage', { tabId, key: 'never.example/spotted.jpg' })).toBe(false);
+});
+
+test('a page cannot collect what was not spotted on it', async ({
+  driver,
+  sandbox,
+  grantSite,
+  openSite,
+}) => {
+  await grantSite(SITE);
+  const { page, tabId } = await openSite('/course/1');
+  await expect.poll(() => badgeText(driver, tabId)).not.toBe('');
+  const [report] = await keysOf(driver, tabId);
+  const picked = await sendAsPage(driver, tabId, 'reportPicked', {
+    document: crypto.randomUUID(),
+    key: report ?? '',
+  });
+  expect(picked).toEqual({ ok: true, value: false });
+  const refused = await sendAsPage(driver, tabId, 'showOnPage', { tabId, key: report ?? '' });
+  expect(refused).toMatchObject({ ok: false, code: 'refused' });
+  expect(await collectedKeys(driver)).toEqual([]);
+  await page.close();
+  expect(sandbox.calls).toEqual([]);
+});

@@ -1,0 +1,149 @@
+import type { ExtensionDriver } from '../../scripts/extension-driver.ts';
+import { expect, test } from './fixture.ts';
+import { badgeText, collectedKeys } from './on-page.ts';
+
+declare const chrome: {
+  readonly action: { getTitle(of: { tabId: number }): Promise<string> };
+  readonly contextMenus: {
+    update(id: string, change: object): Promise<void>;
+    readonly onClicked: { dispatch(info: object, tab: object): void };
+  };
+};
+
+const SITE = 'https://www.acme-learning.example';
+
+/** Chooses a line of the context menu, as the browser reports it. */
+async function choose(driver: ExtensionDriver, tabId: number, info: object): Promise<void> {
+  await driver.send('forgetKey', { accountId: 'nobody' });
+  const worker = driver.context.serviceWorkers().at(-1);
+  await worker?.evaluate(([id, chosen]) => chrome.contextMenus.onClicked.dispatch(chosen, { id }), [
+    tabId,
+    { editable: false, pageUrl: 'https://www.acme-learning.example/#top', ...info },
+  ] as const);
+}
+
+/** What a page says, read past the closed root by the browser's accessibility tree. */
+async function saidOn(driver: ExtensionDriver, url: string): Promise<string> {
+  const page = driver.context.pages().find((one) => one.url() === url);
+  if (page === undefined) throw new Error(`No page at ${url}`);
+  const session = await driver.context.newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  await session.detach();
+  const texts = nodes
+    .filter(({ role }) => role?.value === 'StaticText')
+    .map(({ name }) => name?.value);
+  return texts.join('\n');
+}
+
+test('the menu collects an image, a linked one and ids, and says so on the page', async ({
+  driver,
+  sandbox,
+  grantSite,
+  openSite,
+  saveAccount,
+}) => {
+  await saveAccount(sandbox.accounts[0]);
+  await grantSite(SITE);
+  const { page, tabId } = await openSite('/empty');
+  const [shown, linked, named] = sandbox.accounts[0].images;
+  const keyOf = (address = '') => address.replace('https://', '').toLowerCase();
+
+  await choose(driver, tabId, {
+    menuItemId: 'collect-image',
+    mediaType: 'image',
+    srcUrl: shown?.addresses.signed,
+  });
+  await expect.poll(() => saidOn(driver, page.url())).toContain('Collected.');
+  await choose(driver, tabId, { menuItemId: 'collect-image', linkUrl: linked?.addresses.plain });
+  await choose(driver, tabId, {
+    menuItemId: 'collect-image-id',
+    selectionText: ` ${named?.imageId.toUpperCase()}. `,
+  });
+  await choose(driver, tabId, {
+    menuItemId: 'collect-video-id',
+    selectionText: `VideoId: ${sandbox.accounts[0].videos[0]?.videoId}`,
+  });
+  await expect.poll(() => collectedKeys(driver)).toHaveLength(4);
+  const keys = await collectedKeys(driver);
+  expect(keys).toContain(keyOf(linked?.addresses.plain));
+  expect(keys).toContain(`image-id:${named?.imageId}`);
+  expect(keys).toContain(`video-id:${sandbox.accounts[0].videos[0]?.videoId}`);
+  // Nothing is left on the page once it was read.
+  await expect
+    .poll(() => page.evaluate(() => document.documentElement.childElementCount), {
+      timeout: 10_000,
+    })
+    .toBe(2);
+});
+
+test('what is no VOD image or no id is not collected, and the person is told', async ({
+  driver,
+  sandbox,
+  grantSite,
+  openSite,
+}) => {
+  await grantSite(SITE);
+  const { page, tabId } = await openSite('/empty');
+  const [one, two] = sandbox.accounts[0].images;
+  for (const [info, said] of [
+    [{ menuItemId: 'collect-image', srcUrl: `${SITE}/image/default/banner.jpg` }, 'not one of'],
+    [{ menuItemId: 'delete-image', srcUrl: `${SITE}/assets/cover.jpg` }, 'not one of'],
+    [{ menuItemId: 'collect-image-id', selectionText: 'four people' }, 'no ID'],
+    [
+      { menuItemId: 'collect-video-id', selectionText: `${one?.imageId} ${two?.imageId}` },
+      'more than one ID',
+    ],
+  ] as const) {
+    await choose(driver, tabId, info);
+    await expect.poll(() => saidOn(driver, page.url())).toContain(said);
+  }
+  expect(await collectedKeys(driver)).toEqual([]);
+});
+
+test('where nothing can be written on the page, the icon says it', async ({ driver, openSite }) => {
+  const { tabId } = await openSite('/empty');
+  await choose(driver, tabId, { menuItemId: 'collect-image-id', selectionText: 'four people' });
+  await expect.poll(() => badgeText(driver, tabId)).toBe('!');
+  const page = await driver.console();
+  expect(await page.evaluate((id) => chrome.action.getTitle({ tabId: id }), tabId)).toContain(
+    'no ID',
+  );
+});
+
+test('every line of the menu is there after installation', async ({ driver }) => {
+  const page = await driver.console();
+  for (const id of ['collect-image', 'delete-image', 'collect-image-id', 'collect-video-id']) {
+    const change = () => page.evaluate((line) => chrome.contextMenus.update(line, {}), id);
+    await expect(change).toPass();
+  }
+});
+
+test('"Delete this VOD image…" opens the review with just that one', async ({
+  context,
+  driver,
+  sandbox,
+  grantSite,
+  openSite,
+  saveAccount,
+}) => {
+  await saveAccount(sandbox.accounts[0]);
+  await grantSite(SITE);
+  const { tabId } = await openSite('/');
+  await expect.poll(() => badgeText(driver, tabId)).not.toBe('');
+  const [first, second] = sandbox.accounts[0].images;
+  await choose(driver, tabId, { menuItemId: 'collect-image', srcUrl: second?.addresses.plain });
+  const opened = context.waitForEvent('page');
+  await choose(driver, tabId, { menuItemId: 'delete-image', srcUrl: first?.addresses.plain });
+  const review = await opened;
+  await expect(review).toHaveURL(/popup\.html\?only=/);
+  await expect.poll(() => collectedKeys(driver)).toHaveLength(2);
+  const images = review.getByRole('grid', { name: 'Images' });
+  await expect(images).toHaveAttribute('aria-rowcount', '1');
+  await expect(images.getByRole('row')).toHaveAccessibleName(
+    new RegExp(new URL(first?.addresses.plain ?? '').pathname),
+  );
+  await review.getByRole('button', { name: 'Delete…' }).click();
+  const dialog = review.getByRole('dialog', { name: 'Delete images' });
+  await expect(dialog.getByRole('button', { name: 'Delete 1 image' })).toBeVisible();
+  expect(sandbox.calls.filter(({ action }) => action === 'DeleteImage')).toEqual([]);
+});

@@ -1,0 +1,61 @@
+import { Popup } from '../../scripts/tour/popup.ts';
+import { expect, test } from './fixture.ts';
+import { deletable, deletions, review, setGrace } from './steps.ts';
+
+test('the popup closed in the middle of a job and reopened', async ({ driver, sandbox }) => {
+  const { popup, tabId } = await review(driver, sandbox, '/');
+  sandbox.setFault('slow', { times: 0, action: 'DeleteImage' });
+  await popup.selectAll();
+  await popup.askToDelete();
+  const count = await popup.confirm();
+  await popup.page.close();
+  await expect.poll(() => deletions(sandbox).length).toBeGreaterThan(0);
+
+  const again = new Popup(await driver.openPopup(tabId));
+  await again.page.getByRole('tab', { name: 'History' }).click();
+  await again.page.getByText(`Deletion of ${count} images`).first().click();
+  await again.progressed(1);
+  const ended = await again.exportOutcomes();
+  expect(ended.map(({ outcome }) => outcome)).toEqual(Array(count).fill('deleted'));
+});
+
+test('Stop in the grace period prevents everything', async ({ driver, sandbox }) => {
+  const { popup } = await review(driver, sandbox, '/');
+  await setGrace(driver, 30);
+  await popup.selectAll();
+  await popup.askToDelete();
+  await popup.confirm();
+  await popup.page.getByRole('button', { name: 'Stop', exact: true }).click();
+  await popup.progressed(1);
+  const ended = await popup.exportOutcomes();
+  expect(new Set(ended.map(({ outcome }) => outcome))).toEqual(new Set(['stopped']));
+  expect(deletions(sandbox)).toHaveLength(0);
+  for (const address of deletable(sandbox, '/')) expect(sandbox.exists(address)).toBe(true);
+});
+
+test('a worker killed in the middle of a job loses nothing', async ({
+  driver,
+  sandbox,
+  killWorker,
+}) => {
+  const { popup, tabId } = await review(driver, sandbox, '/');
+  sandbox.setFault('slow', { times: 0, action: 'DeleteImage' });
+  await popup.selectAll();
+  await popup.askToDelete();
+  const count = await popup.confirm();
+  await expect.poll(() => deletions(sandbox).length).toBeGreaterThan(0);
+  await killWorker();
+  sandbox.clearFaults();
+  await popup.page.close();
+
+  const again = new Popup(await driver.openPopup(tabId));
+  await again.page.getByRole('tab', { name: 'History' }).click();
+  await again.page.getByText(`Deletion of ${count} images`).first().click();
+  await again.progressed(1);
+  const ended = await again.exportOutcomes();
+  expect(ended).toHaveLength(count);
+  for (const { outcome, url } of ended) {
+    expect(['deleted', 'already-gone']).toContain(outcome);
+    expect(sandbox.exists(url ?? '')).toBe(false);
+  }
+});

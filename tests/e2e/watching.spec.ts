@@ -1,0 +1,146 @@
+import { expect, test } from './fixture.ts';
+import { addMarkup, badge, badgeText, keysOf, reportsOf, revokeSite } from './on-page.ts';
+
+const SITE = 'https://www.acme-learning.example';
+
+test('a granted site is spotted on load and counted on the badge; others are not', async ({
+  driver,
+  sandbox,
+  grantSite,
+  openSite,
+  saveAccount,
+}) => {
+  await saveAccount(sandbox.accounts[0]);
+  await grantSite(SITE);
+  const { page, tabId } = await openSite('/');
+  // One image under several of the account's hosts is one row.
+  const paths = sandbox.expectedOn('/').addresses.map(({ bare }) => new URL(bare).pathname);
+  const expected = new Set(paths).size;
+  await expect.poll(() => badge(driver, tabId)).toEqual({ text: String(expected), grey: false });
+
+  await page.goto(new URL('/empty', sandbox.site).href);
+  await page.waitForTimeout(500);
+  expect(await badgeText(driver, tabId)).toBe('');
+
+  await page.goto(`https://${new URL(sandbox.accounts[0].images[0]?.addresses.plain ?? '').host}/`);
+  await page.waitForTimeout(500);
+  expect(await badgeText(driver, tabId)).toBe('');
+});
+
+test('the badge of a page that is no longer watched keeps its count and turns grey', async ({
+  driver,
+  grantSite,
+  openSite,
+}) => {
+  await grantSite(SITE);
+  const { tabId } = await openSite('/course/1');
+  await expect.poll(() => badgeText(driver, tabId)).not.toBe('');
+  const before = await badge(driver, tabId);
+  await revokeSite(driver, SITE);
+  await expect.poll(() => badge(driver, tabId)).toEqual({ text: before.text, grey: true });
+});
+
+test('granting a site spots its open tabs, and taking it back ends them at once', async ({
+  driver,
+  sandbox,
+  grantSite,
+  openSite,
+}) => {
+  const { page, tabId } = await openSite('/');
+  await page.waitForTimeout(300);
+  expect(await badgeText(driver, tabId)).toBe('');
+  await grantSite(SITE);
+  await page.bringToFront();
+  await expect.poll(() => badgeText(driver, tabId)).not.toBe('');
+
+  const [more, later] = sandbox.accounts[0].images.slice(40);
+  await addMarkup(page, `<img src="${more?.addresses.plain}">`);
+  const keyOf = (address = '') => address.replace('https://', '').toLowerCase();
+  await expect.poll(() => keysOf(driver, tabId)).toContain(keyOf(more?.addresses.plain));
+
+  await revokeSite(driver, SITE);
+  await page.waitForTimeout(200);
+  await addMarkup(page, `<img src="${later?.addresses.plain}">`);
+  await page.waitForTimeout(1000);
+  expect(await keysOf(driver, tabId)).not.toContain(keyOf(later?.addresses.plain));
+
+  await page.reload();
+  await page.waitForTimeout(500);
+  expect(await badgeText(driver, tabId)).toBe('');
+});
+
+test('frames without an address of their own are spotted too', async ({
+  driver,
+  sandbox,
+  grantSite,
+  openSite,
+}) => {
+  await grantSite(SITE);
+  const { page, tabId } = await openSite('/hostile');
+  const [inner, blank] = sandbox.accounts[0].images.map(({ addresses }) => addresses.plain);
+  await page.evaluate(
+    ([first, second]) => {
+      const frame = document.createElement('iframe');
+      frame.srcdoc = `<img src="${first}">`;
+      const empty = document.createElement('iframe');
+      document.body.append(frame, empty);
+      empty.contentDocument?.body.insertAdjacentHTML('beforeend', `<img src="${second}">`);
+    },
+    [inner, blank],
+  );
+  await expect.poll(() => badgeText(driver, tabId)).toBe('2');
+});
+
+test('a page that is gone is no longer counted, and counts again when it comes back', async ({
+  driver,
+  sandbox,
+  grantSite,
+  openSite,
+}) => {
+  await grantSite(SITE);
+  const { page, tabId } = await openSite('/course/1');
+  await expect.poll(() => badgeText(driver, tabId)).not.toBe('');
+  await page.waitForTimeout(500);
+  const first = await badgeText(driver, tabId);
+
+  await page.goto(new URL('/course/2', sandbox.site).href);
+  await expect
+    .poll(async () => [...new Set((await reportsOf(driver, tabId)).map((one) => one.page))])
+    .toEqual([`${SITE}/course/2`]);
+
+  await page.goBack();
+  await expect.poll(() => badgeText(driver, tabId)).toBe(first);
+  await expect
+    .poll(async () => [...new Set((await reportsOf(driver, tabId)).map((one) => one.page))])
+    .toEqual([`${SITE}/course/1`]);
+});
+
+test('a page with nothing of VOD does not wake the worker', async ({
+  context,
+  driver,
+  grantSite,
+  killWorker,
+  openSite,
+  sandbox,
+}) => {
+  await grantSite(SITE);
+  const { page } = await openSite('/empty');
+  await page.waitForTimeout(500);
+  await killWorker();
+  const session = await context.newCDPSession(page);
+  const workers = async () => {
+    const { targetInfos } = await session.send('Target.getTargets');
+    return targetInfos.filter(
+      ({ type, url }) => type === 'service_worker' && url.startsWith(driver.addressOf('')),
+    ).length;
+  };
+  await expect.poll(workers).toBe(0);
+  for (const path of ['/empty', '/hostile', '/empty']) {
+    await page.goto(new URL(path, sandbox.site).href);
+    await page.waitForTimeout(700);
+    expect(await workers()).toBe(0);
+  }
+  // The same eyes see the worker when there is something to report.
+  await page.goto(new URL('/course/1', sandbox.site).href);
+  await expect.poll(workers).toBe(1);
+});

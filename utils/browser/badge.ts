@@ -1,0 +1,43 @@
+import { browser } from 'wxt/browser';
+
+/** How the icon's badge looks. */
+export interface BadgeColours {
+  readonly background: string;
+  readonly text: string;
+}
+
+/** Writes on the icon's badge for a tab, until the tab goes to another page. */
+export async function setBadge(tabId: number, text: string, colours: BadgeColours): Promise<void> {
+  await ignoringClosedTab(async () => {
+    await setColours(tabId, colours);
+    await browser.action.setBadgeText({ tabId, text });
+  });
+}
+
+/** Changes only the colours of the badge. */
+export async function setBadgeColours(tabId: number, colours: BadgeColours): Promise<void> {
+  await ignoringClosedTab(() => setColours(tabId, colours));
+}
+
+/** The text on the icon's badge for a tab. */
+export async function badgeOf(tabId: number): Promise<string> {
+  return browser.action.getBadgeText({ tabId });
+}
+
+/** What the pointer learns over the icon for a tab; an empty text brings back the usual one. */
+export async function setIconTitle(tabId: number, title: string): Promise<void> {
+  await ignoringClosedTab(() => browser.action.setTitle({ tabId, title }));
+}
+
+async function setColours(tabId: number, { background, text }: BadgeColours): Promise<void> {
+  await browser.action.setBadgeBackgroundColor({ tabId, color: background });
+  await browser.action.setBadgeTextColor({ tabId, color: text });
+}
+
+async function ignoringClosedTab(act: () => Promise<void>): Promise<void> {
+  try {
+    await act();
+  } catch {
+    // The tab was closed meanwhile, and its badge with it.
+  }
+}

@@ -1,0 +1,69 @@
+import { browser } from 'wxt/browser';
+
+/** What to ask for to watch every site. */
+export const EVERY_SITE: readonly string[] = ['https://*/*', 'http://*/*'];
+
+/** Sites that the person granted or took back, as match patterns. */
+export interface SitesChange {
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+}
+
+/** The sites the person granted, as match patterns: without those of the manifest, which are VOD's. */
+export async function grantedSites(): Promise<readonly string[]> {
+  const { origins = [] } = await browser.permissions.getAll();
+  const always = new Set<string>(browser.runtime.getManifest().host_permissions ?? []);
+  return origins.filter((origin) => !always.has(origin));
+}
+
+/**
+ * Asks for sites by the browser's own prompt. Must be called straight from a click, before anything
+ * is awaited.
+ * @returns whether they are granted now.
+ */
+export function requestSites(sites: readonly string[]): Promise<boolean> {
+  return browser.permissions.request({ origins: [...sites] });
+}
+
+/** Gives sites back. */
+export async function removeSites(sites: readonly string[]): Promise<void> {
+  if (sites.length > 0) await browser.permissions.remove({ origins: [...sites] });
+}
+
+/**
+ * Calls the listener when sites were granted or taken back, here or in the browser's own settings.
+ * @returns what ends it.
+ */
+export function onSitesChanged(listener: (change: SitesChange) => void): () => void {
+  const onAdded = ({ origins = [] }: { origins?: string[] }) => {
+    if (origins.length > 0) listener({ added: origins, removed: [] });
+  };
+  const onRemoved = ({ origins = [] }: { origins?: string[] }) => {
+    if (origins.length > 0) listener({ added: [], removed: origins });
+  };
+  browser.permissions.onAdded.addListener(onAdded);
+  browser.permissions.onRemoved.addListener(onRemoved);
+  return () => {
+    browser.permissions.onAdded.removeListener(onAdded);
+    browser.permissions.onRemoved.removeListener(onRemoved);
+  };
+}
+
+/**
+ * Calls the listener with the granted sites now and after every change.
+ * @returns what ends it.
+ */
+export function observeSites(listener: (sites: readonly string[]) => void): () => void {
+  let ended = false;
+  const tell = () => {
+    void grantedSites().then((sites) => {
+      if (!ended) listener(sites);
+    });
+  };
+  const end = onSitesChanged(tell);
+  tell();
+  return () => {
+    ended = true;
+    end();
+  };
+}

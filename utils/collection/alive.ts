@@ -1,0 +1,27 @@
+import { runInTab } from '../browser/page-scripts.ts';
+import type { StartedFrame } from '../browser/tabs.ts';
+import { dropDocuments, reportedDocuments } from './page-sightings.ts';
+
+/**
+ * Drops what documents reported that are no longer in a tab.
+ * @param ask tells the ids of the documents that are, frame by frame, or nothing when the browser
+ * forbids the page.
+ * @returns the ids that were told, or `undefined`.
+ */
+export async function keepAlive(
+  tabId: number,
+  ask: () => Promise<readonly StartedFrame[] | undefined> = () => runInTab(tabId, watchedHere, []),
+): Promise<ReadonlySet<string> | undefined> {
+  // Read first: a document that begins to report while the tab is asked must not be dropped.
+  const known = await reportedDocuments(tabId);
+  const frames = await ask();
+  if (frames === undefined) return undefined;
+  const alive = new Set(frames.flatMap(({ result }) => (typeof result === 'string' ? result : [])));
+  await dropDocuments(tabId, new Set([...known].filter((document) => !alive.has(document))));
+  return alive;
+}
+
+/** Runs in the page. */
+function watchedHere(): string | undefined {
+  return globalThis.vodsweepWatch?.document;
+}

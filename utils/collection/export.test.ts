@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { exportItems } from './export.ts';
+import type { Item } from './item.ts';
+
+const address = 'https://img.example.com/image/default/0123456789ABCDEF0123456789ABCDEF-6-2.png';
+const id = '0123456789abcdef0123456789abcdef';
+
+describe('exportItems', () => {
+  it('gives one entry a row and leaves absent fields out', () => {
+    const items: Item[] = [
+      {
+        key: 'a',
+        kind: 'image',
+        certainty: 'strict',
+        standing: 'mine',
+        addresses: [address, `${address}?auth_key=1`],
+        carriers: ['img', 'picture'],
+        page: 'https://site.example/',
+      },
+      {
+        key: `image-id:${id}`,
+        kind: 'image-id',
+        certainty: 'strict',
+        standing: 'unknown',
+        addresses: [],
+        imageId: id,
+        carriers: [],
+      },
+    ];
+    const facts = { kind: 'image', standing: 'mine', carrier: 'img picture' };
+    expect(exportItems(items)).toEqual({
+      version: 1,
+      items: [
+        { url: address, ...facts, page: 'https://site.example/' },
+        { kind: 'image-id', standing: 'unknown', imageId: id },
+      ],
+    });
+    expect(Object.keys(exportItems(items).items[1] ?? {})).toEqual(['kind', 'standing', 'imageId']);
+  });
+});

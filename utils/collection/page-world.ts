@@ -1,0 +1,10 @@
+import type { PageMarks } from '../spotting/marks/page-marks.ts';
+import type { Watch } from './reporter.ts';
+
+declare global {
+  // The extension's own world in each frame of a page: its scripts meet here, the page cannot see it.
+  /** The watch over the document, also when it has ended. */
+  var vodsweepWatch: Watch | undefined;
+  /** Set while something is, or may soon be, drawn on the page. */
+  var vodsweepMarks: PageMarks | undefined;
+}

@@ -1,0 +1,34 @@
+import { injectMarks, runInTab } from '../browser/page-scripts.ts';
+import { showTab } from '../browser/tabs.ts';
+import { tabItems } from './tab-items.ts';
+
+/**
+ * Brings the element of a row into view on its page and flashes it.
+ * @returns false when it is no longer there, or cannot be seen.
+ */
+export async function showInTab(tabId: number, key: string): Promise<boolean> {
+  const { itemOf } = await tabItems(tabId);
+  const keys = [...itemOf].filter(([, item]) => item === key).map(([sighting]) => sighting);
+  if (keys.length === 0) keys.push(key);
+  const frames = await runInTab(tabId, holdsOne, [keys]);
+  for (const { frameId, result } of frames ?? []) {
+    if (result !== true) continue;
+    await injectMarks(tabId, [frameId]);
+    const shown = await runInTab(tabId, showOne, [keys], [frameId]);
+    if (shown?.[0]?.result !== true) continue;
+    await showTab(tabId);
+    return true;
+  }
+  return false;
+}
+
+/** Runs in the page. */
+function holdsOne(keys: readonly string[]): boolean {
+  const spotter = globalThis.vodsweepWatch?.spotter;
+  return keys.some((key) => spotter?.elementOf(key)?.isConnected);
+}
+
+/** Runs in the page. */
+function showOne(keys: readonly string[]): boolean {
+  return globalThis.vodsweepMarks?.show(keys) === true;
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { exportOutcomes } from './export.ts';
+import type { TargetOutcome } from './outcome.ts';
+import type { Plan } from './plan.ts';
+
+const address = 'https://img.example.com/image/default/0123456789ABCDEF0123456789ABCDEF-6-2.png';
+const id = '0123456789abcdef0123456789abcdef';
+
+describe('exportOutcomes', () => {
+  it('joins targets, what they were found as, and their outcomes', () => {
+    const targets: Plan['targets'] = [
+      {
+        by: 'url',
+        address,
+        shown: `${address}?auth_key=secret`,
+        found: { kind: 'cover', standing: 'mine', page: 'https://site.example/', carrier: 'img' },
+      },
+      { by: 'id', imageId: id },
+      { by: 'video', videoId: id, types: ['All'] },
+    ];
+    const outcomes: TargetOutcome[] = [
+      { jobId: 'j', target: 0, outcome: 'deleted', at: 0, requestId: 'R-1' },
+      {
+        jobId: 'j',
+        target: 1,
+        outcome: 'failed',
+        at: 1000,
+        requestId: 'R-2',
+        reason: { kind: 'forbidden', code: 'Forbidden.RAM', message: 'No.' },
+      },
+    ];
+    const exported = exportOutcomes({ targets }, outcomes);
+    expect(exported).toEqual({
+      version: 1,
+      items: [
+        {
+          url: address,
+          kind: 'cover',
+          standing: 'mine',
+          carrier: 'img',
+          page: 'https://site.example/',
+          outcome: 'deleted',
+          requestId: 'R-1',
+          at: '1970-01-01T00:00:00.000Z',
+        },
+        {
+          kind: 'image-id',
+          imageId: id,
+          outcome: 'failed',
+          requestId: 'R-2',
+          at: '1970-01-01T00:00:01.000Z',
+          reason: 'forbidden: Forbidden.RAM: No.',
+        },
+        { kind: 'video-id', videoId: id },
+      ],
+    });
+    expect(JSON.stringify(exported)).not.toContain('auth_key');
+  });
+});

@@ -1,0 +1,37 @@
+import { type ExportedList, present } from '../collection/export.ts';
+import type { TargetOutcome } from './outcome.ts';
+import type { Plan } from './plan.ts';
+
+/** The kind of a target that was found nowhere: a video that was named by its snapshots. */
+const KINDS = { url: undefined, id: 'image-id', video: 'video-id' } as const;
+
+/** An exported list of a job's targets with what became of each. */
+export function exportOutcomes(
+  plan: Pick<Plan, 'targets'>,
+  outcomes: readonly TargetOutcome[],
+): ExportedList {
+  const byTarget = new Map(outcomes.map((one) => [one.target, one]));
+  return {
+    version: 1,
+    items: plan.targets.map((target, index) => {
+      const end = byTarget.get(index);
+      const reason = end?.reason;
+      return present({
+        url: target.by === 'url' ? target.address : undefined,
+        kind: target.found?.kind ?? KINDS[target.by],
+        standing: target.found?.standing,
+        videoId: target.by === 'video' ? target.videoId : undefined,
+        imageId: target.by === 'id' ? target.imageId : undefined,
+        carrier: target.found?.carrier,
+        page: target.found?.page,
+        outcome: end?.outcome,
+        requestId: end?.requestId,
+        at: end === undefined ? undefined : new Date(end.at).toISOString(),
+        reason:
+          reason === undefined
+            ? undefined
+            : [reason.kind, reason.code, reason.message].filter(Boolean).join(': '),
+      });
+    }),
+  };
+}

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { identity, recognise } from './shapes.ts';
+import type { Sighting } from './sighting.ts';
+import { isOwnHost, mergeSightings, standingOf } from './standing.ts';
+
+const V = '5f310b5d479a71eef078124768e40102';
+const PATH = `/${V}/snapshots/ca4bb3dbed15443e5f3b08f4b3c8d4aa-00001.jpg`;
+
+function sighting(address: string, carrier: Sighting['carriers'][number] = 'img'): Sighting {
+  const found = recognise(address);
+  if (!found) throw new Error(address);
+  const { kind, certainty } = found;
+  return { key: identity(found), kind, certainty, addresses: [address], carriers: [carrier] };
+}
+
+describe('isOwnHost', () => {
+  it.each([
+    ['v.example.com', 'v.example.com', true],
+    ['V.Example.com:8443', 'v.example.com', true],
+    ['v.example.com', '*.example.com', true],
+    ['example.com', '*.example.com', false],
+    ['vexample.com', '*.example.com', false],
+    ['outin-1234abcd.oss-cn-shanghai.aliyuncs.com', 'outin-1234abcd', true],
+    ['outin-1234abcd.example.com', 'outin-1234abcd', false],
+    ['v.example.com', '', false],
+    ['v.example.com', '*.', false],
+  ])('%s by %s: %s', (host, own, expected) => {
+    expect(isOwnHost(host, [own])).toBe(expected);
+  });
+});
+
+describe('standingOf', () => {
+  it('goes by the own hosts first, then by the shape', () => {
+    const strict = sighting(`https://v.example.com${PATH}`);
+    const loose = sighting('https://v.example.com/covers/a.jpg');
+    expect(standingOf(strict, ['v.example.com'])).toBe('mine');
+    expect(standingOf(loose, ['v.example.com'])).toBe('mine');
+    expect(standingOf(strict, [])).toBe('unknown');
+    expect(standingOf(loose, [])).toBeUndefined();
+  });
+
+  it('does not know an id before VOD was asked', () => {
+    const id: Sighting = {
+      key: `video-id:${V}`,
+      kind: 'video-id',
+      certainty: 'strict',
+      addresses: [],
+      videoId: V,
+      carriers: ['script'],
+    };
+    expect(standingOf(id, ['v.example.com'])).toBe('unknown');
+  });
+});
+
+describe('mergeSightings', () => {
+  it('makes one row of what own hosts serve under one path', () => {
+    const rows = mergeSightings(
+      [
+        sighting(`https://v.example.com${PATH}`),
+        sighting(`http://w.example.com${PATH}?auth_key=1-0-0-${V}`, 'poster'),
+        sighting(`https://w.example.com/202611240251/${V}${PATH}`, 'script'),
+      ],
+      ['*.example.com'],
+    );
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({
+      standing: 'mine',
+      key: `v.example.com${PATH}`,
+      carriers: ['img', 'poster', 'script'],
+    });
+    expect(rows[0]?.addresses).toHaveLength(3);
+  });
+
+  it('keeps the same path of strangers apart', () => {
+    const rows = mergeSightings(
+      [sighting(`https://a.example${PATH}`), sighting(`https://b.example${PATH}`)],
+      ['v.example.com'],
+    );
+    expect(rows.map(({ standing }) => standing)).toEqual(['unknown', 'unknown']);
+  });
+
+  it('drops look-alikes', () => {
+    expect(mergeSightings([sighting('https://a.example/covers/a.jpg')], ['v.example.com'])).toEqual(
+      [],
+    );
+  });
+});
