@@ -50,6 +50,13 @@ export class Ledger {
     return news;
   }
 
+  /** Whether something was loaded that was found nowhere on the page. */
+  get hasStray(): boolean {
+    return [...this.#rows.values()].some(
+      ({ carriers }) => carriers.length === 1 && carriers[0] === 'resource',
+    );
+  }
+
   get hasNews(): boolean {
     return this.#news.size > 0;
   }

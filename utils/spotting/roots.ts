@@ -36,7 +36,7 @@ export interface Roots {
 export function findRoots(ground: Ground, shadowRootOf: ShadowRootOf): Roots {
   const seen = new WeakSet<ShadowRoot>();
   const names = new Set<string>();
-  let custom = '';
+  let selector = PLAIN;
   /** Elements that look as if a script will attach a root to them later. */
   let waiting: WeakRef<Element>[] = [];
 
@@ -44,7 +44,7 @@ export function findRoots(ground: Ground, shadowRootOf: ShadowRootOf): Roots {
     for (const [, name] of markup.matchAll(CUSTOM)) {
       if (!name || names.has(name) || names.size >= MOST_NAMES) continue;
       names.add(name);
-      custom += `,${name}`;
+      selector += `,${name}`;
     }
   }
 
@@ -63,9 +63,7 @@ export function findRoots(ground: Ground, shadowRootOf: ShadowRootOf): Roots {
       }
       return;
     }
-    // Leaves that hold only text are left out before objects are made for them.
-    const plain = `:is(${PLAIN})${zeal === 'thorough' ? '' : ':is(:empty,:has(>*))'}`;
-    const hosts = parent.querySelectorAll(plain + custom);
+    const hosts = parent.querySelectorAll(selector);
     for (let at = 0; at < hosts.length; at++) {
       const host = hosts[at];
       if (host) check(host, zeal);
@@ -84,7 +82,8 @@ export function findRoots(ground: Ground, shadowRootOf: ShadowRootOf): Roots {
 
   function check(element: Element, zeal: Zeal): void {
     const likely = !element.hasChildNodes() || element.localName.includes('-');
-    const asked = likely || zeal !== 'hasty';
+    const asked =
+      likely || zeal === 'thorough' || (zeal === 'usual' && element.childElementCount > 0);
     const root = element.shadowRoot ?? (asked ? shadowRootOf(element) : null);
     if (!root) {
       if (likely && waiting.length < MOST_WAITING) waiting.push(new WeakRef(element));

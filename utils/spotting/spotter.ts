@@ -93,7 +93,7 @@ export function startSpotter(options: SpotterOptions): Spotter {
       if (ownHosts && find.image && !standingOf(find.image, ownHosts)) continue;
       if (!ledger.add(find, site.element ?? site.owner?.())) continue;
       wake();
-      if (site.slot === '#loaded' && performance.now() >= nextSweep && sweeps++ < MOST_SWEEPS) {
+      if (site.slot === '#loaded' && performance.now() >= nextSweep) {
         nextSweep = performance.now() + SWEEP_PAUSE;
         slices.add(sweep());
       }
@@ -126,6 +126,8 @@ export function startSpotter(options: SpotterOptions): Spotter {
 
   /** Something was loaded that stands nowhere: perhaps in a closed root where none was expected. */
   function* sweep(): Work {
+    // What waited in the queue before this may have found it.
+    if (!ledger.hasStray || sweeps++ >= MOST_SWEEPS) return;
     for (const root of living()) yield* roots.search(root, 'thorough');
   }
 

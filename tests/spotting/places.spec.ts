@@ -1,0 +1,153 @@
+import { readFileSync } from 'node:fs';
+import { expect } from '@playwright/test';
+import { SITE, spot, test } from './spotting.ts';
+
+const { shadow } = JSON.parse(
+  readFileSync(new URL('./pages/expected.json', import.meta.url), 'utf8'),
+) as Record<string, { addresses: string[] }>;
+
+/** An address that no text of the page or of this script spells out. */
+function picture(n: number): string {
+  return `https://vod.shop.example/image/default/${n.toString(16).toUpperCase().padStart(32, 'E')}-6-2.png`;
+}
+
+test('open, nested, closed and declarative shadow roots', async ({ site }) => {
+  await site.goto(`${SITE}shadow.html`);
+  const found = (await spot(site)).flatMap((sighting) => sighting.addresses);
+  expect(found.toSorted()).toEqual(shadow?.addresses.toSorted());
+});
+
+test('every frame, one spotter each', async ({ site }) => {
+  await site.goto(`${SITE}frames.html`);
+  const counts: Record<string, number> = {};
+  for (const frame of site.frames()) {
+    const found = await frame.evaluate(async () => {
+      const { spotter } = window.spotting.start();
+      await spotter.idle();
+      return spotter.sightings().length;
+    });
+    counts[frame.name() || 'top'] = found;
+  }
+  expect(counts).toEqual({ top: 1, inner: 10, foreign: 2, blank: 1 });
+});
+
+test('more than 250 images that no element shows', async ({ site }) => {
+  await site.goto(`${SITE}resource.html`);
+  await spot(site);
+  const found = await site.evaluate(async () => {
+    const { load } = window as unknown as { load(n: number): Promise<void> };
+    for (let n = 100; n < 500; n += 20) {
+      await Promise.all(Array.from({ length: 20 }, (_, more) => load(n + more)));
+    }
+    await new Promise((done) => setTimeout(done, 200));
+    await window.bench.spotter.idle();
+    return window.bench.spotter.sightings().length;
+  });
+  expect(found).toBe(403);
+});
+
+test('the element of a sighting, while it is on the page', async ({ site }) => {
+  await site.goto(`${SITE}poster.html`);
+  const [first] = await spot(site);
+  const name = await site.evaluate(
+    (key) => window.bench.spotter.elementOf(key)?.localName,
+    first?.key ?? '',
+  );
+  expect(name).toBe('video');
+});
+
+const changes: Record<string, (address: string) => void> = {
+  'an element is added': (address) => {
+    const image = document.createElement('img');
+    image.src = address;
+    document.body.append(image);
+  },
+  'markup is added': (address) => {
+    document.body.insertAdjacentHTML('beforeend', `<ul><li><a href="${address}">x</a></li></ul>`);
+  },
+  'an attribute changes': (address) =>
+    document.querySelector('img')?.setAttribute('data-src', address),
+  'a style changes': (address) => {
+    document.body.style.backgroundImage = `url("${address}")`;
+  },
+  'a text changes': (address) => {
+    const text = document.querySelector('p')?.firstChild as Text;
+    text.data = `see ${address}`;
+  },
+  'a text is added': (address) => document.querySelector('p')?.append(address),
+  'a sheet is added': (address) => {
+    const style = document.createElement('style');
+    style.textContent = `p:hover { background: url(${address}) }`;
+    document.head.append(style);
+  },
+  'a rule is added': (address) => {
+    document.styleSheets[0]?.insertRule(`p:hover { background: url(${address}) }`);
+    document.body.classList.add('changed');
+  },
+  'a sheet is adopted': (address) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`p:hover { background: url(${address}) }`);
+    document.adoptedStyleSheets.push(sheet);
+    document.body.classList.add('changed');
+  },
+  'a closed root is filled later': (address) => {
+    const root = document.body
+      .appendChild(document.createElement('div'))
+      .attachShadow({ mode: 'closed' });
+    setTimeout(() => {
+      root.innerHTML = `<a href="${address}">x</a>`;
+    }, 150);
+  },
+  'a root is attached later': (address) => {
+    const host = document.body.appendChild(document.createElement('div'));
+    setTimeout(() => {
+      host.attachShadow({ mode: 'closed' }).innerHTML = `<a href="${address}">x</a>`;
+    }, 150);
+  },
+  'the page goes elsewhere without loading': (address) =>
+    history.pushState(null, '', `?cover=${encodeURIComponent(address)}`),
+};
+
+let n = 0;
+for (const [what, change] of Object.entries(changes)) {
+  test(`finds it when ${what}`, async ({ site }) => {
+    await site.goto(`${SITE}live.html`);
+    expect(await spot(site)).toEqual([]);
+    const address = picture(++n);
+    await site.evaluate(change, address);
+    await expect
+      .poll(() =>
+        site.evaluate(() => window.bench.batches.flat().flatMap((sighting) => sighting.addresses)),
+      )
+      .toContain(address);
+    expect(await site.evaluate(() => window.bench.errors)).toEqual([]);
+  });
+}
+
+test('nothing is found once the signal ended it', async ({ site }) => {
+  await site.goto(`${SITE}live.html`);
+  await spot(site);
+  const found = await site.evaluate(async (address) => {
+    window.bench.stop();
+    document.body.insertAdjacentHTML('beforeend', `<a href="${address}">x</a>`);
+    await new Promise((done) => setTimeout(done, 400));
+    return window.bench.spotter.sightings();
+  }, picture(999));
+  expect(found).toEqual([]);
+});
+
+test('work stops in a hidden tab and continues when it is seen', async ({ site }) => {
+  await site.goto(`${SITE}img.html`);
+  const counts = await site.evaluate(async () => {
+    let hidden = true;
+    Object.defineProperty(document, 'hidden', { get: () => hidden });
+    const { spotter } = window.spotting.start();
+    await new Promise((done) => setTimeout(done, 300));
+    const before = spotter.sightings().length;
+    hidden = false;
+    document.dispatchEvent(new Event('visibilitychange'));
+    await spotter.idle();
+    return [before, spotter.sightings().length];
+  });
+  expect(counts).toEqual([0, 10]);
+});
