@@ -8,6 +8,5 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
-  reporter: [['list'], ['json', { outputFile: '.output/test/e2e.json' }]],
   use: { trace: 'retain-on-failure' },
 });

@@ -63,8 +63,8 @@ export function App() {
         <span class="app-gap" />
         {current !== undefined && <AccountChip state={current.value} />}
       </header>
-      <WatchPanel />
       <main class="app-main">
+        <WatchPanel />
         <Tabs<View>
           label={t('views')}
           tabs={[

@@ -9,6 +9,7 @@ import { root } from './steps.mjs';
  * @property {string} name As in `--only=`.
  * @property {string} title
  * @property {readonly string[]} [needs] Steps without which it cannot run.
+ * @property {boolean} [browser] Whether it runs in a browser.
  * @property {boolean} [show] Whether it prints as it runs.
  * @property {() => Promise<string>} run Gives what is worth showing though all is well.
  * @property {() => Promise<{passed: number, failed: number}>} [count] Counts the tests it ran.
@@ -16,10 +17,30 @@ import { root } from './steps.mjs';
 
 const firefoxBuild = '.output/firefox-mv3';
 const unitReport = '.output/test/unit.json';
-const e2eReport = '.output/test/e2e.json';
 
 async function report(path) {
   return JSON.parse(await readFile(join(root, path), 'utf8'));
+}
+
+/** A Playwright suite with its own report, so that each is counted. */
+function browserTests(name, title, config, needs = []) {
+  const path = `.output/test/${name}.json`;
+  return {
+    name,
+    title,
+    needs,
+    browser: true,
+    show: true,
+    run: () =>
+      runTool('playwright', ['test', '--config', config, '--reporter=list,json'], {
+        show: true,
+        env: { PLAYWRIGHT_JSON_OUTPUT_FILE: join(root, path) },
+      }),
+    count: async () => {
+      const { stats } = await report(path);
+      return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
+    },
+  };
 }
 
 async function quietly(work) {
@@ -81,15 +102,10 @@ export const testSteps = [
     needs: ['firefox'],
     run: lintAddon,
   },
-  {
-    name: 'e2e',
-    title: 'End-to-end tests in Chromium (playwright)',
-    needs: ['chrome'],
-    show: true,
-    run: () => runTool('playwright', ['test'], { show: true }),
-    count: async () => {
-      const { stats } = await report(e2eReport);
-      return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
-    },
-  },
+  browserTests(
+    'pages',
+    'Carriers and hostile pages in Chromium (playwright)',
+    'tests/spotting/playwright.config.ts',
+  ),
+  browserTests('e2e', 'End-to-end tests in Chromium (playwright)', 'playwright.config.ts', ['chrome']),
 ];

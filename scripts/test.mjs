@@ -52,7 +52,7 @@ await runMain(async () => {
   const start = performance.now();
   const chosen = chosenSteps();
   await setUp();
-  if (chosen.some(({ name }) => name === 'e2e')) await setUpBrowser();
+  if (chosen.some(({ browser }) => browser)) await setUpBrowser();
   await rm(join(root, '.output', 'test'), { recursive: true, force: true });
 
   const broken = [];

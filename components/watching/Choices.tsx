@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
 import type { WatchChoice } from '../../utils/collection/watch-choice.ts';
@@ -10,7 +10,7 @@ export interface ChoicesProps {
   readonly site: { readonly name: string; readonly hint: string; readonly possible: boolean };
   /** Carries a choice out; gives false when the browser did not grant it. */
   readonly choose: (choice: WatchChoice) => Promise<boolean>;
-  /** Stands below the choices. */
+  /** Stands below the choice of one site. */
   readonly children?: ComponentChildren;
 }
 
@@ -40,29 +40,31 @@ export function Choices({ choice, site, choose, children }: ChoicesProps) {
     <fieldset class="choices">
       <legend>{t('watch_legend')}</legend>
       {options.map((option) => (
-        <label key={option.value} class={option.possible ? 'choice' : 'choice choice-shut'}>
-          <input
-            type="radio"
-            name={name}
-            checked={(asked ?? choice) === option.value}
-            disabled={!option.possible}
-            aria-describedby={`${name}-${option.value}`}
-            onClick={() => {
-              if (choice !== option.value) pick(option.value);
-            }}
-          />
-          <span class="choice-text">
-            <span class="choice-name">{option.name}</span>
-            <span class="choice-hint" id={`${name}-${option.value}`}>
-              {option.hint}
+        <Fragment key={option.value}>
+          <label class={option.possible ? 'choice' : 'choice choice-shut'}>
+            <input
+              type="radio"
+              name={name}
+              checked={(asked ?? choice) === option.value}
+              disabled={!option.possible}
+              aria-describedby={`${name}-${option.value}`}
+              onClick={() => {
+                if (choice !== option.value) pick(option.value);
+              }}
+            />
+            <span class="choice-text">
+              <span class="choice-name">{option.name}</span>
+              <span class="choice-hint" id={`${name}-${option.value}`}>
+                {option.hint}
+              </span>
             </span>
-          </span>
-        </label>
+          </label>
+          {option.value === 'site' && children}
+        </Fragment>
       ))}
       <p role="status" class="choices-said">
         {refused && t('watch_refused')}
       </p>
-      {children}
     </fieldset>
   );
 }

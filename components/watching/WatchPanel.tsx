@@ -47,11 +47,10 @@ export function WatchPanel() {
             hint: site === undefined ? t('watch_no_site') : t('watch_site_hint', [siteName(site)]),
             possible: site !== undefined,
           }}
-          choose={async (next) => {
+          choose={(next) => {
             if (next === 'every') return watchEverySite();
             if (next === 'site') return watchSite(address ?? '', sites);
-            await watchNothing(sites, address);
-            return true;
+            return watchNothing(sites, address);
           }}
         />
         <MarksSwitch />

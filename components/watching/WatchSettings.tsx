@@ -7,7 +7,7 @@ import {
   siteName,
   watchEverySite,
   watchNothing,
-  wideSites,
+  watchSingleSites,
 } from '../../utils/collection/watch-choice.ts';
 import { Choices } from './Choices.tsx';
 import { SiteField } from './SiteField.tsx';
@@ -26,12 +26,10 @@ export function WatchSettings() {
     <Choices
       choice={choice}
       site={{ name: t('watch_sites'), hint: t('watch_sites_hint'), possible: true }}
-      choose={async (next) => {
+      choose={(next) => {
         setChoosing(next === 'site');
         if (next === 'every') return watchEverySite();
-        if (next === 'site') await removeSites(wideSites(sites));
-        else await watchNothing(sites);
-        return true;
+        return next === 'site' ? watchSingleSites(sites) : watchNothing(sites);
       }}
     >
       {choice === 'site' && <SiteField sites={sites} />}

@@ -15,7 +15,7 @@ interface Node {
 
 function* below(node: Node): Generator<Node> {
   yield node;
-  for (const list of [node.children, node.shadowRoots]) {
+  for (const list of [node.children, node.shadowRoots, [node.contentDocument ?? []].flat()]) {
     for (const child of list ?? []) yield* below(child);
   }
 }
@@ -207,6 +207,22 @@ test('marks follow scrolling, nested scrollers and what is added; frames have th
   await page.evaluate(() => document.querySelector('#far')?.remove());
   await expect.poll(async () => (await badgesOn(session)).length).toBe(0);
   expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(height);
+
+  // A frame without an address of its own, a picture of several sources, and one element with two.
+  await page.evaluate(
+    ([first, second]) => {
+      const frame = document.createElement('iframe');
+      frame.srcdoc = `<picture><source srcset="${first}"><img src="data:," style="width:50px;height:50px"></picture>
+        <div style="width:60px;height:60px;background:url('${second}')" data-src="${first?.replace('image/default', 'image/cover')}"></div>`;
+      document.body.prepend(frame);
+      scrollTo(0, 0);
+    },
+    [one, two],
+  );
+  await expect
+    .poll(async () => (await badgesOn(session)).map(({ label }) => label.replace(/ \S+\.\w+$/, '')))
+    // The frame's element has a mark too, for its `srcdoc` names two that nothing else here shows.
+    .toEqual(['Collect', 'Collect 2 images', 'Collect 2 images']);
 });
 
 test('"Show on page" scrolls to the element, flashes it, and says when it is gone', async ({

@@ -46,6 +46,23 @@ export async function badgeText(driver: ExtensionDriver, tabId: number): Promise
   return (await badge(driver, tabId)).text;
 }
 
+/** The text on a tab's badge once it is there and stays as it is. */
+export async function settledBadge(driver: ExtensionDriver, tabId: number): Promise<string> {
+  let before = '';
+  await expect
+    .poll(
+      async () => {
+        const now = await badgeText(driver, tabId);
+        const settled = now !== '' && now === before;
+        before = now;
+        return settled;
+      },
+      { intervals: [1000], timeout: 15_000 },
+    )
+    .toBe(true);
+  return before;
+}
+
 /** Takes a site back, as the button in the options does. */
 export async function revokeSite(driver: ExtensionDriver, address: string): Promise<void> {
   const page = await driver.console();

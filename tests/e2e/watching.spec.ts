@@ -1,5 +1,13 @@
 import { expect, test } from './fixture.ts';
-import { addMarkup, badge, badgeText, keysOf, reportsOf, revokeSite } from './on-page.ts';
+import {
+  addMarkup,
+  badge,
+  badgeText,
+  keysOf,
+  reportsOf,
+  revokeSite,
+  settledBadge,
+} from './on-page.ts';
 
 const SITE = 'https://www.acme-learning.example';
 
@@ -34,10 +42,10 @@ test('the badge of a page that is no longer watched keeps its count and turns gr
 }) => {
   await grantSite(SITE);
   const { tabId } = await openSite('/course/1');
-  await expect.poll(() => badgeText(driver, tabId)).not.toBe('');
-  const before = await badge(driver, tabId);
+  const text = await settledBadge(driver, tabId);
+  expect(await badge(driver, tabId)).toEqual({ text, grey: false });
   await revokeSite(driver, SITE);
-  await expect.poll(() => badge(driver, tabId)).toEqual({ text: before.text, grey: true });
+  await expect.poll(() => badge(driver, tabId)).toEqual({ text, grey: true });
 });
 
 test('granting a site spots its open tabs, and taking it back ends them at once', async ({
@@ -99,9 +107,7 @@ test('a page that is gone is no longer counted, and counts again when it comes b
 }) => {
   await grantSite(SITE);
   const { page, tabId } = await openSite('/course/1');
-  await expect.poll(() => badgeText(driver, tabId)).not.toBe('');
-  await page.waitForTimeout(500);
-  const first = await badgeText(driver, tabId);
+  const first = await settledBadge(driver, tabId);
 
   await page.goto(new URL('/course/2', sandbox.site).href);
   await expect

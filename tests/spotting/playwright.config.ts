@@ -1,18 +1,21 @@
 import { defineConfig } from '@playwright/test';
+import { findBrowser } from '../../scripts/browser.mjs';
+
+const { path } = await findBrowser({ mayInstall: false });
 
 export default defineConfig({
   testDir: '.',
   workers: 1,
+  retries: 0,
+  forbidOnly: true,
   timeout: 30_000,
-  outputDir: '../../.output/spotting-tests',
+  outputDir: '../../.output/test/pages',
   use: {
     browserName: 'chromium',
-    headless: true,
     launchOptions: {
-      executablePath: process.env.VODSWEEP_BROWSER ?? '/usr/bin/chromium',
+      executablePath: path,
       chromiumSandbox: false,
       args: [
-        '--headless=new',
         '--disable-gpu',
         '--disable-quic',
         '--no-first-run',

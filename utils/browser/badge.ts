@@ -19,11 +19,6 @@ export async function setBadgeColours(tabId: number, colours: BadgeColours): Pro
   await ignoringClosedTab(() => setColours(tabId, colours));
 }
 
-/** The text on the icon's badge for a tab. */
-export async function badgeOf(tabId: number): Promise<string> {
-  return browser.action.getBadgeText({ tabId });
-}
-
 /** What the pointer learns over the icon for a tab; an empty text brings back the usual one. */
 export async function setIconTitle(tabId: number, title: string): Promise<void> {
   await ignoringClosedTab(() => browser.action.setTitle({ tabId, title }));

@@ -1,4 +1,4 @@
-import { EVERY_SITE, removeSites, requestSites } from '../browser/permissions.ts';
+import { EVERY_SITE, grantedSites, removeSites, requestSites } from '../browser/permissions.ts';
 import { isOfSites, sitePattern } from './site-patterns.ts';
 
 /** When pages are looked at: as they load everywhere or on a site, or only after a click. */
@@ -29,8 +29,12 @@ export function choiceOf(sites: readonly string[], address?: string): WatchChoic
 export async function watchSite(address: string, sites: readonly string[]): Promise<boolean> {
   const pattern = sitePattern(address);
   if (pattern === undefined || !(await requestSites([pattern]))) return false;
-  await removeSites(wideSites(sites));
-  return true;
+  return narrow(sites, [...singleSites(sites), pattern]);
+}
+
+/** Watches the sites that were chosen one by one, and no others. */
+export function watchSingleSites(sites: readonly string[]): Promise<boolean> {
+  return narrow(sites, singleSites(sites));
 }
 
 /** Watches every site, by the browser's own prompt; call it straight from a click. */
@@ -39,10 +43,28 @@ export function watchEverySite(): Promise<boolean> {
 }
 
 /** Ends the watching of what covers an address, or of everything. */
-export async function watchNothing(sites: readonly string[], address?: string): Promise<void> {
-  await removeSites(
-    address === undefined ? sites : sites.filter((site) => isOfSites(address, [site])),
+export async function watchNothing(sites: readonly string[], address?: string): Promise<boolean> {
+  if (address === undefined) {
+    await removeSites(sites);
+    return true;
+  }
+  const here = sites.filter((site) => isOfSites(address, [site]));
+  await removeSites(here.filter((site) => !wideSites(sites).includes(site)));
+  return narrow(
+    sites,
+    singleSites(sites).filter((site) => !here.includes(site)),
   );
+}
+
+/** Gives back what covers every host, and keeps some sites for themselves. */
+async function narrow(sites: readonly string[], keep: readonly string[]): Promise<boolean> {
+  const wide = wideSites(sites);
+  if (wide.length === 0) return true;
+  await removeSites(wide);
+  // Chrome gives back with a wide site all that it covers, and grants those again without a prompt.
+  const left = await grantedSites();
+  const lost = keep.filter((site) => !left.includes(site));
+  return lost.length === 0 || requestSites(lost);
 }
 
 /** What a site is called where the person reads it: its host, with the scheme unless it is https. */
