@@ -15,7 +15,7 @@ import { collectPicked } from '../utils/collection/picked.ts';
 import { showInTab } from '../utils/collection/show.ts';
 import { spotTab } from '../utils/collection/spot-tab.ts';
 import { keepWatching } from '../utils/collection/watching.ts';
-import { askAbout, startJob, stopJob } from '../utils/deletion/commands.ts';
+import { askAbout, goOn, saveGrace, startJob, stopJob } from '../utils/deletion/commands.ts';
 import { Journal } from '../utils/deletion/journal.ts';
 import { Runner } from '../utils/deletion/runner.ts';
 import { graceSeconds } from '../utils/deletion/settings.ts';
@@ -49,6 +49,8 @@ export default defineBackground(() => {
       serve(askAbout, (question) => runner.ask(question)),
       serve(startJob, (confirmed) => runner.start(confirmed)),
       serve(stopJob, ({ jobId }) => runner.stop(jobId)),
+      serve(goOn, ({ jobId }) => runner.goOn(jobId)),
+      serve(saveGrace, ({ seconds }) => graceSeconds.setValue(seconds)),
       serve(saveAccountCommand, async ({ account, credentials }) => {
         await saveAccount(account, credentials);
         await runner.resume();

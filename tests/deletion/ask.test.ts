@@ -49,6 +49,11 @@ describe('askVod', () => {
 
   it('says why it could not ask', async () => {
     const asked = await askVod(client('wrong'), ['0123456789abcdef0123456789abcdef'], []);
-    expect(asked).toMatchObject({ images: {}, missing: [], fault: { kind: 'signature' } });
+    expect(asked).toMatchObject({
+      images: {},
+      missing: [],
+      unasked: ['0123456789abcdef0123456789abcdef'],
+      fault: { kind: 'signature' },
+    });
   });
 });

@@ -78,13 +78,7 @@ function client(overrides: { secret?: string; id?: string; label?: string } = {}
 
 async function openJob(plan: Plan): Promise<Journal> {
   const journal = new Journal(`journal-${crypto.randomUUID()}`);
-  await journal.open({
-    id: plan.id,
-    plan,
-    accountName: account.name,
-    region: account.region,
-    startsAt: 0,
-  });
+  await journal.open(plan, { accountName: account.name, startsAt: 0 });
   return journal;
 }
 
@@ -150,7 +144,10 @@ describe('a job of addresses', () => {
     const { outcomes, by } = await carryOut(plan);
 
     expect(by).toEqual({ deleted: 19, 'already-gone': 1 });
-    expect(outcomes[7]).toMatchObject({ outcome: 'already-gone', reason: { kind: 'not-found' } });
+    expect(outcomes[7]).toMatchObject({
+      outcome: 'already-gone',
+      reason: { kind: 'gone-after-earlier-try' },
+    });
     expect(deletions().length).toBeLessThanOrEqual(11);
   });
 
@@ -213,10 +210,13 @@ describe('trouble on the way', () => {
     ['an unknown key', { id: 'LTAI-unknown' }, 'key-unknown'],
     ['no permission', { label: 'no-delete' }, 'forbidden'],
   ])('ends early on %s and sends nothing more', async (_name, key, kind) => {
+    const lanes = 4;
     const plan = planOf(images(64));
     const { halted, outcomes } = await carryOut(plan, { client: client(key) });
 
     expect(halted?.kind).toBe(kind);
+    // Calls that were under way when the first was refused; 64 images make four.
+    expect(deletions().length).toBeLessThanOrEqual(lanes);
     expect(outcomes).toHaveLength(64);
     expect(outcomes.every(({ outcome }) => outcome === 'failed' || outcome === 'stopped')).toBe(
       true,
@@ -270,6 +270,41 @@ describe('trouble on the way', () => {
   });
 });
 
+describe('a call of several that VOD refuses for one of them', () => {
+  it.each(['delete-then-404', 'ignore-missing'] as const)(
+    'ends right when VOD answers it by %s',
+    async (mode) => {
+      await carryOut(planOf([imageItem(7)]));
+      sandbox.setFault('mixed-batch', { mode });
+      const { outcomes } = await carryOut(planOf(images(20)));
+      for (const { outcome, reason } of outcomes) {
+        if (outcome !== 'deleted') {
+          expect(outcome).toBe('already-gone');
+          expect(reason?.kind).toBe('gone-after-earlier-try');
+        }
+      }
+      for (const item of images(20)) expect(sandbox.exists(item.addresses[0] ?? '')).toBe(false);
+    },
+  );
+
+  it('leaves what it may have deleted unknown when the person stops in between', async () => {
+    await carryOut(planOf([imageItem(7)]));
+    sandbox.clearCalls();
+    sandbox.setFault('mixed-batch', { mode: 'delete-then-404' });
+    const stop = new AbortController();
+    const plan = planOf(images(20));
+    const journal = await openJob(plan);
+    const closed = journal.answered.bind(journal);
+    journal.answered = async (...args) => {
+      await closed(...args);
+      stop.abort('person');
+    };
+    const { by, outcomes } = await carryOut(plan, { journal, signal: stop.signal });
+    expect(by).toEqual({ unknown: 20 });
+    expect(outcomes[0]?.reason?.kind).toBe('not-confirmed');
+  });
+});
+
 describe('a job taken up again', () => {
   it('sends nothing twice that has an outcome', async () => {
     const plan = planOf(images(23));
@@ -290,6 +325,21 @@ describe('a job taken up again', () => {
     expect(outcomes.map(({ reason }) => reason?.kind)).toEqual(
       Array(3).fill('gone-after-lost-answer'),
     );
+  });
+
+  it('keeps nothing open of a call that could not be signed', async () => {
+    const plan = planOf(images(3));
+    const journal = await openJob(plan);
+    const keyless = createVodClient({
+      endpoint: 'vod.cn-shanghai.aliyuncs.com',
+      fetch: fetchFrom(sandbox),
+      credentials: () => Promise.reject(new Error('no key')),
+    });
+    await expect(carryOut(plan, { journal, client: keyless })).rejects.toThrow('no key');
+    const stopped = AbortSignal.abort('person');
+    const { by } = await carryOut(plan, { journal, signal: stopped });
+    expect(by).toEqual({ stopped: 3 });
+    expect(deletions()).toHaveLength(0);
   });
 
   it('remembers a lost answer that was closed before the worker died', async () => {

@@ -6,7 +6,7 @@ import type { Item } from '../../utils/collection/item.ts';
 import { type JobState, Journal } from '../../utils/deletion/journal.ts';
 import { draftPlan, type Plan } from '../../utils/deletion/plan.ts';
 import { Runner } from '../../utils/deletion/runner.ts';
-import type { Account } from '../../utils/vault/account.ts';
+import { type Account, keyHint } from '../../utils/vault/account.ts';
 import { forgetKey, saveAccount } from '../../utils/vault/accounts.ts';
 import { fetchFrom } from '../sandbox-fetch.ts';
 
@@ -51,20 +51,14 @@ function planOf(count: number): Plan {
     addresses: [addresses.plain],
     carriers: [],
   }));
-  const { plan } = draftPlan(items, account);
+  const { plan } = draftPlan(items, account, undefined, undefined, keyHint(key().accessKeyId));
   if (plan === undefined) throw new Error('Nothing to delete');
   return plan;
 }
 
 /** What a worker leaves that dies in the grace period, which ends this many milliseconds from now. */
 async function leftByDeadWorker(plan: Plan, graceMs: number): Promise<void> {
-  await journal.open({
-    id: plan.id,
-    plan,
-    accountName: account.name,
-    region: account.region,
-    startsAt: Date.now() + graceMs,
-  });
+  await journal.open(plan, { accountName: account.name, startsAt: Date.now() + graceMs });
 }
 
 async function reaches(jobId: string, state: JobState): Promise<void> {
@@ -96,7 +90,11 @@ describe('start', () => {
     expect(await worker().start({ plan: { ...plan, accountId: 'other' }, typed: 21 })).toBe(
       'no-account',
     );
-    await saveAccount({ ...account, ownDomains: [] });
+    await saveAccount({ ...account, region: 'cn-beijing' });
+    expect(await worker().start({ plan, typed: 21 })).toBe('account-changed');
+    await saveAccount(account, { ...key(), accessKeyId: 'LTAI5tSomeoneElsesKey99' });
+    expect(await worker().start({ plan, typed: 21 })).toBe('account-changed');
+    await saveAccount({ ...account, ownDomains: [] }, key());
     expect(await worker().start({ plan, typed: 21 })).toBe('not-mine');
     await forgetKey(account.id);
     expect(await worker().start({ plan, typed: 21 })).toBe('no-key');
@@ -147,5 +145,54 @@ describe('resume', () => {
     await worker().resume();
     await reaches(plan.id, 'ended');
     expect((await journal.job(plan.id))?.counts.deleted).toBe(3);
+  });
+
+  it('does not go on with another key until the person says so', async () => {
+    const plan = planOf(3);
+    await leftByDeadWorker(plan, 0);
+    const other = sandbox.accounts[1];
+    await saveAccount(account, {
+      accessKeyId: other.accessKeyId,
+      accessKeySecret: other.accessKeySecret,
+    });
+    await worker().resume();
+    await reaches(plan.id, 'paused');
+    expect((await journal.job(plan.id))?.pausedFor).toBe('other-key');
+    expect(sandbox.calls).toHaveLength(0);
+
+    await worker().goOn(plan.id);
+    await reaches(plan.id, 'ended');
+    expect(sandbox.calls.map(({ accessKeyId }) => accessKeyId)).toContain(other.accessKeyId);
+  });
+
+  it('never goes on with an address that is no longer own', async () => {
+    const plan = planOf(3);
+    await leftByDeadWorker(plan, 0);
+    await saveAccount({ ...account, ownDomains: ['other.example'] });
+    const runner = worker();
+    await runner.resume();
+    await reaches(plan.id, 'paused');
+    await runner.goOn(plan.id);
+    await reaches(plan.id, 'paused');
+    expect((await journal.job(plan.id))?.pausedFor).toBe('account-changed');
+    expect(sandbox.calls).toHaveLength(0);
+  });
+
+  it('does not lose a Stop that comes while the key goes away', async () => {
+    const plan = planOf(60);
+    sandbox.setFault('slow', { times: 0 });
+    const runner = worker();
+    await runner.start({ plan, typed: 60 });
+    await expect.poll(() => deletions().length).toBeGreaterThan(0);
+    await forgetKey(account.id);
+    await runner.stop(plan.id);
+    await reaches(plan.id, 'ended');
+    const sent = deletions().length;
+    sandbox.clearFaults();
+    await saveAccount(account, key());
+    await runner.resume();
+    expect((await journal.job(plan.id))?.state).toBe('ended');
+    expect(deletions()).toHaveLength(sent);
+    expect(await journal.outcomes(plan.id)).toHaveLength(60);
   });
 });

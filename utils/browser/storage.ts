@@ -11,6 +11,9 @@ export interface Item<T> {
   watch(listener: (value: T, before: T) => void): () => void;
 }
 
+/** Writes several items of one area at once: all of them or none. */
+export const setItems: typeof storage.setItems = storage.setItems;
+
 /**
  * Keeps `storage.session` from content scripts. Firefox has no such switch and never shows it to
  * them.

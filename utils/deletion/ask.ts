@@ -1,23 +1,33 @@
-import type { VodClient } from '../vod/client.ts';
+import type { VodAnswer, VodClient } from '../vod/client.ts';
+import { retryOf, type VodError } from '../vod/errors.ts';
 import { MAX_ITEMS, SNAPSHOT_TYPES, type SnapshotType } from '../vod/input.ts';
 import { getImageInfos } from '../vod/operations/get-image-infos.ts';
 import { listSnapshots } from '../vod/operations/list-snapshots.ts';
+import type { Operation } from '../vod/operations/operation.ts';
 import { type Reason, reasonOf } from './outcome.ts';
+import { Pace } from './pace.ts';
 
-/** What VOD says of ids before they become targets. An id in none of the lists was not answered. */
+/** What VOD says of ids before they become targets. */
 export interface Asked {
   /** Titles of the images VOD has, by ImageId. */
   readonly images: Readonly<Record<string, string>>;
   /** ImageIds VOD has no image for. */
   readonly missing: readonly string[];
-  /** How many images of each type a video has, by VideoId; a type VOD did not tell is absent. */
+  /** How many images of each type a video has, by VideoId. */
   readonly videos: Readonly<Record<string, Partial<Record<SnapshotType, number>>>>;
+  /** ImageIds and VideoIds that VOD did not answer for. */
+  readonly unasked: readonly string[];
   /** Why the asking ended early. */
   readonly fault?: Reason;
 }
 
 /** Videos asked about at most, since each takes a call a type. */
 const MOST_VIDEOS = 10;
+
+/** GetImageInfos is held to 10 calls a second. Source: VOD's QPS page. */
+const ASKED_PER_SECOND = 10;
+
+const TRIES = 4;
 
 /**
  * Asks VOD, without changing anything, which ids it knows and how many images the videos have.
@@ -27,14 +37,30 @@ export async function askVod(
   client: VodClient,
   imageIds: readonly string[],
   videoIds: readonly string[],
+  pace = new Pace({ start: ASKED_PER_SECOND, limit: ASKED_PER_SECOND }),
 ): Promise<Asked> {
   const images: Record<string, string> = {};
   const missing: string[] = [];
   const videos: Record<string, Partial<Record<SnapshotType, number>>> = {};
+  const report = (fault?: VodError): Asked => {
+    const answered = new Set([...Object.keys(images), ...missing, ...Object.keys(videos)]);
+    const unasked = [...imageIds, ...videoIds].filter((id) => !answered.has(id));
+    return {
+      images,
+      missing,
+      videos,
+      unasked,
+      ...(fault === undefined ? {} : { fault: reasonOf(fault) }),
+    };
+  };
 
   for (let from = 0; from < imageIds.length; from += MAX_ITEMS) {
-    const answer = await client.call(getImageInfos(imageIds.slice(from, from + MAX_ITEMS)));
-    if (!answer.ok) return { images, missing, videos, fault: reasonOf(answer.error) };
+    const answer = await patiently(
+      client,
+      pace,
+      getImageInfos(imageIds.slice(from, from + MAX_ITEMS)),
+    );
+    if (!answer.ok) return report(answer.error);
     for (const { imageId, title, fileName } of answer.value.images) {
       images[imageId] = title ?? fileName ?? '';
     }
@@ -43,13 +69,29 @@ export async function askVod(
 
   for (const videoId of videoIds.slice(0, MOST_VIDEOS)) {
     const counts: Partial<Record<SnapshotType, number>> = {};
-    videos[videoId] = counts;
     for (const type of SNAPSHOT_TYPES) {
-      const answer = await client.call(listSnapshots({ videoId, type, page: 1, pageSize: 1 }));
+      const listing = listSnapshots({ videoId, type, page: 1, pageSize: 1 });
+      const answer = await patiently(client, pace, listing);
       if (answer.ok) counts[type] = answer.value.total;
       else if (answer.error.kind === 'not-found') counts[type] = 0;
-      else return { images, missing, videos, fault: reasonOf(answer.error) };
+      else return report(answer.error);
     }
+    videos[videoId] = counts;
   }
-  return { images, missing, videos };
+  return report();
+}
+
+/** Makes a call that only reads, and waits out throttling and passing faults. */
+async function patiently<T>(
+  client: VodClient,
+  pace: Pace,
+  operation: Operation<T>,
+): Promise<VodAnswer<T>> {
+  const never = new AbortController().signal;
+  for (let tries = 1; ; tries += 1) {
+    await pace.turn(never);
+    const answer = await client.call(operation);
+    if (answer.ok || retryOf(answer.error) === 'never' || tries === TRIES) return answer;
+    pace.throttled(answer.error.retryAfterMs);
+  }
 }

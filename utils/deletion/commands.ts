@@ -23,3 +23,17 @@ export const startJob = command<StartFault | undefined>()(
 
 /** Stops a job: nothing more is sent. */
 export const stopJob = command<void>()('stopJob', v.strictObject({ jobId: v.string() }));
+
+/** Goes on with a paused job as the account is now; the person says that this is right. */
+export const goOn = command<void>()('goOn', v.strictObject({ jobId: v.string() }));
+
+/** The longest grace period, in seconds. */
+export const LONGEST_GRACE = 600;
+
+/** Sets the seconds between the start of a job and its first call. */
+export const saveGrace = command<void>()(
+  'saveGrace',
+  v.strictObject({
+    seconds: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LONGEST_GRACE)),
+  }),
+);

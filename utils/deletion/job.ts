@@ -7,7 +7,13 @@ import {
 } from '../vod/operations/delete-image.ts';
 import type { Operation } from '../vod/operations/operation.ts';
 import type { Answered, Journal, SendRecord } from './journal.ts';
-import { type Outcome, type Reason, reasonOf, type TargetOutcome } from './outcome.ts';
+import {
+  type Outcome,
+  type Reason,
+  type ReasonKind,
+  reasonOf,
+  type TargetOutcome,
+} from './outcome.ts';
 import { type Pace, sleep as realSleep, type Sleep } from './pace.ts';
 import type { Plan } from './plan.ts';
 import type { Target } from './target.ts';
@@ -38,7 +44,18 @@ const ACCOUNT_WIDE: ReadonlySet<VodErrorKind> = new Set([
 ]);
 
 /** Errors that may be one item's fault, so that the others of its call are tried without it. */
-const ONE_ITEM: ReadonlySet<VodErrorKind> = new Set(['not-found', 'bad-parameter']);
+const ONE_ITEM: ReadonlySet<ReasonKind> = new Set(['not-found', 'bad-parameter']);
+
+/**
+ * By what a target may be gone already: a call whose answer was lost, or one of several that VOD
+ * refused for one of them, of which it is not documented whether the others were deleted.
+ */
+type Perhaps = 'lost-answer' | 'earlier-try';
+
+const GONE_AFTER: Readonly<Record<Perhaps, ReasonKind>> = {
+  'lost-answer': 'gone-after-lost-answer',
+  'earlier-try': 'gone-after-earlier-try',
+};
 
 export interface JobTools {
   readonly client: VodClient;
@@ -58,7 +75,7 @@ export interface JobTools {
 export async function runJob(plan: Plan, tools: JobTools): Promise<Reason | undefined> {
   const { journal } = tools;
   const settled = new Set((await journal.outcomes(plan.id)).map((one) => one.target));
-  const lost = lostTargets(await journal.sends(plan.id));
+  const perhapsGone = perhapsGoneAfter(await journal.sends(plan.id));
   const halt = new AbortController();
   const signal = AbortSignal.any([tools.signal, halt.signal]);
   let halted: Reason | undefined;
@@ -70,10 +87,10 @@ export async function runJob(plan: Plan, tools: JobTools): Promise<Reason | unde
   const queue = plan.calls
     .map((call) => call.filter((target) => !settled.has(target)))
     .filter((call) => call.length > 0)
-    .map((call) => ({ call, mayBeGone: call.some((target) => lost.has(target)) }));
+    .map((call) => ({ call, perhaps: firstOf(call, perhapsGone) }));
   const lane = async () => {
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-      await run.carryOut(next.call, next.mayBeGone);
+      await run.carryOut(next.call, next.perhaps);
     }
   };
   const lanes = await Promise.allSettled(Array.from({ length: LANES }, lane));
@@ -82,9 +99,18 @@ export async function runJob(plan: Plan, tools: JobTools): Promise<Reason | unde
 }
 
 /** Targets of sends that may have been carried out although no answer said so. */
-function lostTargets(sends: readonly SendRecord[]): Set<number> {
-  const open = sends.filter((send) => send.answeredAt === undefined || send.mayHaveActed === true);
-  return new Set(open.flatMap((send) => send.targets));
+function perhapsGoneAfter(sends: readonly SendRecord[]): Map<number, Perhaps> {
+  const gone = new Map<number, Perhaps>();
+  for (const { answeredAt, mayHaveActed, reason, targets } of sends) {
+    if (answeredAt !== undefined && mayHaveActed !== true) continue;
+    const by = reason !== undefined && ONE_ITEM.has(reason.kind) ? 'earlier-try' : 'lost-answer';
+    for (const target of targets) if (gone.get(target) !== 'lost-answer') gone.set(target, by);
+  }
+  return gone;
+}
+
+function firstOf(call: readonly number[], gone: ReadonlyMap<number, Perhaps>): Perhaps | undefined {
+  return call.map((target) => gone.get(target)).find((one) => one !== undefined);
 }
 
 type Settlement = Omit<TargetOutcome, 'jobId' | 'at'>;
@@ -103,23 +129,21 @@ class Run {
   }
 
   /**
-   * Sends one call until it is settled. `mayBeGone`: an earlier try may have deleted its targets,
-   * so that a missing one says "gone", and giving up says "unknown".
+   * Sends one call until it is settled. `perhaps`: an earlier try may have deleted its targets, so
+   * that a missing one says "gone", and giving up says "unknown".
    */
-  async carryOut(targets: readonly number[], mayBeGone: boolean): Promise<void> {
-    let gone = mayBeGone;
+  async carryOut(targets: readonly number[], perhaps?: Perhaps): Promise<void> {
+    let gone = perhaps;
     let tries = 0;
     let throttled = 0;
     for (;;) {
       await this.#tools.pace.turn(this.#tools.signal);
       if (this.#tools.signal.aborted) return this.#giveUp(targets, gone);
 
-      const send = await this.#tools.journal.sending(this.#plan.id, targets);
-      const answer = await this.#tools.client.call(operationOf(this.#plan, targets));
+      const [send, answer] = await this.#send(targets);
       if (answer.ok) return this.#close(send, answer, all(targets, 'deleted', answer.requestId));
 
       const { error } = answer;
-      const reason = reasonOf(error);
       if (ONE_ITEM.has(error.kind)) {
         this.#tools.pace.succeeded();
         if (targets.length > 1) return this.#halve(send, targets, gone, error);
@@ -130,51 +154,74 @@ class Run {
         await this.#close(send, answer, []);
         continue;
       }
-      gone ||= answerLost(error);
+      if (mayHaveActed(error)) gone = 'lost-answer';
       if ((retryOf(error) !== 'never' || error.kind === 'unreadable') && ++tries < TRIES) {
         await this.#close(send, answer, []);
         await this.#sleep(backoff(tries, error), this.#tools.signal);
         continue;
       }
+      const reason = reasonOf(error);
       if (ACCOUNT_WIDE.has(error.kind)) this.#halt(reason);
-      const outcome: Outcome = gone ? 'unknown' : 'failed';
+      const outcome: Outcome = gone === undefined ? 'failed' : 'unknown';
       return this.#close(send, answer, all(targets, outcome, error.requestId, reason));
     }
   }
 
+  /** Makes one try of a call: writes it down, sends it, and gives the answer with the open send. */
+  async #send(targets: readonly number[]): Promise<[send: number, answer: VodAnswer<void>]> {
+    const { client, journal } = this.#tools;
+    const send = await journal.sending(this.#plan.id, targets);
+    try {
+      return [send, await client.call(operationOf(this.#plan, targets))];
+    } catch (error) {
+      // There is no key to sign with: the call never left.
+      await journal.answered(this.#plan.id, send, { outcomes: [] });
+      throw error;
+    }
+  }
+
   /** Leaves what was never sent as stopped, and what may have been carried out as unknown. */
-  async #giveUp(targets: readonly number[], mayBeGone: boolean): Promise<void> {
-    const kind = this.#tools.signal.reason === 'person' ? 'stopped-by-person' : 'account-refused';
-    const outcome = mayBeGone ? 'unknown' : 'stopped';
-    await this.#tools.journal.settled(
-      this.#plan.id,
-      all(targets, outcome, undefined, { kind: mayBeGone ? 'transport' : kind }),
-    );
+  async #giveUp(targets: readonly number[], gone: Perhaps | undefined): Promise<void> {
+    const notSent =
+      this.#tools.signal.reason === 'person' ? 'stopped-by-person' : 'account-refused';
+    const end =
+      gone === undefined
+        ? all(targets, 'stopped', undefined, { kind: notSent })
+        : all(targets, 'unknown', undefined, { kind: 'not-confirmed' });
+    await this.#tools.journal.settled(this.#plan.id, end);
   }
 
   /** One of several is missing or not understood: halves them until it is alone. */
   async #halve(
     send: number,
     targets: readonly number[],
-    gone: boolean,
+    gone: Perhaps | undefined,
     error: VodError,
   ): Promise<void> {
-    await this.#close(send, { ok: false, error }, []);
+    await this.#close(send, { ok: false, error }, [], true);
     const middle = Math.ceil(targets.length / 2);
-    await this.carryOut(targets.slice(0, middle), gone);
-    await this.carryOut(targets.slice(middle), gone);
+    const perhaps = gone ?? 'earlier-try';
+    await this.carryOut(targets.slice(0, middle), perhaps);
+    await this.carryOut(targets.slice(middle), perhaps);
   }
 
-  async #close(send: number, answer: VodAnswer<void>, outcomes: Settlement[]): Promise<void> {
-    if (answer.ok) this.#tools.pace.succeeded();
+  async #close(
+    send: number,
+    answer: VodAnswer<void>,
+    outcomes: Settlement[],
+    acted = !answer.ok && mayHaveActed(answer.error),
+  ): Promise<void> {
+    const { journal, pace } = this.#tools;
+    if (answer.ok) pace.succeeded();
     const requestId = answer.ok ? answer.requestId : answer.error.requestId;
     const record: Answered = {
       outcomes,
+      rate: Math.round(pace.rate * 10) / 10,
       ...(requestId === undefined ? {} : { requestId }),
       ...(answer.ok ? {} : { reason: reasonOf(answer.error) }),
-      ...(answer.ok || !answerLost(answer.error) ? {} : { mayHaveActed: true }),
+      ...(acted ? { mayHaveActed: true } : {}),
     };
-    await this.#tools.journal.answered(this.#plan.id, send, record);
+    await journal.answered(this.#plan.id, send, record);
   }
 }
 
@@ -209,19 +256,17 @@ function all(
 }
 
 /** The end of a single target that VOD does not find or does not understand. */
-function alone(targets: readonly number[], error: VodError, mayBeGone: boolean): Settlement[] {
+function alone(
+  targets: readonly number[],
+  error: VodError,
+  gone: Perhaps | undefined,
+): Settlement[] {
+  const reason = reasonOf(error);
   if (error.kind !== 'not-found') {
-    return all(targets, mayBeGone ? 'unknown' : 'failed', error.requestId, reasonOf(error));
+    return all(targets, gone === 'lost-answer' ? 'unknown' : 'failed', error.requestId, reason);
   }
-  const reason = mayBeGone
-    ? { ...reasonOf(error), kind: 'gone-after-lost-answer' as const }
-    : reasonOf(error);
-  return all(targets, 'already-gone', error.requestId, reason);
-}
-
-/** Whether the call may have been carried out; a refusal with a code of its own says it was not. */
-function answerLost(error: VodError): boolean {
-  return error.kind !== 'unknown' && mayHaveActed(error);
+  const kind = gone === undefined ? reason.kind : GONE_AFTER[gone];
+  return all(targets, 'already-gone', error.requestId, { ...reason, kind });
 }
 
 /** An error's pause in milliseconds; a fresh nonce and time cure some at once. */

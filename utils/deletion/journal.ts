@@ -8,27 +8,43 @@ import type { Plan } from './plan.ts';
  * The write-ahead record of jobs.
  *
  *     start ─► waiting ─► running ─► ended
- *                 │          │ ▲        ▲
- *                 │          ▼ │        │
- *                 │        paused       │   no key: goes on when one is entered
- *                 └────► stopping ──────┘   Stop: what is under way is still answered
+ *                 │         │ ▲         ▲
+ *                 ▼         ▼ │         │
+ *                 └─────► paused        │   see PausedFor for what lets it go on
+ *                           │           │
+ *     Stop, from any ─► stopping ───────┘   what is under way is still answered
  *
  * A send is written before its call and closed after its answer, together with the outcomes that
  * the answer settles. A send found open when the worker starts is a call whose answer was lost.
  */
 export type JobState = 'waiting' | 'running' | 'paused' | 'stopping' | 'ended';
 
+/**
+ * Why a job is paused: no key (goes on when the same one is entered), another key or account than
+ * was confirmed (goes on when the person says so), or trouble in the extension itself.
+ */
+export type PausedFor = 'no-key' | 'other-key' | 'account-changed' | 'trouble';
+
+/** A job without its plan: small, since each answer rewrites it. */
 export interface JobRecord {
   readonly id: string;
-  readonly plan: Plan;
   readonly state: JobState;
+  readonly pausedFor?: PausedFor;
+  readonly accountId: string;
   readonly accountName: string;
   readonly region: Region;
+  /** The key that was confirmed, by its hint; no other one carries the job out. */
+  readonly keyHint: string;
+  /** How many targets it has, and how many of them are videos. */
+  readonly total: number;
+  readonly videos: number;
   readonly createdAt: number;
   /** When the first call may be sent: the end of the grace period. */
   readonly startsAt: number;
   readonly endedAt?: number;
   readonly counts: OutcomeCounts;
+  /** Calls a second at which it is carried out now. */
+  readonly rate?: number;
   /** The account-wide refusal that ended it early. */
   readonly halted?: Reason;
 }
@@ -46,54 +62,67 @@ export interface SendRecord {
   readonly mayHaveActed?: boolean;
 }
 
-interface JournalSchema extends DBSchema {
-  jobs: { key: string; value: JobRecord; indexes: { createdAt: number } };
-  outcomes: { key: [string, number]; value: TargetOutcome };
-  sends: { key: number; value: SendRecord; indexes: { jobId: string } };
-}
-
 /** What an answer settles; `outcomes` may be empty when the targets are tried again. */
 export interface Answered {
   readonly requestId?: string;
   readonly reason?: Reason;
   readonly mayHaveActed?: boolean;
   readonly outcomes: readonly Omit<TargetOutcome, 'jobId' | 'at'>[];
+  /** Calls a second at which the job is carried out now. */
+  readonly rate?: number;
 }
+
+interface JournalSchema extends DBSchema {
+  jobs: { key: string; value: JobRecord; indexes: { createdAt: number } };
+  plans: { key: string; value: Plan };
+  outcomes: { key: [string, number]; value: TargetOutcome };
+  sends: { key: number; value: SendRecord; indexes: { jobId: string } };
+}
+
+type Database = IDBPDatabase<JournalSchema>;
 
 const every = (jobId: string) => IDBKeyRange.bound([jobId], [jobId, []]);
 
 /** The journal of this browser profile. Every write announces itself to observing pages. */
 export class Journal {
-  readonly #db: Promise<IDBPDatabase<JournalSchema>>;
-  readonly #announce: () => void;
+  readonly #name: string;
+  readonly #announce = createAnnouncer('journal');
+  #opened: Promise<Database> | undefined;
 
   constructor(name = 'vodsweep-journal') {
-    this.#announce = createAnnouncer('journal');
-    this.#db = openDB<JournalSchema>(name, 1, {
-      upgrade(db) {
-        db.createObjectStore('jobs', { keyPath: 'id' }).createIndex('createdAt', 'createdAt');
-        db.createObjectStore('outcomes', { keyPath: ['jobId', 'target'] });
-        db.createObjectStore('sends', { autoIncrement: true }).createIndex('jobId', 'jobId');
-      },
-    });
+    this.#name = name;
   }
 
-  /** Writes a new job; a job of the same id is left as it is, so a repeated start is harmless. */
-  async open(job: Omit<JobRecord, 'counts' | 'state' | 'createdAt'>): Promise<void> {
-    const tx = (await this.#db).transaction('jobs', 'readwrite');
-    if ((await tx.store.getKey(job.id)) === undefined) {
-      await tx.store.add({ ...job, state: 'waiting', createdAt: Date.now(), counts: NO_OUTCOMES });
+  /** Writes a new job; one of the same plan is left as it is, so a repeated start is harmless. */
+  async open(plan: Plan, job: Pick<JobRecord, 'accountName' | 'startsAt'>): Promise<void> {
+    const tx = (await this.#db()).transaction(['jobs', 'plans'], 'readwrite', {
+      durability: 'strict',
+    });
+    if ((await tx.objectStore('jobs').getKey(plan.id)) === undefined) {
+      await tx.objectStore('plans').add(plan, plan.id);
+      await tx.objectStore('jobs').add({
+        ...job,
+        id: plan.id,
+        state: 'waiting',
+        accountId: plan.accountId,
+        region: plan.region,
+        keyHint: plan.keyHint,
+        total: plan.targets.length,
+        videos: plan.targets.filter(({ by }) => by === 'video').length,
+        createdAt: Date.now(),
+        counts: NO_OUTCOMES,
+      });
     }
     await tx.done;
     this.#announce();
   }
 
-  /** Moves a job to another state, unless the change says otherwise for the state it is in. */
+  /** Changes a job's record, unless the change gives nothing for the state it is in. */
   async move(
     jobId: string,
-    change: (job: JobRecord) => Partial<Omit<JobRecord, 'id' | 'plan'>> | undefined,
+    change: (job: JobRecord) => Partial<Omit<JobRecord, 'id' | 'counts'>> | undefined,
   ): Promise<JobRecord | undefined> {
-    const tx = (await this.#db).transaction('jobs', 'readwrite');
+    const tx = (await this.#db()).transaction('jobs', 'readwrite');
     const job = await tx.store.get(jobId);
     const changed = job === undefined ? undefined : change(job);
     const moved = job === undefined || changed === undefined ? job : { ...job, ...changed };
@@ -108,8 +137,7 @@ export class Journal {
    * @returns the key to close it with.
    */
   async sending(jobId: string, targets: readonly number[]): Promise<number> {
-    const db = await this.#db;
-    const tx = db.transaction('sends', 'readwrite', { durability: 'strict' });
+    const tx = (await this.#db()).transaction('sends', 'readwrite', { durability: 'strict' });
     const key = await tx.store.add({ jobId, sentAt: Date.now(), targets });
     await tx.done;
     return key;
@@ -117,47 +145,65 @@ export class Journal {
 
   /** Closes a send with what its answer settles, in one transaction. */
   async answered(jobId: string, send: number, answer: Answered): Promise<void> {
-    const db = await this.#db;
-    const tx = db.transaction(['jobs', 'outcomes', 'sends'], 'readwrite');
+    const tx = (await this.#db()).transaction(['jobs', 'outcomes', 'sends'], 'readwrite');
     const record = await tx.objectStore('sends').get(send);
     if (record !== undefined) {
-      const { outcomes: _settled, ...said } = answer;
+      const { outcomes: _settled, rate: _rate, ...said } = answer;
       await tx.objectStore('sends').put({ ...record, ...said, answeredAt: Date.now() }, send);
     }
-    await settle(tx.objectStore('outcomes'), tx.objectStore('jobs'), jobId, answer.outcomes);
+    await settle(tx.objectStore('outcomes'), tx.objectStore('jobs'), jobId, answer);
     await tx.done;
     this.#announce();
   }
 
   /** Writes outcomes of targets for which no call was made. */
   async settled(jobId: string, outcomes: Answered['outcomes']): Promise<void> {
-    const tx = (await this.#db).transaction(['jobs', 'outcomes'], 'readwrite');
-    await settle(tx.objectStore('outcomes'), tx.objectStore('jobs'), jobId, outcomes);
+    const tx = (await this.#db()).transaction(['jobs', 'outcomes'], 'readwrite');
+    await settle(tx.objectStore('outcomes'), tx.objectStore('jobs'), jobId, { outcomes });
     await tx.done;
     this.#announce();
   }
 
   async job(jobId: string): Promise<JobRecord | undefined> {
-    return (await this.#db).get('jobs', jobId);
+    return (await this.#db()).get('jobs', jobId);
+  }
+
+  /** The frozen plan of a job. */
+  async plan(jobId: string): Promise<Plan | undefined> {
+    return (await this.#db()).get('plans', jobId);
   }
 
   /** All jobs, newest first. */
   async jobs(): Promise<JobRecord[]> {
-    return (await (await this.#db).getAllFromIndex('jobs', 'createdAt')).reverse();
+    return (await (await this.#db()).getAllFromIndex('jobs', 'createdAt')).reverse();
   }
 
   /** The outcomes of a job so far, by position of the target. */
   async outcomes(jobId: string): Promise<TargetOutcome[]> {
-    return (await this.#db).getAll('outcomes', every(jobId));
+    return (await this.#db()).getAll('outcomes', every(jobId));
   }
 
   /** The sends of a job, oldest first. */
   async sends(jobId: string): Promise<SendRecord[]> {
-    return (await this.#db).getAllFromIndex('sends', 'jobId', jobId);
+    return (await this.#db()).getAllFromIndex('sends', 'jobId', jobId);
   }
 
-  async close(): Promise<void> {
-    (await this.#db).close();
+  /** Opens the database at first use, and again after it failed or was closed underneath. */
+  #db(): Promise<Database> {
+    const forget = () => {
+      this.#opened = undefined;
+    };
+    this.#opened ??= openDB<JournalSchema>(this.#name, 1, {
+      upgrade(db) {
+        db.createObjectStore('jobs', { keyPath: 'id' }).createIndex('createdAt', 'createdAt');
+        db.createObjectStore('plans');
+        db.createObjectStore('outcomes', { keyPath: ['jobId', 'target'] });
+        db.createObjectStore('sends', { autoIncrement: true }).createIndex('jobId', 'jobId');
+      },
+      terminated: forget,
+    });
+    this.#opened.catch(forget);
+    return this.#opened;
   }
 }
 
@@ -176,15 +222,15 @@ async function settle(
   outcomes: OutcomeStore,
   jobs: JobStore,
   jobId: string,
-  fresh: Answered['outcomes'],
+  { outcomes: fresh, rate }: Pick<Answered, 'outcomes' | 'rate'>,
 ): Promise<void> {
   const job = await jobs.get(jobId);
-  if (job === undefined || fresh.length === 0) return;
+  if (job === undefined) return;
   const counts = { ...job.counts };
   for (const one of fresh) {
     if ((await outcomes.get([jobId, one.target])) !== undefined) continue;
     await outcomes.put({ ...one, jobId, at: Date.now() });
     counts[one.outcome] += 1;
   }
-  await jobs.put({ ...job, counts });
+  await jobs.put({ ...job, counts, ...(rate === undefined ? {} : { rate }) });
 }

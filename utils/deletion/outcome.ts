@@ -10,6 +10,10 @@ export type ReasonKind =
   | VodErrorKind
   /** An answer was lost; asked again, VOD no longer has it. */
   | 'gone-after-lost-answer'
+  /** A call of several that VOD refused for one of them may have deleted it; now it is gone. */
+  | 'gone-after-earlier-try'
+  /** An earlier try may have deleted it; the job ended before VOD could be asked. */
+  | 'not-confirmed'
   /** The person stopped the job before this was sent. */
   | 'stopped-by-person'
   /** Not sent, because VOD refused the account's earlier call. */

@@ -46,13 +46,29 @@ describe('Pace', () => {
     expect(time.now()).toBe(3000);
   });
 
-  it('never stands still', () => {
+  it('waits two minutes at most, whatever VOD asked', async () => {
+    const time = clock();
+    const pace = new Pace({ ...time, start: 40 });
+    pace.throttled(3_600_000);
+    await pace.turn(signal);
+    expect(time.now()).toBe(120_000);
+  });
+
+  it('does not keep turns that a stopped job did not take', async () => {
+    const time = clock();
+    const pace = new Pace({ ...time, start: 10 });
+    for (let call = 0; call < 1000; call += 1) await pace.turn(AbortSignal.abort());
+    await pace.turn(signal);
+    expect(time.now()).toBe(0);
+  });
+
+  it('never gets slower than one call in two seconds', () => {
     const time = clock();
     const pace = new Pace({ ...time, start: 40 });
     for (let call = 0; call < 50; call += 1) {
       pace.throttled(1);
       void time.sleep(10);
     }
-    expect(pace.rate).toBeGreaterThan(0);
+    expect(pace.rate).toBe(0.5);
   });
 });

@@ -3,6 +3,9 @@ const CALLS_PER_SECOND = 50;
 
 const SLOWEST = 0.5;
 
+/** Alibaba's own clients wait no longer either. */
+const LONGEST_PAUSE_MS = 120_000;
+
 /** Waits the given milliseconds, or less when the signal ends it. */
 export type Sleep = (ms: number, signal: AbortSignal) => Promise<void>;
 
@@ -47,6 +50,8 @@ export class Pace {
 
   /** Resolves when the next call may be sent, or when the signal ends the wait. */
   async turn(signal: AbortSignal): Promise<void> {
+    // A turn that nobody takes must not hold back the next job.
+    if (signal.aborted) return;
     const now = this.#now();
     const at = Math.max(now, this.#next);
     this.#next = at + 1000 / this.#rate;
@@ -60,12 +65,12 @@ export class Pace {
 
   /**
    * VOD refused for rate: halves the rate once for all calls that were under way, and holds every
-   * call back for as long as VOD asked (milliseconds), else for two seconds at the new rate.
+   * call back for as long as VOD asked (milliseconds, two minutes at most), else for two calls' time.
    */
   throttled(retryAfterMs?: number): void {
     const now = this.#now();
     if (now >= this.#calmUntil) this.#rate = Math.max(SLOWEST, this.#rate / 2);
-    const pause = retryAfterMs ?? Math.min(2000, 2000 / this.#rate);
+    const pause = Math.min(retryAfterMs ?? 2000 / this.#rate, LONGEST_PAUSE_MS);
     this.#calmUntil = now + pause;
     this.#next = Math.max(this.#next, now + pause);
   }

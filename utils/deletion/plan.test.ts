@@ -74,10 +74,31 @@ describe('draftPlan', () => {
       videoId: hex(9),
       addresses: [`https://vod.acme.example/${hex(9)}/snapshots/${hex(8)}-00001.jpg`],
     });
-    expect(draftPlan([snapshot], account).leftOut[0]?.reason).toBe('snapshot-by-address');
+    expect(draftPlan([snapshot], account).leftOut[0]).toMatchObject({
+      reason: 'snapshot-by-address',
+      types: ['CoverSnapshot', 'NormalSnapshot'],
+    });
     expect(planned([snapshot], { types: ['NormalSnapshot'], videoIds: [hex(9)] }).targets).toEqual([
       { by: 'video', videoId: hex(9), types: ['NormalSnapshot'] },
     ]);
+  });
+
+  it('offers no types for an image of a video that none covers', () => {
+    const animated = item({
+      videoId: hex(9),
+      addresses: [`https://vod.acme.example/${hex(9)}/image/dynamic/${hex(8)}.webp`],
+    });
+    expect(draftPlan([animated], account).leftOut[0]).toEqual({
+      item: animated,
+      reason: 'not-deletable',
+    });
+  });
+
+  it('leaves out what is beyond the largest plan, and does not throw at odd addresses', () => {
+    const many = [...Array(20_001).keys()].map((index) => imageId(index));
+    const draft = draftPlan([...many, item({ addresses: ['not an address'] })], account);
+    expect(draft.plan?.targets).toHaveLength(20_000);
+    expect(draft.leftOut.map(({ reason }) => reason)).toEqual(['too-many', 'not-mine']);
   });
 
   it('needs image types for a video', () => {

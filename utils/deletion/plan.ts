@@ -1,13 +1,17 @@
 import * as v from 'valibot';
 import type { Item } from '../collection/item.ts';
-import { bareAddress } from '../spotting/shapes.ts';
+import { bareAddress, recognise } from '../spotting/shapes.ts';
 import { isOwnHost } from '../spotting/standing.ts';
+
+const sameImageKey = (address: string, _own: readonly string[]) => new URL(address).pathname;
+
 import type { Account } from '../vault/account.ts';
-import { MAX_ITEMS, type SnapshotSet } from '../vod/input.ts';
+import { MAX_ITEMS, type SnapshotSet, type SnapshotType } from '../vod/input.ts';
+import { isRegion, type Region } from '../vod/regions.ts';
 import type { Asked } from './ask.ts';
 import { type Target, targetName, targetSchema } from './target.ts';
 
-/** The largest plan; a longer selection is several jobs. */
+/** The largest plan; what a selection has beyond it is left out. */
 export const LARGEST_PLAN = 20_000;
 
 /** A call carries its list in the request line, which gateways commonly hold to 8 KiB. */
@@ -19,6 +23,9 @@ export const TYPED_ABOVE = 20;
 export const planSchema = v.strictObject({
   id: v.pipe(v.string(), v.uuid()),
   accountId: v.string(),
+  /** Where the calls go, and by which key (its hint), as the person saw it. */
+  region: v.custom<Region>(isRegion),
+  keyHint: v.string(),
   createdAt: v.number(),
   targets: v.pipe(v.array(targetSchema), v.minLength(1), v.maxLength(LARGEST_PLAN)),
   /** Positions in `targets`, one list a call. */
@@ -33,12 +40,18 @@ export type LeftOutReason =
   | 'not-mine'
   | 'snapshot-by-address'
   | 'no-image-types'
+  /** An image of a video that no type of DeleteImage covers. */
+  | 'not-deletable'
+  /** Beyond the largest plan. */
+  | 'too-many'
   /** VOD was asked and has no image of this id. */
   | 'already-gone';
 
 export interface LeftOut {
   readonly item: Item;
   readonly reason: LeftOutReason;
+  /** Of a video's image: the types that may cover it; all of them are needed to be sure. */
+  readonly types?: readonly SnapshotType[];
 }
 
 export interface Draft {
@@ -48,6 +61,21 @@ export interface Draft {
 
 /** What VOD said of the ImageIds of a selection. */
 export type AskedIds = Pick<Asked, 'images' | 'missing'>;
+
+/** The longest address that a target carries, in characters. */
+const LONGEST_ADDRESS = 4096;
+
+/**
+ * By which types DeleteImage takes a shape's images of a video. The address of a snapshot does not
+ * tell whether VOD counts it among the covers. Shapes that are not here belong to none.
+ */
+const COVERING: Readonly<Record<string, readonly SnapshotType[]>> = {
+  snapshot: ['CoverSnapshot', 'NormalSnapshot'],
+  'normal-snapshot': ['NormalSnapshot'],
+  'cover-snapshot': ['CoverSnapshot'],
+  'legacy-snapshot': ['CoverSnapshot', 'NormalSnapshot'],
+  sprite: ['SpriteSnapshot', 'SpriteOriginSnapshot'],
+};
 
 const NOT_ASKED: AskedIds = { images: {}, missing: [] };
 
@@ -68,18 +96,21 @@ export function draftPlan(
   account: Account,
   videos: VideoChoice = { types: undefined, videoIds: [] },
   asked: AskedIds = NOT_ASKED,
+  keyHint = '',
 ): Draft {
   const targets = new Map<string, Target>();
   const leftOut: LeftOut[] = [];
+  const missing = new Set(asked.missing);
   for (const item of items) {
-    const found = targetOf(item, account, videos.types, asked);
-    if (typeof found === 'string') leftOut.push({ item, reason: found });
-    else targets.set(targetKey(found), found);
+    const found = targetOf(item, account, videos.types, { ...asked, missing });
+    if ('reason' in found) leftOut.push({ item, ...found });
+    else if (targets.size >= LARGEST_PLAN) leftOut.push({ item, reason: 'too-many' });
+    else targets.set(targetKey(found, account), found);
   }
   if (videos.types !== undefined) {
     for (const videoId of videos.videoIds) {
       const target: Target = { by: 'video', videoId, types: videos.types };
-      targets.set(targetKey(target), target);
+      targets.set(targetKey(target, account), target);
     }
   }
   if (targets.size === 0) return { plan: undefined, leftOut };
@@ -87,6 +118,8 @@ export function draftPlan(
   const plan: Plan = {
     id: crypto.randomUUID(),
     accountId: account.id,
+    region: account.region,
+    keyHint,
     createdAt: Date.now(),
     targets: list,
     calls: packCalls(list),
@@ -98,40 +131,48 @@ function targetOf(
   item: Item,
   account: Account,
   types: SnapshotSet | undefined,
-  asked: AskedIds,
-): Target | LeftOutReason {
+  asked: { readonly images: AskedIds['images']; readonly missing: ReadonlySet<string> },
+): Target | Omit<LeftOut, 'item'> {
   const found = foundAt(item);
   if (item.kind === 'image-id' && item.imageId !== undefined) {
     const { imageId } = item;
-    if (asked.missing.includes(imageId)) return 'already-gone';
+    if (asked.missing.has(imageId)) return { reason: 'already-gone' };
     const title = asked.images[imageId];
     return { by: 'id', imageId, found, ...(title === undefined ? {} : { title }) };
   }
   if (item.kind === 'video-id' && item.videoId !== undefined) {
-    if (types === undefined) return 'no-image-types';
+    if (types === undefined) return { reason: 'no-image-types' };
     return { by: 'video', videoId: item.videoId, types, found };
   }
-  const own = item.addresses.find((address) =>
-    isOwnHost(new URL(address).host, account.ownDomains),
-  );
-  if (own === undefined) return 'not-mine';
-  // DeleteImage by address takes what CreateUploadImage returned; a video's snapshots go by VideoId.
-  if (item.videoId !== undefined) return 'snapshot-by-address';
-  return { by: 'url', address: bareAddress(own), shown: own, found };
+  const own = item.addresses.find((address) => {
+    const host = URL.parse(address)?.host;
+    return host !== undefined && isOwnHost(host, account.ownDomains);
+  });
+  if (own === undefined) return { reason: 'not-mine' };
+  // DeleteImage by address takes what CreateUploadImage returned; a video's images go by VideoId.
+  if (item.videoId !== undefined) {
+    const covering = COVERING[recognise(own)?.shape ?? ''];
+    return covering === undefined
+      ? { reason: 'not-deletable' }
+      : { reason: 'snapshot-by-address', types: covering };
+  }
+  const shown = own.length > LONGEST_ADDRESS ? {} : { shown: own };
+  return { by: 'url', address: bareAddress(own), ...shown, found };
 }
 
 function foundAt({ kind, standing, page, carriers }: Item): NonNullable<Target['found']> {
   return {
     kind,
     standing,
-    ...(page === undefined ? {} : { page }),
+    ...(page === undefined || page.length > LONGEST_ADDRESS ? {} : { page }),
     ...(carriers.length === 0 ? {} : { carrier: carriers.join(' ') }),
   };
 }
 
 /** One target, one key: the same image under two own domains is one target. */
-function targetKey(target: Target): string {
-  const name = target.by === 'url' ? new URL(target.address).pathname : targetName(target);
+function targetKey(target: Target, account: Account): string {
+  const name =
+    target.by === 'url' ? sameImageKey(target.address, account.ownDomains) : targetName(target);
   return `${target.by} ${name}`;
 }
 

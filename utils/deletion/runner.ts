@@ -1,13 +1,19 @@
-import { accountById, credentialsOf } from '../vault/accounts.ts';
-import { clientOf } from '../vault/client.ts';
+import { accountById, keyOf } from '../vault/accounts.ts';
+import { clientOf, KeyFault } from '../vault/client.ts';
 import { type Asked, askVod } from './ask.ts';
 import { runJob } from './job.ts';
-import type { JobRecord, Journal } from './journal.ts';
+import type { JobRecord, Journal, PausedFor } from './journal.ts';
 import { Pace, sleep } from './pace.ts';
 import { mustTypeNumber, type Plan, type PlanFault, planFault } from './plan.ts';
 
 /** Why a plan was not started. Nothing was sent and nothing journaled. */
-export type StartFault = PlanFault | 'no-account' | 'no-key' | 'number-not-typed';
+export type StartFault =
+  | PlanFault
+  | 'no-account'
+  | 'no-key'
+  | 'number-not-typed'
+  /** Region or key are no longer what the person confirmed. */
+  | 'account-changed';
 
 /** A confirmed plan and the number the person typed, where one was asked for. */
 export interface Confirmed {
@@ -45,15 +51,14 @@ export class Runner {
   async start({ plan, typed }: Confirmed): Promise<StartFault | undefined> {
     const account = await accountById(plan.accountId);
     if (account === undefined) return 'no-account';
-    if ((await credentialsOf(account.id)) === undefined) return 'no-key';
+    const key = await keyOf(account.id);
+    if (key === undefined) return 'no-key';
+    if (key.hint !== plan.keyHint || account.region !== plan.region) return 'account-changed';
     if (mustTypeNumber(plan) && typed !== plan.targets.length) return 'number-not-typed';
     const fault = planFault(plan, account);
     if (fault !== undefined) return fault;
-    await this.#options.journal.open({
-      id: plan.id,
-      plan,
+    await this.#options.journal.open(plan, {
       accountName: account.name,
-      region: account.region,
       startsAt: Date.now() + (await this.#options.graceMs()),
     });
     await this.resume();
@@ -64,8 +69,10 @@ export class Runner {
   async ask(question: Question): Promise<Asked | 'no-account' | 'no-key'> {
     const account = await accountById(question.accountId);
     if (account === undefined) return 'no-account';
-    if ((await credentialsOf(account.id)) === undefined) return 'no-key';
-    return askVod(clientOf(account.id, account.region), question.imageIds, question.videoIds);
+    const key = await keyOf(account.id);
+    if (key === undefined) return 'no-key';
+    const client = clientOf(account.id, account.region, key.hint);
+    return askVod(client, question.imageIds, question.videoIds);
   }
 
   /** Stops a job: nothing more is sent, and what is under way is still answered. */
@@ -77,6 +84,18 @@ export class Runner {
     await this.resume();
   }
 
+  /** Goes on with a paused job as the account is now: the person says that this is right. */
+  async goOn(jobId: string): Promise<void> {
+    const job = await this.#options.journal.job(jobId);
+    const key = job === undefined ? undefined : await keyOf(job.accountId);
+    if (key !== undefined) {
+      await this.#options.journal.move(jobId, ({ state }) =>
+        state === 'paused' ? { keyHint: key.hint } : undefined,
+      );
+    }
+    await this.resume();
+  }
+
   /** Takes up every job that has not ended and is not running in this worker. */
   async resume(): Promise<void> {
     const jobs = await this.#options.journal.jobs();
@@ -85,41 +104,58 @@ export class Runner {
       const stop = new AbortController();
       if (job.state === 'stopping') stop.abort('person');
       this.#running.set(job.id, stop);
-      void this.#run(job, stop).finally(() => this.#running.delete(job.id));
+      void this.#run(job, stop)
+        .catch((error: unknown) => console.error(error))
+        .finally(() => this.#running.delete(job.id));
     }
   }
 
   async #run(job: JobRecord, stop: AbortController): Promise<void> {
-    const { journal, stayAwake } = this.#options;
-    const sleepAgain = stayAwake();
+    const sleepAgain = this.#options.stayAwake();
     try {
       await waitUntil(job.startsAt, stop.signal);
-      const account = await accountById(job.plan.accountId);
-      const key = account === undefined ? undefined : await credentialsOf(account.id);
-      if (!stop.signal.aborted && (account === undefined || key === undefined)) {
-        await journal.move(job.id, () => ({ state: 'paused' }));
-        return;
-      }
+      const pause = await this.#carryOut(job, stop.signal);
+      if (pause === undefined) return;
+      const left = await this.#options.journal.move(job.id, ({ state }) =>
+        state === 'running' || state === 'waiting' || state === 'paused'
+          ? { state: 'paused', pausedFor: pause }
+          : undefined,
+      );
+      // Stop came while it was failing: it is still to be ended, and sends nothing to do so.
+      if (left?.state === 'stopping') await this.#carryOut(job, AbortSignal.abort('person'));
+    } finally {
+      sleepAgain();
+    }
+  }
+
+  /** Runs a job to its end, or gives why it is to be paused. */
+  async #carryOut(job: JobRecord, signal: AbortSignal): Promise<PausedFor | undefined> {
+    const { journal } = this.#options;
+    try {
+      const plan = await journal.plan(job.id);
+      if (plan === undefined) return 'trouble';
+      const hindrance = signal.aborted ? undefined : await hindranceOf(job, plan);
+      if (hindrance !== undefined) return hindrance;
       await journal.move(job.id, ({ state }) =>
         state === 'stopping' ? undefined : { state: 'running' },
       );
-      const halted = await runJob(job.plan, {
-        client: clientOf(job.plan.accountId, job.region),
+      const halted = await runJob(plan, {
+        client: clientOf(job.accountId, job.region, job.keyHint),
         journal,
-        pace: this.#paceOf(job.plan.accountId),
-        signal: stop.signal,
+        pace: this.#paceOf(job.accountId),
+        signal,
       });
       await journal.move(job.id, () => ({
         state: 'ended',
         endedAt: Date.now(),
         ...(halted === undefined ? {} : { halted }),
       }));
+      return undefined;
     } catch (error) {
-      // Nothing is lost: what was open stays open in the journal, and the next resume settles it.
+      // Nothing is lost: what was open stays open in the journal, and the next run settles it.
+      if (error instanceof KeyFault) return error.code;
       console.error(error);
-      await journal.move(job.id, () => ({ state: 'paused' }));
-    } finally {
-      sleepAgain();
+      return 'trouble';
     }
   }
 
@@ -128,6 +164,16 @@ export class Runner {
     this.#paces.set(accountId, pace);
     return pace;
   }
+}
+
+/** What keeps a job from being carried out as it was confirmed, if anything does. */
+async function hindranceOf(job: JobRecord, plan: Plan): Promise<PausedFor | undefined> {
+  const account = await accountById(job.accountId);
+  if (account === undefined || planFault(plan, account) !== undefined) return 'account-changed';
+  if (account.region !== job.region) return 'account-changed';
+  const key = await keyOf(account.id);
+  if (key === undefined) return 'no-key';
+  return key.hint === job.keyHint ? undefined : 'other-key';
 }
 
 async function waitUntil(at: number, signal: AbortSignal): Promise<void> {

@@ -1,4 +1,4 @@
-import { defineItem } from '../browser/storage.ts';
+import { defineItem, setItems } from '../browser/storage.ts';
 import type { Credentials } from '../vod/credentials.ts';
 import { Secret } from '../vod/secret.ts';
 import { type Account, keyHint, type StoredCredentials } from './account.ts';
@@ -56,28 +56,47 @@ export function observeCurrentAccount(
   };
 }
 
+/** One write at a time, so that two never mix the halves of an account. */
+let lastWrite: Promise<unknown> = Promise.resolve();
+
+function inTurn(write: () => Promise<void>): Promise<void> {
+  const mine = lastWrite.then(write, write);
+  lastWrite = mine;
+  return mine;
+}
+
 /**
  * Saves an account, makes it current, and keeps its credentials for this session. Without
- * credentials those it has stay. Only the worker calls this.
+ * credentials those it has stay. The key is written first: if that fails, the account stays as it
+ * was, rather than acting with the key of before. Only the worker calls this.
  */
-export async function saveAccount(account: Account, key?: StoredCredentials): Promise<void> {
-  const all = await accounts.getValue();
-  await accounts.setValue([...all.filter((one) => one.id !== account.id), account]);
-  await currentId.setValue(account.id);
-  if (key === undefined) return;
-  await credentials.setValue({ ...(await credentials.getValue()), [account.id]: key });
-  await keyHints.setValue({
-    ...(await keyHints.getValue()),
-    [account.id]: keyHint(key.accessKeyId),
+export function saveAccount(account: Account, key?: StoredCredentials): Promise<void> {
+  return inTurn(async () => {
+    if (key !== undefined) {
+      const [keys, hints] = await Promise.all([credentials.getValue(), keyHints.getValue()]);
+      await setItems([
+        { item: credentials, value: { ...keys, [account.id]: key } },
+        { item: keyHints, value: { ...hints, [account.id]: keyHint(key.accessKeyId) } },
+      ]);
+    }
+    const others = (await accounts.getValue()).filter((one) => one.id !== account.id);
+    await setItems([
+      { item: accounts, value: [...others, account] },
+      { item: currentId, value: account.id },
+    ]);
   });
 }
 
 /** Removes an account's credentials from memory. */
-export async function forgetKey(accountId: string): Promise<void> {
-  const { [accountId]: _key, ...keys } = await credentials.getValue();
-  const { [accountId]: _hint, ...hints } = await keyHints.getValue();
-  await credentials.setValue(keys);
-  await keyHints.setValue(hints);
+export function forgetKey(accountId: string): Promise<void> {
+  return inTurn(async () => {
+    const { [accountId]: _key, ...keys } = await credentials.getValue();
+    const { [accountId]: _hint, ...hints } = await keyHints.getValue();
+    await setItems([
+      { item: credentials, value: keys },
+      { item: keyHints, value: hints },
+    ]);
+  });
 }
 
 /** The account by id, or `undefined`. */
@@ -85,13 +104,22 @@ export async function accountById(id: string): Promise<Account | undefined> {
   return (await accounts.getValue()).find((one) => one.id === id);
 }
 
-/** The credentials of an account, or `undefined` when they must be entered again. */
-export async function credentialsOf(accountId: string): Promise<Credentials | undefined> {
+/** The credentials of an account with the hint of their key; absent when they must be entered. */
+export interface Key {
+  readonly hint: string;
+  readonly credentials: Credentials;
+}
+
+/** The key of an account, or `undefined` when it must be entered again. */
+export async function keyOf(accountId: string): Promise<Key | undefined> {
   const key = (await credentials.getValue())[accountId];
   if (key === undefined) return undefined;
   return {
-    accessKeyId: key.accessKeyId,
-    accessKeySecret: new Secret(key.accessKeySecret),
-    ...(key.securityToken === undefined ? {} : { securityToken: new Secret(key.securityToken) }),
+    hint: keyHint(key.accessKeyId),
+    credentials: {
+      accessKeyId: key.accessKeyId,
+      accessKeySecret: new Secret(key.accessKeySecret),
+      ...(key.securityToken === undefined ? {} : { securityToken: new Secret(key.securityToken) }),
+    },
   };
 }
