@@ -60,7 +60,8 @@ export default defineConfig({
           },
         }
       : {
-          minimum_chrome_version: '120',
+          // For URL.parse.
+          minimum_chrome_version: '126',
           // A fixed key gives the unpacked build the same id on every machine.
           key: 'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA3A5OIKEQt1HyQx27+k3hThswmEGPwg7qNvC+MLgJdpRxdwuhzPirMsoEjLsyhwFQAJKBjX3ITUh+jNgrbWcS5gqOY0cqEE+5flvocWiJUMxgmDpD3RfriDGyNTtxKzX9D43CoS4Qu9nyV8bAHGMV5Fh64M+08Hcp64YLEnlFDxR4yEs4wkuqRsZBE07VYNJZ8uRnAcjSejEI+pZb4ZPojsWsYKbAhEu8KuDSUnCdoovILlS46vc9Ug5oNcTDVJ6NlsU+r7P/PpFDoinSyvDaEBosUDzZYxSuoMJnQ8b6alO8efoiFhafl6WGGx3EpdsK7TtyvmMeNFEtSYngsANTGQIDAQAB',
           // Without this key every installed extension could send messages here.

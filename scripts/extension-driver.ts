@@ -6,6 +6,7 @@ import type { ExtensionBrowser } from './extension-browser.ts';
 declare const chrome: {
   readonly tabs: { query(filter: object): Promise<readonly { readonly id?: number }[]> };
   readonly runtime: { sendMessage(message: object): Promise<unknown> };
+  readonly storage: Readonly<Record<'local' | 'session', { clear(): Promise<void> }>>;
   readonly permissions: { request(what: { readonly origins: string[] }): Promise<boolean> };
   readonly developerPrivate: { addHostPermission(id: string, pattern: string): Promise<void> };
 };
@@ -28,6 +29,7 @@ export interface SaveOptions {
 export class ExtensionDriver {
   readonly context: BrowserContext;
   readonly extensionId: string;
+  readonly #granted = new Set<string>();
   #console: Promise<Page> | undefined;
 
   constructor({ context, extensionId }: ExtensionBrowser) {
@@ -96,6 +98,14 @@ export class ExtensionDriver {
     if (!granted) throw new Error(`${grant.pattern} was not granted`);
   }
 
+  /** As `grantSite`, unless it was granted in this browser before. */
+  async grantSiteOnce(address: string): Promise<void> {
+    const pattern = `${new URL(address).origin}/*`;
+    if (this.#granted.has(pattern)) return;
+    await this.grantSite(address);
+    this.#granted.add(pattern);
+  }
+
   /** Sends the worker a command as an extension page does, and gives the value it answers. */
   async send(command: string, input: object): Promise<unknown> {
     const page = await this.console();
@@ -125,6 +135,37 @@ export class ExtensionDriver {
         ...(key.securityToken !== undefined && { securityToken: key.securityToken }),
       },
     });
+  }
+
+  /** Empties the browser: tabs, caches, and all that the extension has stored; grants stay. */
+  async startAnew(): Promise<void> {
+    const kept = await this.console();
+    await Promise.all(
+      this.context
+        .pages()
+        .filter((page) => page !== kept)
+        .map((page) => page.close()),
+    );
+    // A living worker would hold its databases open.
+    await this.killWorker();
+    await kept.evaluate(async () => {
+      await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]);
+      const databases = await indexedDB.databases();
+      await Promise.all(
+        databases.map(
+          ({ name = '' }) =>
+            new Promise<void>((resolve, reject) => {
+              const request = indexedDB.deleteDatabase(name);
+              request.onsuccess = () => resolve();
+              request.onerror = () => reject(request.error);
+              request.onblocked = () => reject(new Error(`${name} is still open`));
+            }),
+        ),
+      );
+    });
+    const session = await this.context.newCDPSession(kept);
+    await session.send('Network.clearBrowserCache');
+    await session.detach();
   }
 
   /** Kills the extension's worker, as the browser does when it has been idle. */

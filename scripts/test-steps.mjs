@@ -107,5 +107,7 @@ export const testSteps = [
     'Carriers and hostile pages in Chromium (playwright)',
     'tests/spotting/playwright.config.ts',
   ),
-  browserTests('e2e', 'End-to-end tests in Chromium (playwright)', 'playwright.config.ts', ['chrome']),
+  browserTests('e2e', 'End-to-end tests in Chromium (playwright)', 'playwright.config.ts', [
+    'chrome',
+  ]),
 ];

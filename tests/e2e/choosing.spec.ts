@@ -3,6 +3,8 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixture.ts';
 import { badgeText, grantedSites } from './on-page.ts';
 
+test.use({ ownBrowser: true });
+
 const SITE = 'https://www.acme-learning.example';
 
 async function expectAccessible(page: Page): Promise<void> {

@@ -1,10 +1,12 @@
 import { test as base, type Page } from '@playwright/test';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { findBrowser } from '../../scripts/browser.mjs';
-import { launchBrowser } from '../../scripts/extension-browser.ts';
+import { type ExtensionBrowser, launchBrowser } from '../../scripts/extension-browser.ts';
 import { ExtensionDriver, type SitePage } from '../../scripts/extension-driver.ts';
 
 interface TestFixtures {
+  /** Whether the test needs a browser of its own: one that has never been granted a site. */
+  readonly ownBrowser: boolean;
   /** Drives the extension in a browser that is this test's alone. */
   readonly driver: ExtensionDriver;
   readonly extensionId: string;
@@ -27,9 +29,14 @@ interface TestFixtures {
 interface WorkerFixtures {
   readonly executable: string;
   readonly workerSandbox: Sandbox;
+  /** The browser that tests share one after the other, launched for the first of them. */
+  readonly sharedDriver: () => Promise<ExtensionDriver>;
 }
 
-/** Playwright's `test` with a sandbox, and a browser that has the production build loaded. */
+/**
+ * Playwright's `test` with a sandbox, and a browser that has the production build loaded. Tests share
+ * a browser, emptied in between; those that need one of their own say `test.use({ ownBrowser: true })`.
+ */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   executable: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern.
@@ -45,11 +52,31 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
+  sharedDriver: [
+    async ({ executable, workerSandbox }, use) => {
+      let launched: Promise<ExtensionBrowser> | undefined;
+      let driver: ExtensionDriver | undefined;
+      await use(async () => {
+        launched ??= launchBrowser({ executable, sandbox: workerSandbox });
+        driver ??= new ExtensionDriver(await launched);
+        return driver;
+      });
+      await (await launched)?.close();
+    },
+    { scope: 'worker' },
+  ],
+  ownBrowser: [false, { option: true }],
   sandbox: async ({ workerSandbox }, use) => {
     workerSandbox.reset();
     await use(workerSandbox);
   },
-  driver: async ({ executable, sandbox }, use) => {
+  driver: async ({ executable, sandbox, ownBrowser, sharedDriver }, use) => {
+    if (!ownBrowser) {
+      const shared = await sharedDriver();
+      await shared.startAnew();
+      await use(shared);
+      return;
+    }
     const browser = await launchBrowser({ executable, sandbox });
     await use(new ExtensionDriver(browser));
     await browser.close();

@@ -2,6 +2,8 @@ import type { CDPSession, Page } from '@playwright/test';
 import { expect, test } from './fixture.ts';
 import { badgeText, collectedKeys, keysOf, sendAsPage, switchMarks } from './on-page.ts';
 
+test.use({ ownBrowser: true });
+
 const SITE = 'https://www.acme-learning.example';
 
 interface Node {

@@ -2,6 +2,8 @@ import type { ExtensionDriver } from '../../scripts/extension-driver.ts';
 import { expect, test } from './fixture.ts';
 import { badgeText, collectedKeys } from './on-page.ts';
 
+test.use({ ownBrowser: true });
+
 declare const chrome: {
   readonly action: { getTitle(of: { tabId: number }): Promise<string> };
   readonly contextMenus: {

@@ -1,5 +1,7 @@
 import { errorsOf, expect, test } from './fixture.ts';
 
+test.use({ ownBrowser: true });
+
 test('the extension loads and its options page shows without errors', async ({ driver, page }) => {
   const errors = errorsOf(page);
   await page.goto(driver.addressOf('options.html'));

@@ -42,7 +42,7 @@ export async function review(
   account: SaveOptions = {},
 ): Promise<Review> {
   await driver.saveAccount(sandbox.accounts[0], account);
-  await driver.grantSite(sandbox.site);
+  await driver.grantSiteOnce(sandbox.site);
   await setGrace(driver, 0);
   const { page, tabId } = await driver.openSite(new URL(path, sandbox.site).href);
   const popup = new Popup(await driver.openPopup(tabId));

@@ -9,6 +9,8 @@ import {
   settledBadge,
 } from './on-page.ts';
 
+test.use({ ownBrowser: true });
+
 const SITE = 'https://www.acme-learning.example';
 
 test('a granted site is spotted on load and counted on the badge; others are not', async ({

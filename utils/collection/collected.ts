@@ -13,22 +13,35 @@ interface CollectedSchema extends DBSchema {
 
 /** The collection: outlives the popup, the tab and the browser. Each image is in it once. */
 export class Collected {
-  readonly #db: Promise<IDBPDatabase<CollectedSchema>>;
+  readonly #name: string;
+  #opening: Promise<IDBPDatabase<CollectedSchema>> | undefined;
   readonly #announce: () => void;
 
   constructor(name = 'vodsweep-collected') {
+    this.#name = name;
     this.#announce = createAnnouncer('collected');
-    this.#db = openDB<CollectedSchema>(name, 1, {
+  }
+
+  /** The next use opens again what failed to open, or what the browser closed. */
+  async #db(): Promise<IDBPDatabase<CollectedSchema>> {
+    this.#opening ??= openDB<CollectedSchema>(this.#name, 1, {
       upgrade(db) {
         const items = db.createObjectStore('items', { keyPath: 'key' });
         items.createIndex('collectedAt', 'collectedAt');
       },
+      terminated: () => {
+        this.#opening = undefined;
+      },
+    }).catch((error: unknown) => {
+      this.#opening = undefined;
+      throw error;
     });
+    return this.#opening;
   }
 
   /** Adds items; one that is there already keeps its place and moment. */
   async add(items: readonly Item[]): Promise<void> {
-    const tx = (await this.#db).transaction('items', 'readwrite');
+    const tx = (await this.#db()).transaction('items', 'readwrite');
     const now = Date.now();
     for (const item of items) {
       const there = await tx.store.get(item.key);
@@ -40,7 +53,7 @@ export class Collected {
 
   /** Takes items out by key. */
   async remove(keys: readonly string[]): Promise<void> {
-    const tx = (await this.#db).transaction('items', 'readwrite');
+    const tx = (await this.#db()).transaction('items', 'readwrite');
     for (const key of keys) await tx.store.delete(key);
     await tx.done;
     this.#announce();
@@ -48,12 +61,12 @@ export class Collected {
 
   /** The keys of all items. */
   async keys(): Promise<ReadonlySet<string>> {
-    return new Set(await (await this.#db).getAllKeys('items'));
+    return new Set(await (await this.#db()).getAllKeys('items'));
   }
 
   /** All items, first collected first. */
   async items(): Promise<CollectedItem[]> {
-    return (await this.#db).getAllFromIndex('items', 'collectedAt');
+    return (await this.#db()).getAllFromIndex('items', 'collectedAt');
   }
 }
 

@@ -6,6 +6,24 @@ const address = 'https://img.example.com/image/default/0123456789ABCDEF012345678
 const id = '0123456789abcdef0123456789abcdef';
 
 describe('exportItems', () => {
+  it.each([
+    `${address}?auth_key=1790000000-0-0-${id}`,
+    `${address}?Expires=1790000000&OSSAccessKeyId=LTAI5tFake&Signature=abc%3D#top`,
+    address.replace('/image/', `/202611240251/${id}/image/`),
+  ])('gives no signature away: %s', (signed) => {
+    const [item] = exportItems([
+      {
+        key: 'a',
+        kind: 'image',
+        certainty: 'strict',
+        standing: 'mine',
+        addresses: [signed],
+        carriers: [],
+      },
+    ]).items;
+    expect(item?.url).toBe(address);
+  });
+
   it('gives one entry a row and leaves absent fields out', () => {
     const items: Item[] = [
       {

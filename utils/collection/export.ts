@@ -1,3 +1,4 @@
+import { bareAddress } from '../spotting/shapes.ts';
 import type { Item } from './item.ts';
 
 /** One image of an exported list; absent fields are left out. */
@@ -23,18 +24,18 @@ export interface ExportedList {
   readonly items: readonly ExportedItem[];
 }
 
-/** An exported list of reviewed items: one entry a row, by the address that was seen first. */
+/** An exported list of reviewed items: one entry a row, by the address that was seen first, without its signature. */
 export function exportItems(items: readonly Item[]): ExportedList {
   return {
     version: 1,
-    items: items.map((item) =>
+    items: items.map(({ addresses: [address], carriers, ...item }) =>
       present({
-        url: item.addresses[0],
+        url: address === undefined ? undefined : bareAddress(address),
         kind: item.kind,
         standing: item.standing,
         videoId: item.videoId,
         imageId: item.imageId,
-        carrier: item.carriers.length === 0 ? undefined : item.carriers.join(' '),
+        carrier: carriers.length === 0 ? undefined : carriers.join(' '),
         page: item.page,
       }),
     ),

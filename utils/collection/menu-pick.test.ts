@@ -32,6 +32,19 @@ describe('an image that was pointed at', () => {
     ).toMatchObject({ addresses: [linkAddress], carriers: ['link'] });
   });
 
+  it('is refused with an address that no plan takes, and its page is cut', () => {
+    const long = `${IMAGE}?a=`.padEnd(4097, 'a');
+    const linkAddress = IMAGE.replace('1700', '1701');
+    expect(imagePointedAt({ imageAddress: long, linkAddress }, [])).toBe('not-vod');
+    const pageAddress = 'https://site.example/?'.padEnd(5000, 'a');
+    expect(imagePointedAt({ imageAddress: long.slice(0, 4096), pageAddress }, [])).toMatchObject({
+      page: pageAddress.slice(0, 4096),
+    });
+    expect(idSelected(HASH, 'image-id', pageAddress)).toMatchObject({
+      page: pageAddress.slice(0, 4096),
+    });
+  });
+
   it('is a look-alike unless the account owns its host', () => {
     expect(imagePointedAt({ imageAddress: LOOSE }, [])).toBe('not-vod');
     expect(imagePointedAt({ imageAddress: LOOSE }, ['vod.acme.example'])).toMatchObject({

@@ -1,6 +1,7 @@
 import { identity, recognise } from '../spotting/shapes.ts';
 import { standingOf } from '../spotting/standing.ts';
 import type { Item } from './item.ts';
+import { LONGEST_ADDRESS } from './report.ts';
 
 /** Why nothing was made of what the person pointed at. */
 export type PickFault = 'not-vod' | 'no-id' | 'several-ids';
@@ -33,6 +34,8 @@ export function imagePointedAt(
     const standing = found && standingOf(found, ownDomains);
     if (!found || !standing) continue;
     const { kind, certainty, url, videoId } = found;
+    // A plan takes none that is longer, and what the link leads to may be another image.
+    if (url.length > LONGEST_ADDRESS) return 'not-vod';
     return {
       key: identity(found),
       kind,
@@ -76,6 +79,6 @@ export function idSelected(
 }
 
 function pageOf(address: string | undefined): { readonly page?: string } {
-  const page = address?.split('#')[0];
+  const page = address?.split('#')[0]?.slice(0, LONGEST_ADDRESS);
   return page ? { page } : {};
 }

@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Sighting } from '../spotting/sighting.ts';
 import {
@@ -15,6 +16,7 @@ import {
 import type { Report } from './report.ts';
 
 beforeEach(() => fakeBrowser.reset());
+afterEach(() => void vi.restoreAllMocks());
 
 const sighting = (key: string, more: Partial<Sighting> = {}): Sighting => ({
   key,
@@ -90,5 +92,73 @@ describe('the sightings of a tab', () => {
     end();
     await recordReport(1, report('a', 2, sighting('z')));
     expect(pages.at(-1)?.sightings.map(({ key }) => key)).toEqual(['x', 'y']);
+  });
+});
+
+describe('the room for reports', () => {
+  /** A report of a megabyte; `é` takes two bytes. */
+  const large = (document: string, number: number, of = 'x') =>
+    report(document, number, sighting(`${document}${number}`, { addresses: [of.repeat(1e6)] }));
+
+  const keys = async (tabId: number) => (await seen(tabId)).sightings.map(({ key }) => key);
+
+  it('is bounded for a tab, which is told, and stays for the others', async () => {
+    for (const number of [0, 1, 2, 3]) await recordReport(1, large('a', number));
+    expect(await seen(1)).toMatchObject({ full: true });
+    expect(await keys(1)).toEqual(['a0', 'a1', 'a2']);
+
+    await recordReport(2, large('b', 0));
+    expect(await keys(2)).toEqual(['b0']);
+    expect('full' in (await seen(2))).toBe(false);
+
+    // The same report again needs no more room.
+    await recordReport(1, large('a', 2));
+    await recordReport(1, report('a', 4, sighting('small')));
+    expect(await keys(1)).toEqual(['a0', 'a1', 'a2', 'small']);
+  });
+
+  it('is counted in bytes, and for reports that come at once', async () => {
+    await Promise.all([0, 1, 2].map((number) => recordReport(1, large('a', number, 'é'))));
+    expect(await keys(1)).toEqual(['a0']);
+  });
+
+  it('is bounded for all tabs together', async () => {
+    for (const tabId of [1, 2, 3]) {
+      for (const number of [0, 1, 2]) await recordReport(tabId, large(`${tabId}`, number));
+    }
+    expect(await keys(3)).toEqual(['30']);
+    expect((await seen(3)).full).toBe(true);
+  });
+
+  it('may be refused by the browser, which only marks the tab', async () => {
+    const set = vi.spyOn(browser.storage.session, 'set');
+    for (const words of [
+      new Error('Session storage quota bytes exceeded. Values were not stored.'),
+      new DOMException('too much', 'QuotaExceededError'),
+    ]) {
+      set.mockRejectedValueOnce(words);
+      await recordReport(1, report('a', 0, sighting('x')));
+    }
+    expect(await seen(1)).toMatchObject({ full: true, sightings: [] });
+    set.mockRejectedValueOnce(new Error('quota')).mockRejectedValueOnce(new Error('quota'));
+    await recordReport(1, report('a', 1, sighting('y')));
+    await recordReport(1, report('a', 2, sighting('z')));
+    expect(await keys(1)).toEqual(['z']);
+  });
+
+  it('does not hide another error, which stops no later report', async () => {
+    vi.spyOn(browser.storage.session, 'set').mockRejectedValueOnce(new Error('broken'));
+    await expect(recordReport(1, report('a', 0, sighting('x')))).rejects.toThrow('broken');
+    await recordReport(1, report('a', 1, sighting('y')));
+    expect(await keys(1)).toEqual(['y']);
+  });
+
+  it('is there again when the document that filled it is gone', async () => {
+    for (const number of [0, 1, 2, 3]) await recordReport(1, large('a', number));
+    await recordReport(1, large('b', 0));
+    expect([...(await reportedDocuments(1))].sort()).toEqual(['a', 'b']);
+    await dropDocuments(1, new Set(['a', 'b']));
+    expect('full' in (await seen(1))).toBe(false);
+    expect([...(await reportedDocuments(1))]).toEqual([]);
   });
 });

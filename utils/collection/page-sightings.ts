@@ -7,6 +7,8 @@ export interface PageSightings {
   readonly state: 'spotting' | 'spotted' | 'refused';
   readonly sightings: readonly PageSighting[];
   readonly capped?: number;
+  /** The page reported more than could be kept. */
+  readonly full?: true;
 }
 
 export interface PageSighting extends Sighting {
@@ -22,10 +24,62 @@ type TabState = PageSightings['state'];
 
 const stateKey = (tabId: number) => `tab:${tabId}:state`;
 const reportsOf = (tabId: number) => `tab:${tabId}:report:`;
+const fullMarksOf = (tabId: number) => `tab:${tabId}:full:`;
 
-/** Keeps a report until its document is gone. */
-export async function recordReport(tabId: number, report: Report): Promise<void> {
-  await putSession(`${reportsOf(tabId)}${report.document}:${report.number}`, report);
+/**
+ * How many bytes of the 10 MB of `storage.session` the reports of one tab, and of all tabs, may take.
+ * The rest is for what the extension cannot do without.
+ */
+const MOST_OF_TAB = 4_000_000;
+const MOST_OF_ALL = 8_000_000;
+
+let recording: Promise<void> = Promise.resolve();
+
+/**
+ * Keeps a report until its document is gone. One that there is no room for is dropped, and the tab
+ * is marked as full for as long as that document is in it.
+ */
+export function recordReport(tabId: number, report: Report): Promise<void> {
+  // One after another: each has to see how much room the one before left.
+  recording = recording.catch(() => {}).then(() => keep(tabId, report));
+  return recording;
+}
+
+async function keep(tabId: number, report: Report): Promise<void> {
+  const key = `${reportsOf(tabId)}${report.document}:${report.number}`;
+  // As text: browsers count the memory that a value takes, which for an object is far more.
+  const text = JSON.stringify(report);
+  let ofTab = bytesOf(text);
+  let ofAll = ofTab;
+  for (const [other, value] of await readSession('tab:')) {
+    if (other === key || typeof value !== 'string') continue;
+    const bytes = bytesOf(value);
+    ofAll += bytes;
+    if (other.startsWith(reportsOf(tabId))) ofTab += bytes;
+  }
+  const fits = ofTab <= MOST_OF_TAB && ofAll <= MOST_OF_ALL;
+  if (fits && (await putIfRoom(key, text))) return;
+  await putIfRoom(`${fullMarksOf(tabId)}${report.document}`, true);
+}
+
+function bytesOf(text: string): number {
+  return new TextEncoder().encode(text).length;
+}
+
+/** @returns false when the browser says that the storage is full. */
+async function putIfRoom(key: string, value: unknown): Promise<boolean> {
+  try {
+    await putSession(key, value);
+    return true;
+  } catch (error) {
+    // The browsers have no common name for it, but all write of a quota.
+    if (!/quota/i.test(String(error))) throw error;
+    return false;
+  }
+}
+
+function parse(value: unknown): Report {
+  return JSON.parse(String(value));
 }
 
 /** Says how the spotting of a tab stands. */
@@ -33,17 +87,20 @@ export async function setTabState(tabId: number, state: TabState): Promise<void>
   await putSession(stateKey(tabId), state);
 }
 
-/** The documents whose reports a tab has. */
+/** The documents whose reports a tab has, or had no room for. */
 export async function reportedDocuments(tabId: number): Promise<ReadonlySet<string>> {
-  const reports = await readSession(reportsOf(tabId));
-  return new Set([...reports.values()].map((report) => (report as Report).document));
+  const keys = [...(await readSession(`tab:${tabId}:`)).keys()];
+  return new Set(keys.flatMap((key) => documentOf(key) ?? []));
 }
 
 /** Drops the reports of documents. */
 export async function dropDocuments(tabId: number, gone: ReadonlySet<string>): Promise<void> {
-  const reports = await readSession(reportsOf(tabId));
-  const stale = [...reports].filter(([, report]) => gone.has((report as Report).document));
-  await dropSession(stale.map(([key]) => key));
+  const keys = [...(await readSession(`tab:${tabId}:`)).keys()];
+  await dropSession(keys.filter((key) => gone.has(documentOf(key) ?? '')));
+}
+
+function documentOf(key: string): string | undefined {
+  return key.split(':')[3];
 }
 
 /** The tabs of which something is known. */
@@ -54,14 +111,13 @@ export async function knownTabs(): Promise<readonly number[]> {
 
 /** What was reported of a tab until now, each sighting with the documents that reported it. */
 export async function readPage(tabId: number): Promise<readonly ReportedSighting[]> {
-  const stored = await readSession(reportsOf(tabId));
-  const reports = [...stored.values()] as Report[];
+  const reports = [...(await readSession(reportsOf(tabId))).values()].map(parse);
   const documents = new Map<string, Set<string>>();
   for (const { document, sightings } of reports) {
     for (const { key } of sightings)
       documents.set(key, (documents.get(key) ?? new Set()).add(document));
   }
-  return joinReports(tabId, stored).sightings.map((sighting) => ({
+  return joinReports(reports).sightings.map((sighting) => ({
     ...sighting,
     documents: documents.get(sighting.key) ?? new Set(),
   }));
@@ -82,8 +138,10 @@ export function observePage(tabId: number, listener: (page: PageSightings) => vo
   let ended = false;
   const merge = (changed: ReadonlyMap<string, unknown>) => {
     if (ended) return;
-    for (const [key, value] of changed) kept.set(key, value);
-    listener(joinReports(tabId, kept));
+    for (const [key, value] of changed) {
+      kept.set(key, key.startsWith(reportsOf(tabId)) && value !== undefined ? parse(value) : value);
+    }
+    listener(pageOf(tabId, kept));
   };
   const prefix = `tab:${tabId}:`;
   const end = watchSession(prefix, merge);
@@ -96,16 +154,24 @@ export function observePage(tabId: number, listener: (page: PageSightings) => vo
   };
 }
 
-function joinReports(tabId: number, kept: ReadonlyMap<string, unknown>): PageSightings {
-  const reports = [...kept]
-    .filter(([key, value]) => key.startsWith(reportsOf(tabId)) && value !== undefined)
-    .map(([, value]) => value as Report)
-    .sort((a, b) => a.number - b.number);
+function pageOf(tabId: number, kept: ReadonlyMap<string, unknown>): PageSightings {
+  const under = (prefix: string) =>
+    [...kept].flatMap(([key, value]) =>
+      key.startsWith(prefix) && value !== undefined ? [value] : [],
+    );
+  return {
+    state: (kept.get(stateKey(tabId)) as TabState | undefined) ?? 'spotting',
+    ...joinReports(under(reportsOf(tabId)) as Report[]),
+    ...(under(fullMarksOf(tabId)).length > 0 && { full: true }),
+  };
+}
+
+function joinReports(reports: readonly Report[]): Pick<PageSightings, 'sightings' | 'capped'> {
   const byKey = new Map<string, PageSighting>();
   let capped: number | undefined;
-  for (const report of reports) {
+  for (const report of reports.toSorted((a, b) => a.number - b.number)) {
     capped = report.capped ?? capped;
-    for (const sighting of report.sightings as Sighting[]) {
+    for (const sighting of report.sightings) {
       const before = byKey.get(sighting.key);
       byKey.set(
         sighting.key,
@@ -119,9 +185,5 @@ function joinReports(tabId: number, kept: ReadonlyMap<string, unknown>): PageSig
       );
     }
   }
-  return {
-    state: (kept.get(stateKey(tabId)) as TabState | undefined) ?? 'spotting',
-    sightings: [...byKey.values()],
-    ...(capped === undefined ? {} : { capped }),
-  };
+  return { sightings: [...byKey.values()], ...(capped !== undefined && { capped }) };
 }

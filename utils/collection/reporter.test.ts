@@ -1,5 +1,9 @@
-import { describe, expect, it } from 'vitest';
-import { endsHere } from './reporter.ts';
+// @vitest-environment happy-dom
+import * as v from 'valibot';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Report } from './report.ts';
+import { reportSchema } from './report-schema.ts';
+import { endsHere, watchDocument } from './reporter.ts';
 import { originExpression } from './site-patterns.ts';
 
 const end = (removed: string[], kept: string[] = []) => ({
@@ -19,4 +23,64 @@ describe('the end of a watch', () => {
     ['nothing came', undefined, 'https://a.example', false],
     ['a text came', 'end', 'null', false],
   ])('when %s', (_when, order, origin, ends) => expect(endsHere(order, origin)).toBe(ends));
+});
+
+describe('a watched document', () => {
+  let end: () => void = () => {};
+  afterEach(() => {
+    end();
+    vi.unstubAllGlobals();
+    document.body.replaceChildren();
+  });
+
+  const addImage = (digit: string) => {
+    const image = document.createElement('img');
+    image.src = `https://v.example/image/default/${digit.repeat(32)}-6-2.png`;
+    document.body.append(image);
+  };
+
+  function watch(): Report[] {
+    const sent: Report[] = [];
+    watchDocument(document, {
+      async send({ input }) {
+        sent.push(input);
+      },
+      listen(listener) {
+        end = () => listener({ vodsweep: 'end', removed: '', kept: 'nowhere' });
+      },
+      shadowRootOf: () => null,
+    });
+    return sent;
+  }
+
+  it('reports under a UUID, also where there is no crypto.randomUUID', async () => {
+    const { crypto } = globalThis;
+    vi.stubGlobal('crypto', {
+      getRandomValues: (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes),
+    });
+    addImage('a');
+    const sent = watch();
+    await vi.waitFor(() => expect(sent).toHaveLength(1));
+    expect(v.parse(reportSchema, sent[0]).sightings).toHaveLength(1);
+    expect(sent[0]?.document).toMatch(/^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/);
+    expect(sent[0]?.document).toMatch(/^.{14}4.{4}[89ab]/);
+  });
+
+  it('reports in the place of its first reports when it comes back', async () => {
+    addImage('a');
+    const sent = watch();
+    await vi.waitFor(() => expect(sent).toHaveLength(1));
+    addImage('b');
+    await vi.waitFor(() => expect(sent).toHaveLength(2));
+    const back = () =>
+      dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true } as const));
+    back();
+    back();
+    expect(sent.map(({ number, sightings }) => [number, sightings.length])).toEqual([
+      [0, 1],
+      [1, 1],
+      [0, 2],
+      [0, 2],
+    ]);
+  });
 });

@@ -1,6 +1,6 @@
 import type { Sighting } from '../spotting/sighting.ts';
 import { type Spotter, type SpotterOptions, startSpotter } from '../spotting/spotter.ts';
-import { type EndOrder, LONGEST_ADDRESS, MOST_ADDRESSES, type Report } from './report.ts';
+import { type EndOrder, LONGEST_ADDRESS, type Report } from './report.ts';
 
 /** What a document's watch needs of the browser. */
 export interface WatchOptions extends Required<Pick<SpotterOptions, 'shadowRootOf'>> {
@@ -27,11 +27,11 @@ const SIGHTINGS_PER_REPORT = 500;
  */
 export function watchDocument(page: Document, options: WatchOptions): string {
   const running = globalThis.vodsweepWatch;
-  if (running !== undefined && !running.signal.aborted) return running.document;
+  if (running?.signal.aborted === false) return running.document;
 
   const end = new AbortController();
   const { signal } = end;
-  const id = crypto.randomUUID();
+  const id = randomId();
   let number = 0;
   let cap: { readonly capped?: number } = {};
   const report = (sightings: readonly Sighting[]) => {
@@ -39,12 +39,11 @@ export function watchDocument(page: Document, options: WatchOptions): string {
     for (let from = 0; from === 0 || from < sightings.length; from += SIGHTINGS_PER_REPORT) {
       const input: Report = {
         document: id,
-        number,
+        number: number++,
         page: address.slice(0, LONGEST_ADDRESS),
-        sightings: sightings.slice(from, from + SIGHTINGS_PER_REPORT).flatMap(sendable),
+        sightings: sightings.slice(from, from + SIGHTINGS_PER_REPORT).map(sendable),
         ...cap,
       };
-      number += 1;
       options.send({ command: 'reportSightings', input }).catch(() => end.abort());
     }
   };
@@ -67,7 +66,10 @@ export function watchDocument(page: Document, options: WatchOptions): string {
     'pageshow',
     ({ persisted }) => {
       const all = spotter.sightings();
-      if (persisted && all.length > 0) report(all);
+      if (!persisted || all.length === 0) return;
+      // In the place of those from before: a person who goes to and fro must not fill the storage.
+      number = 0;
+      report(all);
     },
     { signal },
   );
@@ -82,12 +84,17 @@ export function endsHere(order: unknown, origin: string): boolean {
   return origin === 'null' || (RegExp(removed).test(origin) && !RegExp(kept).test(origin));
 }
 
-/** A page can make up addresses of any length; one that is too long must not sink its report. */
-function sendable(sighting: Sighting): Report['sightings'] {
-  const addresses = sighting.addresses
-    .filter((address) => address.length <= LONGEST_ADDRESS)
-    .slice(0, MOST_ADDRESSES);
-  if (sighting.key.length > LONGEST_ADDRESS) return [];
-  if (addresses.length === 0 && sighting.addresses.length > 0) return [];
-  return [{ ...sighting, addresses, carriers: [...sighting.carriers] }];
+/** A UUID of version 4. `crypto.randomUUID` is not there on pages that came by http. */
+export function randomId(): string {
+  const digit = (at: string) => {
+    const [random = 0] = crypto.getRandomValues(new Uint8Array(1));
+    return (at === 'y' ? 8 + (random & 3) : random & 15).toString(16);
+  };
+  return 'xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx'.replace(/[xy]/g, digit);
+}
+
+/** A page can make up addresses of any length; one that is too long must not sink its image. */
+function sendable(sighting: Sighting): Sighting {
+  const addresses = sighting.addresses.filter((address) => address.length <= LONGEST_ADDRESS);
+  return { ...sighting, addresses };
 }

@@ -1,9 +1,8 @@
 import * as v from 'valibot';
 import type { Item } from '../collection/item.ts';
 import { bareAddress, recognise } from '../spotting/shapes.ts';
-import { isOwnHost } from '../spotting/standing.ts';
+import { isOwnHost, sameImageKey } from '../spotting/standing.ts';
 
-const sameImageKey = (address: string, _own: readonly string[]) => new URL(address).pathname;
 
 import type { Account } from '../vault/account.ts';
 import { MAX_ITEMS, type SnapshotSet, type SnapshotType } from '../vod/input.ts';

@@ -1,5 +1,5 @@
 import { undoEscapes, undoPercent } from './escapes.ts';
-import { type Recognised, recognise } from './shapes.ts';
+import { IMAGE, isNamedByHash, type Recognised, recognise } from './shapes.ts';
 
 /** An id that stood under a telling key. */
 export interface FoundId {
@@ -14,7 +14,7 @@ const START = /(?:https?:)?\/\/(?=[a-z0-9])|https?%(?:25)*3a%(?:25)*2f%(?:25)*2f
 const RUN =
   /(?:https?:)?\/\/[\w.-]{1,253}(?::\d{1,5})?\/[\w.~/%@!$+=:&;,-]{1,500}(?:[?#][\w.~:/?#@!$&+,;=%-]{0,4000})?/iy;
 const ENCODED_RUN = /[\w.~!%+-]{1,3000}/y;
-const IMAGE_NAME = /\.(?:jpe?g|png|gif|webp|hei|bmp|avif)/i;
+const IMAGE_NAME = RegExp(`\\.(?:${IMAGE})`, 'i');
 /** A list without spaces: the next address begins. */
 const NEXT = /[,;](?=(?:https?:)?\/\/)/i;
 
@@ -66,7 +66,7 @@ export function findRelative(text: string, base: string): Recognised[] {
   for (const [token] of undoEscapes(text).matchAll(/[^\s"'`()<>=]{20,2000}/g)) {
     if (token.includes('//')) continue;
     const image = recognise(token, base);
-    if (image?.certainty === 'strict' && image.shape !== 'bucket') found.push(image);
+    if (image && isNamedByHash(image.path)) found.push(image);
   }
   return found;
 }

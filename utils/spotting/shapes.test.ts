@@ -93,6 +93,29 @@ describe('recognise', () => {
     expect(recognise(address)).toBeUndefined();
   });
 
+  it('keeps folders on OSS that look like a signature', () => {
+    for (const name of [
+      `outin-${V}.oss-cn-shanghai.aliyuncs.com`,
+      'bucket-435716.oss-cn-shanghai.aliyuncs.com:443',
+    ]) {
+      for (const path of [`/${H}/20240101/logo.png`, `/${H}/20240101/image/default/${H}-6-2.png`]) {
+        const address = `https://${name}${path}`;
+        expect(bareAddress(`${address}?a=1`)).toBe(address.replace(':443', ''));
+        expect(recognise(address)?.path ?? path).toBe(path);
+      }
+    }
+  });
+
+  it('keeps folders that look like a signature before a path that VOD did not make', () => {
+    for (const prefix of [`/202611240251/${H}`, `/${H}/20240101`]) {
+      for (const path of ['/logo.png', '/covers/cat.jpg']) {
+        const address = `https://v.example${prefix}${path}`;
+        expect(bareAddress(address)).toBe(address);
+        expect(recognise(address)).toBeUndefined();
+      }
+    }
+  });
+
   it('takes loose paths for loose', () => {
     const dated = '/cover/2017-11-02-18-41-24_B2DDEEA8-200B-4729-95C1-76AC4DC4B77F.png';
     expect(recognise(`http://a.example${dated}`)).toMatchObject({
@@ -125,6 +148,25 @@ describe('recognise', () => {
 
   it('never throws', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void recognise(text, text)));
+  });
+});
+
+describe('identity', () => {
+  const key = (address: string) => {
+    const found = recognise(address);
+    return found && identity(found);
+  };
+
+  it('has no letter case where a hash names the image', () => {
+    const path = `/image/default/${H}-6-2.png`;
+    expect(key(`https://V.example${path.toUpperCase()}`)).toBe(`v.example${path}`);
+  });
+
+  it('keeps the letter case of any other name, for OSS tells them apart', () => {
+    expect(key('https://V.example/covers/Cat.jpg')).toBe('v.example/covers/Cat.jpg');
+    const bucket = `outin-${V}.oss-cn-shanghai.aliyuncs.com`;
+    expect(key(`https://${bucket}/Logo.png`)).toBe(`${bucket}/Logo.png`);
+    expect(key(`https://${bucket}/cover/Logo.png`)).toBe(`${bucket}/cover/Logo.png`);
   });
 });
 

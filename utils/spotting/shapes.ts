@@ -18,7 +18,8 @@ export interface Recognised {
 
 type Row = readonly [shape: string, kind: SightingKind, path: string, ending?: string];
 
-const IMAGE = 'jpe?g|png|gif|webp|hei[cf]|bmp|avif';
+/** The endings of image names, as a part of a pattern. */
+export const IMAGE = 'jpe?g|png|gif|webp|hei[cf]|bmp|avif';
 
 /**
  * Every form of address that VOD gives an image. `V` is a VideoId, `H` 32 hex, `X` one hex digit, `P`
@@ -44,6 +45,8 @@ const TABLE: readonly Row[] = [
   ['loose-image', 'image', 'P(?:image/default|V/image/\\w+|watermarks)/.+'],
 ];
 
+type Shape = (typeof SHAPES)[number];
+
 const SHAPES = TABLE.map(([shape, kind, path, ending = IMAGE]) => ({
   shape,
   kind,
@@ -60,7 +63,10 @@ const SHAPES = TABLE.map(([shape, kind, path, ending = IMAGE]) => ({
 
 const IMAGE_PATH = new RegExp(`\\.(?:${IMAGE})$`, 'i');
 
-/** The CDN's types B and C put a time and a hash, in either order, before the real path. */
+/**
+ * The CDN's types B and C put a time and a hash, in either order, before the real path. On OSS itself,
+ * and before a name without a hash, such folders are real.
+ */
 const SIGNING = /^\/(?:\d{12}\/[0-9a-f]{32}|[0-9a-f]{32}\/[0-9a-f]{8})(?=\/)/i;
 
 const BUCKET =
@@ -82,38 +88,54 @@ export function recognise(address: string, base?: string): Recognised | undefine
   const seen = address.trim();
   if (seen.length > LONGEST) return;
   const parsed = URL.parse(seen, base);
-  if (!parsed || (parsed.protocol !== 'https:' && parsed.protocol !== 'http:')) return;
+  if (!parsed || !/^https?:$/.test(parsed.protocol)) return;
   if (!IMAGE_PATH.test(parsed.pathname)) return;
   const { host } = parsed;
-  const path = parsed.pathname.replace(SIGNING, '');
-  const url = /^https?:\/\//i.test(seen) && !/[\t\n\r\\]/.test(seen) ? seen : parsed.href;
+  const path = objectPath(parsed);
+  const url = /^https?:\/\/[^\t\n\r\\]+$/i.test(seen) ? seen : parsed.href;
   const onBucket = BUCKET.test(host);
-  for (const { shape, kind, certainty, form } of SHAPES) {
-    const match = form.exec(path);
-    if (!match) continue;
-    const videoId = match[1]?.toLowerCase();
-    const found = {
-      kind,
-      certainty: onBucket ? 'strict' : certainty,
-      shape,
-      url,
-      host,
-      path,
-    } as const;
-    return videoId ? { ...found, videoId } : found;
-  }
-  if (onBucket) return { kind: 'image', certainty: 'strict', shape: 'bucket', url, host, path };
-  return;
+  // Whatever image lies on a bucket that VOD made is one of VOD.
+  const row: Partial<Shape> = rowOf(path) ?? {};
+  const { kind = 'image', shape = 'bucket', certainty = 'strict', form } = row;
+  if (shape === 'bucket' && !onBucket) return;
+  const found = {
+    kind,
+    certainty: onBucket ? 'strict' : certainty,
+    shape,
+    url,
+    host,
+    path,
+  } as const;
+  const videoId = form?.exec(path)?.[1]?.toLowerCase();
+  return videoId ? { ...found, videoId } : found;
+}
+
+function rowOf(path: string): Shape | undefined {
+  return SHAPES.find(({ form }) => form.test(path));
+}
+
+function objectPath({ host, pathname }: URL): string {
+  const path = pathname.replace(SIGNING, '');
+  if (path === pathname || host.includes('.aliyuncs.com')) return pathname;
+  return isNamedByHash(path) ? path : pathname;
+}
+
+/**
+ * Whether a path alone tells its image from every other: it holds a hash, whose letter case says
+ * nothing. Other names may stand on several hosts, in several cases, for several images.
+ */
+export function isNamedByHash(path: string): boolean {
+  return rowOf(path)?.certainty === 'strict';
 }
 
 /** The key under which finds of one image are one sighting: no scheme, signature, query or fragment. */
-export function identity(recognised: Pick<Recognised, 'host' | 'path'>): string {
-  return (recognised.host + recognised.path).toLowerCase();
+export function identity({ host, path }: Pick<Recognised, 'host' | 'path'>): string {
+  return host + (isNamedByHash(path) ? path.toLowerCase() : path);
 }
 
 /** The address that DeleteImage wants: no query, no fragment, no signing prefix. */
 export function bareAddress(address: string): string {
   const parsed = URL.parse(address.trim());
   if (!parsed) return address;
-  return `${parsed.protocol}//${parsed.host}${parsed.pathname.replace(SIGNING, '')}`;
+  return `${parsed.protocol}//${parsed.host}${objectPath(parsed)}`;
 }

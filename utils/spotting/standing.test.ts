@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { identity, recognise } from './shapes.ts';
 import type { Sighting } from './sighting.ts';
-import { isOwnHost, mergeSightings, standingOf } from './standing.ts';
+import { isOwnHost, mergeSightings, sameImageKey, standingOf } from './standing.ts';
 
 const V = '5f310b5d479a71eef078124768e40102';
 const PATH = `/${V}/snapshots/ca4bb3dbed15443e5f3b08f4b3c8d4aa-00001.jpg`;
@@ -79,9 +79,50 @@ describe('mergeSightings', () => {
     expect(rows.map(({ standing }) => standing)).toEqual(['unknown', 'unknown']);
   });
 
+  it('keeps apart what shares a name without a hash', () => {
+    const addresses = [
+      'https://a.acme.example/cover/banner.png',
+      'https://b.acme.example/cover/banner.png',
+      'https://a.acme.example/cover/Banner.png',
+    ];
+    const rows = mergeSightings(
+      addresses.map((address) => sighting(address)),
+      ['*.acme.example'],
+    );
+    expect(rows.map((row) => row.addresses)).toEqual(addresses.map((address) => [address]));
+  });
+
   it('drops look-alikes', () => {
     expect(mergeSightings([sighting('https://a.example/covers/a.jpg')], ['v.example.com'])).toEqual(
       [],
     );
+  });
+});
+
+describe('sameImageKey', () => {
+  const own = ['*.acme.example', 'outin-1234abcd'];
+  const key = (address: string) => sameImageKey(address, own);
+
+  it('is one for a hash under every own host, scheme, signature and letter case', () => {
+    const keys = [
+      `https://a.acme.example${PATH}`,
+      `http://b.acme.example${PATH.toUpperCase()}?auth_key=1-0-0-${V}#x`,
+      `https://a.acme.example/202611240251/${V}${PATH}`,
+      `https://outin-1234abcd.oss-cn-shanghai.aliyuncs.com${PATH}`,
+    ].map(key);
+    expect(new Set(keys).size).toBe(1);
+    expect(key(`https://stranger.example${PATH}`)).not.toBe(keys[0]);
+  });
+
+  it('is one for any other name only under one host, letter by letter', () => {
+    const banner = key('https://a.acme.example/cover/banner.png');
+    expect(key('http://A.acme.example/cover/banner.png?w=2')).toBe(banner);
+    expect(key('https://b.acme.example/cover/banner.png')).not.toBe(banner);
+    expect(key('https://a.acme.example/cover/Banner.png')).not.toBe(banner);
+  });
+
+  it('answers for what VOD did not make, and for what is no address', () => {
+    expect(key('https://a.acme.example/x.txt?y')).toBe(key('http://a.acme.example/x.txt'));
+    expect(key('nothing')).toBe('nothing');
   });
 });

@@ -1,4 +1,4 @@
-import { type Recognised, recognise } from './shapes.ts';
+import { bareAddress, identity, isNamedByHash, type Recognised, recognise } from './shapes.ts';
 import type { Sighting } from './sighting.ts';
 
 /** Whose an image is: the account's own, or some account's. */
@@ -36,8 +36,19 @@ export function standingOf(
 }
 
 /**
+ * The key under which addresses are one image of an account. What a hash names is the same under
+ * every own host; any other name is only known to be the same under its own host, letter by letter.
+ */
+export function sameImageKey(address: string, ownHosts: readonly string[]): string {
+  const found = recognise(address);
+  if (!found) return bareAddress(address).replace(/^https?:\/\//, '');
+  const everywhere = isNamedByHash(found.path) && isOwnHost(found.host, ownHosts);
+  return everywhere ? found.path.toLowerCase() : identity(found);
+}
+
+/**
  * One row for one image: drops look-alikes, and joins what the account's own hosts serve under one
- * path. The row keeps the key that was seen first.
+ * hash. The row keeps the key that was seen first.
  */
 export function mergeSightings(
   sightings: readonly Sighting[],
@@ -55,11 +66,8 @@ export function mergeSightings(
 }
 
 function rowName(sighting: Sighting, ownHosts: readonly string[]): string {
-  for (const address of sighting.addresses) {
-    const found = recognise(address);
-    if (found && isOwnHost(found.host, ownHosts)) return found.path.toLowerCase();
-  }
-  return sighting.key;
+  const [address] = sighting.addresses;
+  return address === undefined ? sighting.key : sameImageKey(address, ownHosts);
 }
 
 function join(row: StandingSighting, more: StandingSighting): StandingSighting {

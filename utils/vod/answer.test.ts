@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAnswer } from './answer.ts';
-import { deleteImageById, getImageInfos } from './operations/index.ts';
+import { deleteImageById } from './operations/delete-image.ts';
+import { getImageInfos } from './operations/get-image-infos.ts';
 
 const OPERATION = deleteImageById(['93ab850b4f6f44eab54b6e91d24d81d4']);
 
@@ -43,6 +44,30 @@ describe('a success', () => {
     expect(read(200, '{"RequestId":"r-1","Code":"Forbidden"}')).toMatchObject({
       ok: false,
       error: { kind: 'forbidden', requestId: 'r-1' },
+    });
+  });
+
+  it.each([
+    '"Code":"Not allowed: policy"',
+    '"code":"拒绝"',
+    '"CODE":{"a":1}',
+    '"Code":false',
+    '"Code":"OK","code":"Not allowed"',
+    `"Code":"${'x'.repeat(101)}"`,
+  ])('is not believed with %s, which is no code', (code) => {
+    expect(read(200, `{${code},"RequestId":"R-1"}`)).toMatchObject({
+      ok: false,
+      error: { code: 'Client.Unreadable', kind: 'unreadable', reached: 'yes', requestId: 'R-1' },
+    });
+  });
+
+  it('may have an empty code, and not a refusal beside its own', () => {
+    expect(read(200, '{"Code":"","code":null,"RequestId":"R-1"}')).toMatchObject({ ok: true });
+    expect(read(200, '{"Code":"OK","code":"Forbidden","RequestId":"R-1"}')).toMatchObject({
+      error: { kind: 'forbidden' },
+    });
+    expect(read(200, '<R><code>Not allowed</code><RequestId>R-1</RequestId></R>')).toMatchObject({
+      error: { code: 'Client.Unreadable' },
     });
   });
 
@@ -109,6 +134,19 @@ describe('an error', () => {
     expect(waits({ 'retry-after': '2' })).toBe(2000);
     expect(waits({ 'retry-after': 'Wed, 21 Oct 2026 07:28:00 GMT' })).toBeUndefined();
     expect(waits({ 'x-acs-retry-after': '-1' })).toBeUndefined();
+    expect(waits({ 'x-acs-retry-after': 'NaN', 'retry-after': '2' })).toBe(2000);
+  });
+
+  it('never makes anyone wait for more than two minutes', () => {
+    const wait = (headers: Record<string, string>) =>
+      read(429, '', headers) as { error?: { retryAfterMs?: number } };
+    for (const header of ['x-acs-retry-after', 'retry-after']) {
+      for (const long of ['999999999', '9'.repeat(400)]) {
+        expect(wait({ [header]: long }).error?.retryAfterMs).toBe(120_000);
+      }
+    }
+    expect(wait({ 'retry-after': '120' }).error?.retryAfterMs).toBe(120_000);
+    expect(wait({ 'retry-after': '119' }).error?.retryAfterMs).toBe(119_000);
   });
 
   it('never shows the key id, and any text gives a value', () => {

@@ -40,6 +40,9 @@ export function readAnswer<T>(
   }
   const unreadable = { code: 'Client.Unreadable', reached: 'yes' } as const;
   if (body === undefined) return fail({ ...unreadable, message: 'neither JSON nor XML' });
+  if (body.strangeCode) {
+    return fail({ ...unreadable, message: body.message ?? 'a Code that is not understood' });
+  }
   if (body.requestId === undefined) return fail({ ...unreadable, message: 'no RequestId' });
   try {
     return { ok: true, value: operation.read(body.value), requestId: body.requestId };
@@ -58,15 +61,18 @@ function circumstances(raw: RawAnswer, body: Body | undefined): Partial<RawError
   };
 }
 
+/** As long as Alibaba's own client waits at most; a mistaken header must not stop a job for days. */
+const LONGEST_WAIT_MS = 120_000;
+
 function retryAfter(headers: Pick<Headers, 'get'>): number | undefined {
   // Alibaba's own header counts milliseconds: https://github.com/aliyun/darabonba-openapi
   const own = whole(headers.get('x-acs-retry-after'));
-  if (own !== undefined) return own;
+  if (own !== undefined) return Math.min(own, LONGEST_WAIT_MS);
   // The standard one counts seconds: https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3
   const seconds = whole(headers.get('retry-after'));
-  return seconds === undefined ? undefined : seconds * 1000;
+  return seconds === undefined ? undefined : Math.min(seconds * 1000, LONGEST_WAIT_MS);
 }
 
 function whole(text: string | null): number | undefined {
-  return text !== null && /^\s*\d{1,9}\s*$/.test(text) ? Number(text) : undefined;
+  return text !== null && /^\s*\d+\s*$/.test(text) ? Number(text) : undefined;
 }

@@ -7,6 +7,8 @@ export interface Body {
   readonly requestId: string | undefined;
   /** The error code; absent in a success. */
   readonly code: string | undefined;
+  /** Something stands in the place of the code that is none. */
+  readonly strangeCode: boolean;
   readonly message: string | undefined;
 }
 
@@ -17,15 +19,23 @@ export interface Body {
 export function readBody(text: string): Body | undefined {
   const value = parse(text);
   if (value === undefined) return undefined;
-  const code = field(value, 'code', /^[\w.-]{1,100}$/);
+  const codes = valuesOf(value, 'code')
+    .filter((code) => code !== null && code !== '')
+    .map((code) => textOf(code) ?? '')
+    .filter((code) => !SUCCESS.test(code));
   return {
     value,
     requestId: field(value, 'requestid', REQUEST_ID),
-    // Some gateways of Alibaba Cloud put a Code into a success, too.
-    code: code !== undefined && /^(ok|success|200)$/i.test(code) ? undefined : code,
+    code: codes.find((code) => CODE.test(code)),
+    strangeCode: codes.some((code) => !CODE.test(code)),
     message: field(value, 'message', /\S/),
   };
 }
+
+const CODE = /^[\w.-]{1,100}$/;
+
+/** Some gateways of Alibaba Cloud put a Code into a success, too. */
+const SUCCESS = /^(ok|success|200)$/i;
 
 /** What a RequestId looks like; anything else in its place is not believed. */
 export const REQUEST_ID = /^[\w.:-]{1,128}$/;
@@ -39,12 +49,18 @@ function parse(text: string): object | undefined {
   }
 }
 
-// The SDKs read lower-case twins of every field, so letter case does not count.
 function field(value: object, name: string, shape: RegExp): string | undefined {
-  for (const [key, item] of Object.entries(value)) {
-    if (key.toLowerCase() !== name) continue;
-    const text = typeof item === 'number' ? String(item) : item;
-    if (typeof text === 'string' && shape.test(text)) return text;
-  }
-  return undefined;
+  return valuesOf(value, name)
+    .map(textOf)
+    .find((text) => text !== undefined && shape.test(text));
+}
+
+// The SDKs read lower-case twins of every field, so letter case does not count.
+function valuesOf(value: object, name: string): unknown[] {
+  return Object.entries(value).flatMap(([key, item]) => (key.toLowerCase() === name ? [item] : []));
+}
+
+function textOf(item: unknown): string | undefined {
+  const text = typeof item === 'number' ? String(item) : item;
+  return typeof text === 'string' ? text : undefined;
 }

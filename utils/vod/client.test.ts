@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createVodClient, type VodClientOptions } from './client.ts';
-import { deleteImageById, deleteImageByUrl } from './operations/index.ts';
+import { deleteImageById, deleteImageByUrl } from './operations/delete-image.ts';
 import { Secret } from './secret.ts';
 
 const HOST = 'vod.cn-shanghai.aliyuncs.com';

@@ -81,4 +81,13 @@ describe('mayHaveActed', () => {
     expect(mayHaveActed({ kind: 'throttled', reached: 'yes' })).toBe(false);
     expect(mayHaveActed({ kind: 'not-found', reached: 'yes' })).toBe(false);
   });
+
+  it('believes a refusal whose code is new', () => {
+    const unknown = { kind: 'unknown', reached: 'yes' } as const;
+    expect(mayHaveActed({ ...unknown, status: 400 })).toBe(false);
+    expect(mayHaveActed({ ...unknown, status: 499 })).toBe(false);
+    expect(mayHaveActed(unknown)).toBe(true);
+    expect(mayHaveActed({ ...unknown, status: 200 })).toBe(true);
+    expect(mayHaveActed({ ...unknown, status: 500 })).toBe(true);
+  });
 });

@@ -53,9 +53,15 @@ export function retryOf(error: Pick<VodError, 'code' | 'status'>): Retry {
 
 /**
  * Takes an error; tells whether the call may have been carried out all the same, so that its effect has to be asked for.
- * True for a lost or unreadable answer, a failure inside VOD, and a used nonce, which a resend below this client causes.
+ * True for a lost or unreadable answer, a failure inside VOD, and a used nonce, which a resend below this client causes;
+ * for a code that is not known, unless its status says that the call was refused.
  */
-export function mayHaveActed(error: Pick<VodError, 'kind' | 'reached'>): boolean {
+export function mayHaveActed(error: Pick<VodError, 'kind' | 'reached' | 'status'>): boolean {
   if (error.reached === 'no') return false;
-  return ['transport', 'server', 'nonce-used', 'unreadable', 'unknown'].includes(error.kind);
+  if (error.kind === 'unknown') return !isRefusal(error.status);
+  return ['transport', 'server', 'nonce-used', 'unreadable'].includes(error.kind);
+}
+
+function isRefusal(status: number | undefined): boolean {
+  return status !== undefined && status >= 400 && status < 500;
 }

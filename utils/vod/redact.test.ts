@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encode } from './encode.ts';
-import { deleteImageByUrl } from './operations/index.ts';
+import { deleteImageByUrl } from './operations/delete-image.ts';
 import { hiddenTexts, redact } from './redact.ts';
 import { Secret } from './secret.ts';
 import { sign } from './sign.ts';

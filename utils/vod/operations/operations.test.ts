@@ -2,13 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { VodInputError } from '../input.ts';
 import { VodFormatError } from '../read.ts';
-import {
-  deleteImageById,
-  deleteImageByUrl,
-  deleteImagesOfVideo,
-  getImageInfos,
-  listSnapshots,
-} from './index.ts';
+import { deleteImageById, deleteImageByUrl, deleteImagesOfVideo } from './delete-image.ts';
+import { getImageInfos } from './get-image-infos.ts';
+import { listSnapshots } from './list-snapshots.ts';
 
 const PLAIN = 'https://cdn.example.com/image/default/41AE7ADABBE74F5DB1A4A3F9B20C8E11-6-2.png';
 

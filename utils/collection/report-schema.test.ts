@@ -1,0 +1,88 @@
+import * as fc from 'fast-check';
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { address as anyAddress } from '../spotting/arbitraries.ts';
+import { Ledger } from '../spotting/ledger.ts';
+import { recognise } from '../spotting/shapes.ts';
+import type { Sighting } from '../spotting/sighting.ts';
+import { reportSchema } from './report-schema.ts';
+
+const V = '5f310b5d479a71eef078124768e40102';
+const H = 'b40651c803f347371d06afdce7d3d218';
+const IMAGE = `https://v.example/image/default/${H}-6-2.png`;
+const SNAPSHOT = `https://v.example/${V}/snapshots/${H}-00001.jpg`;
+
+/** As a document's spotter makes it. */
+function sighting(...addresses: string[]): Sighting {
+  const ledger = new Ledger();
+  for (const address of addresses) {
+    const image = recognise(address);
+    if (image) ledger.add({ carrier: 'img', image });
+  }
+  const [only] = ledger.all();
+  if (!only) throw new Error(addresses.join());
+  return only;
+}
+
+function passed(...sightings: unknown[]): readonly Sighting[] {
+  return v.parse(reportSchema, {
+    document: '4e2f5f9c-0000-4000-8000-00000000000a',
+    number: 0,
+    page: 'https://site.example/',
+    sightings,
+  }).sightings;
+}
+
+const image = sighting(IMAGE, `${IMAGE}?w=2`, IMAGE.toUpperCase());
+const snapshot = sighting(SNAPSHOT);
+const loose = sighting('https://v.example/covers/Cat.jpg');
+const id = {
+  key: `image-id:${H}`,
+  kind: 'image-id',
+  certainty: 'strict',
+  addresses: [],
+  imageId: H,
+  carriers: ['script'],
+};
+const videoId = {
+  key: `video-id:${V}`,
+  kind: 'video-id',
+  certainty: 'strict',
+  addresses: [],
+  videoId: V,
+  carriers: [],
+};
+
+describe('a report', () => {
+  it('passes as a spotter makes it', () => {
+    const all = [image, snapshot, loose, id, videoId];
+    expect(passed(...all)).toEqual(all);
+    fc.assert(
+      fc.property(anyAddress, (address) => {
+        expect(passed(sighting(address))).toHaveLength(1);
+      }),
+    );
+  });
+
+  it.each<[string, object]>([
+    ['a text for an address', { ...image, addresses: ['nothing'] }],
+    ['an address that VOD did not make', { ...image, addresses: ['https://v.example/a.png'] }],
+    ['an address of another image', { ...image, addresses: [IMAGE, SNAPSHOT] }],
+    ['no address', { ...image, addresses: [] }],
+    ['another key', { ...image, key: `v.example/image/default/${V}-6-2.png` }],
+    ['another kind', { ...image, kind: 'cover' }],
+    ['another certainty', { ...loose, certainty: 'strict' }],
+    ['a video of its own making', { ...image, videoId: V }],
+    ['another video', { ...snapshot, videoId: H }],
+    ['an ImageId', { ...image, imageId: H }],
+    ['an id under another key', { ...id, key: `image-id:${V}` }],
+    ['an id without its id', { ...videoId, videoId: undefined }],
+    ['an id with an address', { ...id, addresses: [IMAGE] }],
+    ['two ids', { ...id, videoId: V }],
+    ['a kind that is none', { ...image, kind: 'password' }],
+    ['a field more', { ...image, element: 'x' }],
+    ['nothing', {}],
+  ])('loses a sighting with %s, and only that', (_what, bad) => {
+    expect(passed(image, bad, snapshot)).toEqual([image, snapshot]);
+  });
+});
