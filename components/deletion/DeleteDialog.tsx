@@ -3,7 +3,7 @@ import { formatNumber, type MessageKey, t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
 import { openOptions } from '../../utils/browser/tabs.ts';
 import { startJob } from '../../utils/deletion/commands.ts';
-import { draftPlan, mustTypeNumber } from '../../utils/deletion/plan.ts';
+import { draftPlan, type LeftOut, mustTypeNumber } from '../../utils/deletion/plan.ts';
 import type { AccountState } from '../../utils/vault/accounts.ts';
 import type { SnapshotSet } from '../../utils/vod/input.ts';
 import { Button } from '../shared/Button.tsx';
@@ -51,15 +51,15 @@ export function DeleteDialog({ request, current, onClose, onStarted }: DeleteDia
   const asked = useAsked(account.id, current.keyHint !== undefined, imageIds, videoIds);
 
   const { plan, leftOut } = useMemo(() => {
-    const drafted = draftPlan(items, account, { types, videoIds: added }, asked);
+    const drafted = draftPlan(items, account, { types, videoIds: added }, asked, current.keyHint);
     const held = new Set(added);
     return {
       plan: drafted.plan,
       leftOut: drafted.leftOut.filter(
-        ({ item, reason }) => reason !== 'snapshot-by-address' || !held.has(item.videoId ?? ''),
+        (one) => one.reason !== 'snapshot-by-address' || !covered(one, held, types),
       ),
     };
-  }, [items, account, types, added, asked]);
+  }, [items, account, types, added, asked, current.keyHint]);
 
   const videos = videoIds.length;
   const targets = plan?.targets ?? [];
@@ -178,4 +178,15 @@ function unique(ids: readonly (string | undefined)[]): readonly string[] {
 /** What was typed without the signs that group digits. */
 function plain(typed: string): string {
   return typed.trim().replace(/[,.\s’']/g, '');
+}
+
+/** Whether the videos that were added, and the types chosen, surely take a left-out image along. */
+function covered(
+  { item, types: needed = [] }: LeftOut,
+  added: ReadonlySet<string>,
+  chosen: SnapshotSet | undefined,
+): boolean {
+  if (!added.has(item.videoId ?? '') || chosen === undefined) return false;
+  const set = new Set<string>(chosen);
+  return set.has('All') || needed.every((type) => set.has(type));
 }

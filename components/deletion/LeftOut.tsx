@@ -16,6 +16,8 @@ const TITLES: Readonly<Record<LeftOutReason, MessageKey>> = {
   'snapshot-by-address': 'left_out_snapshot',
   'no-image-types': 'left_out_no_types',
   'already-gone': 'left_out_gone',
+  'not-deletable': 'left_out_not_deletable',
+  'too-many': 'left_out_too_many',
 };
 
 const ORDER: readonly LeftOutReason[] = [
@@ -23,6 +25,8 @@ const ORDER: readonly LeftOutReason[] = [
   'not-mine',
   'no-image-types',
   'already-gone',
+  'not-deletable',
+  'too-many',
 ];
 
 const LISTED = 100;
@@ -57,6 +61,8 @@ export function LeftOutList({ leftOut, onAddVideos }: LeftOutListProps) {
                 </div>
               </>
             )}
+            {reason === 'not-deletable' && <p>{t('left_out_not_deletable_next')}</p>}
+            {reason === 'too-many' && <p>{t('left_out_too_many_next')}</p>}
             {reason === 'already-gone' && <p>{t('left_out_gone_next')}</p>}
             {reason === 'no-image-types' && <p>{t('left_out_no_types_next')}</p>}
             <details>

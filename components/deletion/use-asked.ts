@@ -4,8 +4,6 @@ import type { Asked } from '../../utils/deletion/ask.ts';
 import { askAbout } from '../../utils/deletion/commands.ts';
 import type { SnapshotType } from '../../utils/vod/input.ts';
 
-const NOTHING: Asked = { images: {}, missing: [], videos: {} };
-
 /**
  * What VOD says of ids: `undefined` while it is asked, nothing known when it cannot be. Asked anew
  * only when ids are added or the key is entered.
@@ -19,6 +17,12 @@ export function useAsked(
   const silent = !hasKey || imageIds.length + videoIds.length === 0;
   const question = silent ? '' : `${imageIds.join()} ${videoIds.join()}`;
   const [answered, setAnswered] = useState<{ question: string; asked: Asked }>();
+  const nothing: Asked = {
+    images: {},
+    missing: [],
+    videos: {},
+    unasked: [...imageIds, ...videoIds],
+  };
   useEffect(() => {
     if (silent) return;
     let ended = false;
@@ -26,14 +30,14 @@ export function useAsked(
       if (!ended) setAnswered({ question, asked });
     };
     send(askAbout, { accountId, imageIds: [...imageIds], videoIds: [...videoIds] }).then(
-      (reply) => take(typeof reply === 'string' ? NOTHING : reply),
-      () => take(NOTHING),
+      (reply) => take(typeof reply === 'string' ? nothing : reply),
+      () => take(nothing),
     );
     return () => {
       ended = true;
     };
   }, [accountId, question]);
-  if (silent) return NOTHING;
+  if (silent) return nothing;
   return answered?.question === question ? answered.asked : undefined;
 }
 

@@ -45,7 +45,7 @@ export function HistoryView({ jobs, last, onOpen }: HistoryViewProps) {
               data-job={job.id}
               onClick={() => onOpen(job.id)}
             >
-              <span class="history-title">{t('job_title', job.plan.targets.length)}</span>
+              <span class="history-title">{t('job_title', job.total)}</span>
               <span class={job.state === 'ended' ? 'quiet' : undefined}>
                 {stateWords(job, job.startsAt)}
               </span>

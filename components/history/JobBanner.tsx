@@ -23,7 +23,7 @@ export function JobBanner({ job, onOpen }: JobBannerProps) {
         <ProgressBar
           label={t('job_progress_label')}
           done={doneCount(job.counts)}
-          total={job.plan.targets.length}
+          total={job.total}
           words={progressWords(job)}
         />
       </div>

@@ -2,10 +2,11 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatMoment, t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
 import { openOptions } from '../../utils/browser/tabs.ts';
-import { stopJob } from '../../utils/deletion/commands.ts';
+import { goOn, stopJob } from '../../utils/deletion/commands.ts';
 import { exportOutcomes } from '../../utils/deletion/export.ts';
 import type { JobRecord } from '../../utils/deletion/journal.ts';
 import type { TargetOutcome } from '../../utils/deletion/outcome.ts';
+import type { Plan } from '../../utils/deletion/plan.ts';
 import { retrySelection } from '../../utils/deletion/retry.ts';
 import { targetName } from '../../utils/deletion/target.ts';
 import type { Account } from '../../utils/vault/account.ts';
@@ -18,7 +19,7 @@ import { Glyph } from '../shared/Glyph.tsx';
 import { useNow, useStored } from '../shared/hooks.ts';
 import { Notice } from '../shared/Notice.tsx';
 import { ProgressBar } from '../shared/ProgressBar.tsx';
-import { REASON_TEXTS } from '../shared/reason-texts.ts';
+import { PAUSED_TEXTS, REASON_TEXTS } from '../shared/reason-texts.ts';
 import { openJournal } from '../shared/stores.ts';
 import { copyLines, saveList } from '../shared/take-away.ts';
 import { Counts } from './Counts.tsx';
@@ -39,18 +40,19 @@ export function JobView({ jobId, current, onBack, onDelete }: JobViewProps) {
     'journal',
     async () => ({
       job: await openJournal().job(jobId),
+      plan: await openJournal().plan(jobId),
       outcomes: await openJournal().outcomes(jobId),
     }),
     [jobId],
   );
   if (stored === undefined) return null;
-  const { job, outcomes } = stored;
+  const { job, plan, outcomes } = stored;
   const back = (
     <Button look="link" onPress={onBack}>
       {t('job_back')}
     </Button>
   );
-  if (job === undefined) {
+  if (job === undefined || plan === undefined) {
     return (
       <Empty glyph="clock" title={t('job_missing')}>
         {back}
@@ -66,28 +68,32 @@ export function JobView({ jobId, current, onBack, onDelete }: JobViewProps) {
             {t('job_back')}
           </button>
         </div>
-        <Head job={job} current={current} />
+        <Head job={job} />
         <Reasons job={job} outcomes={outcomes} />
       </div>
-      <OutcomeList plan={job.plan} outcomes={outcomes} />
-      <Foot job={job} outcomes={outcomes} account={current?.account} onDelete={onDelete} />
+      <OutcomeList plan={plan} outcomes={outcomes} />
+      <Foot
+        job={job}
+        plan={plan}
+        outcomes={outcomes}
+        account={current?.account}
+        onDelete={onDelete}
+      />
     </div>
   );
 }
 
 interface HeadProps {
   readonly job: JobRecord;
-  readonly current: AccountState | undefined;
 }
 
-function Head({ job, current }: HeadProps) {
+function Head({ job }: HeadProps) {
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), [job.id]);
-  const keyThere = current?.account.id === job.plan.accountId && current.keyHint !== undefined;
   const now = useNow(250, job.state === 'waiting');
   const [asked, setAsked] = useState<'asked' | 'failed'>();
   useEffect(() => setAsked(undefined), [job.id, job.state]);
-  const total = job.plan.targets.length;
+  const { total } = job;
   const stop = async () => {
     setAsked('asked');
     try {
@@ -130,7 +136,12 @@ function Head({ job, current }: HeadProps) {
       />
       <div class="job-line">
         <Counts counts={job.counts} />
-        <span class="numbers quiet">{progressWords(job)}</span>
+        <span class="numbers quiet">
+          {progressWords(job)}
+          {job.state === 'running' && job.rate !== undefined && (
+            <> · {t('job_rate', Math.round(job.rate))}</>
+          )}
+        </span>
       </div>
       <p class="unseen" role="status">
         {spoken(job)}
@@ -140,12 +151,7 @@ function Head({ job, current }: HeadProps) {
           <p>{t('job_stop_failed')}</p>
         </Notice>
       )}
-      {job.state === 'paused' && keyThere && (
-        <Notice tone="warn" role="status" title={t('job_interrupted')}>
-          <p>{t('job_interrupted_next')}</p>
-        </Notice>
-      )}
-      {job.state === 'paused' && !keyThere && (
+      {job.state === 'paused' && job.pausedFor === 'no-key' && (
         <Notice
           tone="warn"
           role="status"
@@ -155,13 +161,27 @@ function Head({ job, current }: HeadProps) {
           <p>{t('key_missing_paused')}</p>
         </Notice>
       )}
+      {job.state === 'paused' && job.pausedFor !== 'no-key' && (
+        <Notice
+          tone="warn"
+          role="status"
+          title={t('job_state_paused')}
+          actions={
+            <Button onPress={() => void send(goOn, { jobId: job.id }).catch(() => undefined)}>
+              {t('job_go_on')}
+            </Button>
+          }
+        >
+          <p>{t(PAUSED_TEXTS[job.pausedFor ?? 'trouble'])}</p>
+        </Notice>
+      )}
     </>
   );
 }
 
 /** What a screen reader says as the job goes on: every tenth of it, not every target. */
 function spoken(job: JobRecord): string {
-  const total = job.plan.targets.length;
+  const { total } = job;
   const done = doneCount(job.counts);
   const tenth = Math.floor((done / total) * 10) * 10;
   return job.state === 'running' ? t('job_spoken', [String(tenth)]) : stateWords(job, job.startsAt);
@@ -202,15 +222,16 @@ function Reasons({ job, outcomes }: ReasonsProps) {
 }
 
 interface FootProps extends ReasonsProps {
+  readonly plan: Plan;
   readonly account: Account | undefined;
   readonly onDelete: (request: DeletionRequest) => void;
 }
 
-function Foot({ job, outcomes, account, onDelete }: FootProps) {
+function Foot({ job, plan, outcomes, account, onDelete }: FootProps) {
   const [said, setSaid] = useState('');
   const undone = job.counts.failed + job.counts.unknown + job.counts.stopped;
-  const other = account?.id !== job.plan.accountId;
-  const names = job.plan.targets.map(targetName);
+  const other = account?.id !== job.accountId;
+  const names = plan.targets.map(targetName);
   return (
     <div class="job-foot">
       {job.state === 'ended' && undone > 0 && (
@@ -218,7 +239,7 @@ function Foot({ job, outcomes, account, onDelete }: FootProps) {
           look="main"
           disabled={other}
           {...(other ? { hint: t('job_retry_other_account') } : {})}
-          onPress={() => onDelete(retrySelection(job.plan, outcomes))}
+          onPress={() => onDelete(retrySelection(plan, outcomes))}
         >
           {t('job_retry')}
         </Button>
@@ -233,7 +254,7 @@ function Foot({ job, outcomes, account, onDelete }: FootProps) {
       >
         {t('review_copy')}
       </Button>
-      <Button onPress={() => saveList('deletion', exportOutcomes(job.plan, outcomes))}>
+      <Button onPress={() => saveList('deletion', exportOutcomes(plan, outcomes))}>
         {t('review_export')}
       </Button>
       <span class="job-foot-said" role="status">

@@ -27,10 +27,7 @@ export function stateWords(job: JobRecord, now: number): string {
 
 /** "12 of 23". */
 export function progressWords(job: JobRecord): string {
-  return t('job_progress', [
-    formatNumber(doneCount(job.counts)),
-    formatNumber(job.plan.targets.length),
-  ]);
+  return t('job_progress', [formatNumber(doneCount(job.counts)), formatNumber(job.total)]);
 }
 
 /** Outcomes that ended for one and the same reason. */

@@ -1,5 +1,5 @@
 import type { MessageKey } from '../../utils/browser/i18n.ts';
-import type { JobState } from '../../utils/deletion/journal.ts';
+import type { JobState, PausedFor } from '../../utils/deletion/journal.ts';
 import type { Outcome, ReasonKind } from '../../utils/deletion/outcome.ts';
 import type { StartFault } from '../../utils/deletion/runner.ts';
 
@@ -34,6 +34,11 @@ export const REASON_TEXTS: Readonly<Record<ReasonKind, ReasonText>> = {
     happened: 'reason_gone_after_lost_answer',
     next: 'reason_gone_after_lost_answer_next',
   },
+  'gone-after-earlier-try': {
+    happened: 'reason_gone_after_earlier_try',
+    next: 'reason_gone_after_earlier_try_next',
+  },
+  'not-confirmed': { happened: 'reason_not_confirmed', next: 'reason_not_confirmed_next' },
   'stopped-by-person': {
     happened: 'reason_stopped_by_person',
     next: 'reason_stopped_by_person_next',
@@ -68,11 +73,20 @@ export const JOB_STATE_TEXTS: Readonly<Record<JobState, MessageKey>> = {
   ended: 'job_state_ended',
 };
 
+/** Why a job is paused, and what lets it go on. */
+export const PAUSED_TEXTS: Readonly<Record<PausedFor, MessageKey>> = {
+  'no-key': 'key_missing_paused',
+  'other-key': 'job_paused_other_key',
+  'account-changed': 'job_paused_account_changed',
+  trouble: 'job_paused_trouble',
+};
+
 /** Why a plan was not started. */
 export const START_FAULT_TEXTS: Readonly<Record<StartFault, MessageKey>> = {
   'no-account': 'start_fault_no_account',
   'no-key': 'start_fault_no_key',
   'number-not-typed': 'start_fault_number_not_typed',
+  'account-changed': 'start_fault_account_changed',
   'not-mine': 'start_fault_not_mine',
   'calls-do-not-cover': 'start_fault_broken_plan',
   'call-too-large': 'start_fault_broken_plan',

@@ -85,7 +85,9 @@ export async function reportsOf(
   const all = await page.evaluate(() => chrome.storage.session.get(null));
   return Object.entries(all)
     .filter(([key]) => key.startsWith(`tab:${tabId}:report:`))
-    .map(([, report]) => report as { page: string; sightings: { key: string }[] });
+    .map(
+      ([, report]) => JSON.parse(String(report)) as { page: string; sightings: { key: string }[] },
+    );
 }
 
 /** The keys of everything that was reported of a tab. */

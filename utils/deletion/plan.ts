@@ -3,7 +3,6 @@ import type { Item } from '../collection/item.ts';
 import { bareAddress, recognise } from '../spotting/shapes.ts';
 import { isOwnHost, sameImageKey } from '../spotting/standing.ts';
 
-
 import type { Account } from '../vault/account.ts';
 import { MAX_ITEMS, type SnapshotSet, type SnapshotType } from '../vod/input.ts';
 import { isRegion, type Region } from '../vod/regions.ts';
