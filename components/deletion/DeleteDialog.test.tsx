@@ -29,7 +29,12 @@ const picture = (at: number, host = 'img.example.com'): Item => ({
   addresses: [`https://${host}/image/default/${String(at).padStart(32, '0')}-6-2.png?auth_key=1`],
   carriers: ['img'],
 });
-const snapshot: Item = { ...picture(900), kind: 'snapshot', videoId: video };
+const snapshot: Item = {
+  ...picture(900),
+  kind: 'snapshot',
+  videoId: video,
+  addresses: [`https://img.example.com/${video}/snapshots/${'b'.repeat(32)}-00001.jpg`],
+};
 const imageId: Item = {
   key: `image-id:${video}`,
   kind: 'image-id',
