@@ -7,6 +7,8 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
+  timeout: 90_000,
+  // What a page shows comes through the worker, which a busy machine may start late.
+  expect: { timeout: 15_000 },
   use: { trace: 'retain-on-failure' },
 });

@@ -73,7 +73,7 @@ test('one of several already gone: the others are deleted', async ({ driver, san
     gone,
   ]);
   expect(ended.filter(({ outcome }) => outcome === 'deleted')).toHaveLength(count - 1);
-  await expect(popup.page.locator('body')).toContainText('VOD does not have it');
+  await expect(popup.page.locator('body')).toContainText('VOD no longer has it');
 });
 
 test('throttled: waits and goes on', async ({ driver, sandbox }) => {
