@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type CDPSession, chromium } from '@playwright/test';
+import { findBrowser } from '../../../scripts/browser.mjs';
 import { bundle } from '../../spotting/bundle.ts';
 import type { BenchPage } from './pages.ts';
 
@@ -49,7 +50,7 @@ export async function openBench(): Promise<Bench> {
   await new Promise<void>((done) => server.listen(0, done));
   const { port } = server.address() as AddressInfo;
   const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
-    executablePath: process.env.VODSWEEP_BROWSER ?? '/usr/bin/chromium',
+    executablePath: (await findBrowser({ mayInstall: false })).path,
     headless: true,
     chromiumSandbox: false,
     ignoreDefaultArgs: ['--disable-extensions'],

@@ -49,7 +49,6 @@ export function first(): Promise<Cost> {
     report: () => {},
     onSlice: (milliseconds) => slices.push(milliseconds),
     shadowRootOf: (element) => chrome.dom.openOrClosedShadowRoot(element),
-    ownHosts: ['vod.shop.example'],
     signal: new AbortController().signal,
   });
   return settled();
