@@ -18,6 +18,7 @@ const pagePolicy = [
   "object-src 'none'",
 ].join('; ');
 
+const nativeApi = fileURLToPath(new URL('./utils/browser/native.ts', import.meta.url));
 const noContext = fileURLToPath(new URL('./utils/browser/no-context.ts', import.meta.url));
 
 export default defineConfig({
@@ -33,7 +34,7 @@ export default defineConfig({
         ...config.resolve,
         alias: {
           ...config.resolve?.alias,
-          'wxt/browser': '@wxt-dev/browser',
+          'wxt/browser': nativeApi,
           'wxt/utils/content-script-context': noContext,
         },
       };

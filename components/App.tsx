@@ -32,7 +32,8 @@ export function App() {
   );
   const { page, spotAgain, showOnPage } = usePage();
   const current = useObserved(observeCurrentAccount, []);
-  const jobs = useStored('journal', () => openJournal().jobs(), []);
+  const history = useStored('journal', () => openJournal().jobs(), []);
+  const jobs = history.value;
   const account = current?.value?.account;
 
   const [lastJob, setLastJob] = useState<string>();
@@ -42,9 +43,11 @@ export function App() {
     setView('history');
   };
 
-  // What was running when the app was closed is what the person looks for when it opens again.
+  // What was running when the app was closed is what the person looks for when it opens again, but
+  // not when it opens on an image that they just chose.
   const known = jobs !== undefined;
   useEffect(() => {
+    if (only !== null) return;
     const running = unended(jobs);
     if (running !== undefined) openJob(running.id);
   }, [known]);
@@ -104,7 +107,7 @@ export function App() {
             />
           )}
           {view === 'history' && openedJob === undefined && (
-            <HistoryView jobs={jobs} last={lastJob} onOpen={openJob} />
+            <HistoryView history={history} last={lastJob} onOpen={openJob} />
           )}
           {view === 'history' && openedJob !== undefined && (
             <JobView

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { readOwnHosts } from '../utils/browser/own-hosts.ts';
 import { listenToWorker } from '../utils/browser/page-messages.ts';
 import { shadowRootOf } from '../utils/browser/shadow-roots.ts';
 import { watchDocument } from '../utils/collection/reporter.ts';
@@ -7,11 +8,11 @@ import { watchDocument } from '../utils/collection/reporter.ts';
 export default defineContentScript({
   matches: [],
   registration: 'runtime',
-  noScriptStartedPostMessage: true,
-  main: () =>
+  main: async () =>
     watchDocument(document, {
       send: (message) => browser.runtime.sendMessage(message),
       listen: listenToWorker,
+      ownHosts: await readOwnHosts(),
       shadowRootOf,
     }),
 });

@@ -1,13 +1,13 @@
 import { useRef, useState } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
-import { graceSeconds } from '../../utils/deletion/settings.ts';
+import { LONGEST_GRACE, saveGrace } from '../../utils/deletion/commands.ts';
 import type { AccountState } from '../../utils/vault/accounts.ts';
 import { saveAccountCommand } from '../../utils/vault/commands.ts';
 import { REGIONS } from '../../utils/vod/regions.ts';
 import { Field } from '../shared/Field.tsx';
 import { Notice } from '../shared/Notice.tsx';
-import { type Faults, type FieldName, type FormFields, LONGEST_GRACE, readForm } from './form.ts';
+import { type Faults, type FieldName, type FormFields, readForm } from './form.ts';
 import { KeyPart } from './KeyPart.tsx';
 import { regionName } from './regions.ts';
 
@@ -55,11 +55,11 @@ export function AccountForm({ state, newId, grace }: AccountFormProps) {
     setFaults({});
     const { account, credentials, graceSeconds: seconds } = read.value;
     try {
-      await graceSeconds.setValue(seconds);
       await send(saveAccountCommand, {
         account,
         ...(credentials === undefined ? {} : { credentials }),
       });
+      await send(saveGrace, { seconds });
       setFields((before) => ({
         ...before,
         keyId: '',

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { MessageKey } from '../../utils/browser/i18n.ts';
+import { LONGEST_GRACE } from '../../utils/deletion/commands.ts';
 import {
   type Account,
   accountSchema,
@@ -35,8 +36,6 @@ export interface FormValue {
   readonly credentials?: StoredCredentials;
   readonly graceSeconds: number;
 }
-
-export const LONGEST_GRACE = 600;
 
 const LONGEST_ID = 64;
 

@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
+import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { CommandError } from '../../utils/browser/messages.ts';
 import type { Item } from '../../utils/collection/item.ts';
 import type { Plan } from '../../utils/deletion/plan.ts';
 import type { AccountState } from '../../utils/vault/accounts.ts';
@@ -21,6 +23,7 @@ const current: AccountState = {
   keyHint: 'LTAI…0001',
 };
 const video = 'a'.repeat(32);
+const other = 'e'.repeat(32);
 const picture = (at: number, host = 'img.example.com'): Item => ({
   key: `${host}/${at}`,
   kind: 'image',
@@ -45,6 +48,9 @@ const imageId: Item = {
   carriers: ['script'],
 };
 
+const videoId: Item = { ...imageId, key: `video-id:${other}`, kind: 'video-id', videoId: other };
+const nothing = { images: {}, missing: [], videos: {}, unasked: [] };
+
 const started = vi.fn();
 const open = (items: readonly Item[], state = current) =>
   show(<DeleteDialog request={{ items }} current={state} onClose={vi.fn()} onStarted={started} />);
@@ -62,6 +68,14 @@ const type = async (text: string) => {
     input.dispatchEvent(new Event('input', { bubbles: true }));
   });
 };
+const labelOf = (name: string) => {
+  const labels = [...document.querySelectorAll('label')];
+  const found = labels.find((label) => label.textContent?.endsWith(name));
+  if (found === undefined) throw new Error(`There is no ${name}`);
+  return found;
+};
+const tick = (name: string) => act(() => void labelOf(name).querySelector('input')?.click());
+const settle = () => act(() => Promise.resolve());
 const sentPlan = (): Plan => send.mock.calls.at(-1)?.[1].plan;
 const text = () => document.querySelector('dialog')?.textContent ?? '';
 
@@ -100,19 +114,16 @@ describe('DeleteDialog', () => {
   });
 
   it('offers the videos of snapshots, with no type chosen beforehand', async () => {
-    send.mockResolvedValue({ images: {}, missing: [], videos: { [video]: { CoverSnapshot: 4 } } });
+    send.mockResolvedValue({ ...nothing, videos: { [video]: { CoverSnapshot: 4 } } });
     await open([snapshot]);
     expect(confirm().disabled).toBe(true);
     await click(byRole('button', 'Delete images of this video instead'));
     await act(() => Promise.resolve());
     expect(confirm().disabled).toBe(true);
-    const covers = [...document.querySelectorAll('label')].find((label) =>
-      label.textContent?.includes('CoverSnapshot'),
-    );
-    expect(covers?.textContent).toContain('(4)');
-    const box = covers?.querySelector('input');
-    await act(() => void box?.click());
+    expect(labelOf('CoverSnapshot').textContent).toContain('(4)');
+    await tick('CoverSnapshot');
     expect(text()).toContain('left without a cover');
+    expect(text()).toContain('all images of the chosen types of 1 video (about 4)');
     await type('1');
     send.mockResolvedValue(undefined);
     await click(confirm());
@@ -123,14 +134,15 @@ describe('DeleteDialog', () => {
     send.mockRejectedValue(new Error('no answer'));
     await open([imageId]);
     await act(() => Promise.resolve());
-    expect(text()).toContain('1 image id was not checked with VOD');
+    expect(text()).toContain('1 id was not checked with VOD');
+    expect(text()).toContain(video);
     expect(confirm().disabled).toBe(true);
     await type('1');
     expect(confirm().disabled).toBe(false);
   });
 
   it('leaves out ids that VOD has no image for', async () => {
-    send.mockResolvedValue({ images: {}, missing: [video], videos: {} });
+    send.mockResolvedValue({ ...nothing, missing: [video] });
     await open([imageId, picture(1)]);
     await act(() => Promise.resolve());
     expect(text()).toContain('already gone');
@@ -145,5 +157,83 @@ describe('DeleteDialog', () => {
     expect(byRole('alert').textContent).toContain('key is missing');
     expect(started).not.toHaveBeenCalled();
     expect(confirm().disabled).toBe(false);
+  });
+
+  it('keeps a snapshot among the left out until the chosen types surely cover it', async () => {
+    send.mockResolvedValue(nothing);
+    await open([snapshot]);
+    await click(byRole('button', 'Delete images of this video instead'));
+    await settle();
+    await tick('CoverSnapshot');
+    expect(text()).toContain('1 image is left out: it is a snapshot of a video');
+    expect(text()).toContain('choose these types above: Snapshots.');
+    expect(text()).not.toContain('of this video instead');
+    await tick('NormalSnapshot');
+    expect(text()).not.toContain('left out');
+  });
+
+  it('offers nothing for an image of a video that no type covers', async () => {
+    await open([
+      { ...snapshot, addresses: [`https://img.example.com/${video}/covers/ai/1.jpg`] },
+      picture(1),
+    ]);
+    expect(text()).toContain('VOD has no way to delete it alone');
+    expect(text()).not.toContain('instead');
+  });
+
+  it('names videos that VOD did not answer for, and why, in the words of asking', async () => {
+    send.mockResolvedValue({ ...nothing, unasked: [other], fault: { kind: 'forbidden' } });
+    await open([videoId]);
+    await settle();
+    expect(text()).toContain('1 id was not checked with VOD');
+    expect(text()).toContain(other);
+    expect(text()).toContain('vod:ListSnapshots');
+    expect(text()).not.toContain('vod:DeleteImage');
+    await tick('All');
+    expect(text()).toContain('all images of the chosen types of 1 video.');
+  });
+
+  it('says about how many images of the videos go', async () => {
+    const counts = {
+      CoverSnapshot: 1,
+      NormalSnapshot: 8,
+      SpriteSnapshot: 2,
+      SpriteOriginSnapshot: 2,
+    };
+    send.mockResolvedValue({ ...nothing, videos: { [other]: counts } });
+    await open([picture(1), videoId]);
+    await settle();
+    await tick('All');
+    expect(confirm().textContent).toBe('Delete 2 images');
+    expect(text()).toContain('all images of the chosen types of 1 video (about 13)');
+    expect(text()).toContain('about 13 images');
+  });
+
+  it('tells a plan that was not taken from an answer that did not come', async () => {
+    send.mockRejectedValue(new CommandError('invalid', 'not understood'));
+    await open([picture(1)]);
+    await click(confirm());
+    await settle();
+    expect(byRole('alert').textContent).toContain('nothing was sent');
+    expect(byRole('alert').textContent).not.toContain('history');
+    send.mockRejectedValue(new Error('The message port closed'));
+    await click(confirm());
+    await settle();
+    expect(byRole('alert').textContent).toContain('Look in the history');
+  });
+
+  it('never exchanges the key that it showed for one that was entered since', async () => {
+    const Dialog = ({ keyHint }: { keyHint: string }) => (
+      <DeleteDialog
+        request={{ items: [picture(1)] }}
+        current={{ ...current, keyHint }}
+        onClose={vi.fn()}
+        onStarted={started}
+      />
+    );
+    const root = await show(<Dialog keyHint="LTAI…0001" />);
+    await act(() => render(<Dialog keyHint="LTAI…0002" />, root));
+    await click(confirm());
+    expect(sentPlan().keyHint).toBe('LTAI…0001');
   });
 });

@@ -1,6 +1,6 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { formatNumber, type MessageKey, t } from '../../utils/browser/i18n.ts';
-import { send } from '../../utils/browser/messages.ts';
+import { CommandError, send } from '../../utils/browser/messages.ts';
 import { openOptions } from '../../utils/browser/tabs.ts';
 import { startJob } from '../../utils/deletion/commands.ts';
 import { draftPlan, type LeftOut, mustTypeNumber } from '../../utils/deletion/plan.ts';
@@ -10,13 +10,14 @@ import { Button } from '../shared/Button.tsx';
 import { Dialog } from '../shared/Dialog.tsx';
 import { Field } from '../shared/Field.tsx';
 import { Notice } from '../shared/Notice.tsx';
-import { REASON_TEXTS, START_FAULT_TEXTS } from '../shared/reason-texts.ts';
+import { START_FAULT_TEXTS } from '../shared/reason-texts.ts';
 import './deletion.css';
 import { ImageTypes } from './ImageTypes.tsx';
-import { takesCovers } from './image-types.ts';
+import { countChosen, isChosen, takesCovers } from './image-types.ts';
 import { LeftOutList } from './LeftOut.tsx';
 import { PlanSummary } from './PlanSummary.tsx';
 import type { DeletionRequest } from './request.ts';
+import { UnaskedNotice } from './UnaskedNotice.tsx';
 import { countTypes, useAsked } from './use-asked.ts';
 
 export interface DeleteDialogProps {
@@ -48,23 +49,25 @@ export function DeleteDialog({ request, current, onClose, onStarted }: DeleteDia
     const videos = items.filter((item) => item.kind === 'video-id');
     return unique([...videos.map((item) => item.videoId), ...added]);
   }, [items, added]);
-  const asked = useAsked(account.id, current.keyHint !== undefined, imageIds, videoIds);
+  const keyHint = useHeldKey(current, account.id);
+  const asked = useAsked(account.id, keyHint !== undefined, imageIds, videoIds);
 
   const { plan, leftOut } = useMemo(() => {
-    const drafted = draftPlan(items, account, { types, videoIds: added }, asked, current.keyHint);
-    const held = new Set(added);
+    const drafted = draftPlan(items, account, { types, videoIds: added }, asked, keyHint);
+    const held = new Set(videoIds);
     return {
       plan: drafted.plan,
       leftOut: drafted.leftOut.filter(
         (one) => one.reason !== 'snapshot-by-address' || !covered(one, held, types),
       ),
     };
-  }, [items, account, types, added, asked, current.keyHint]);
+  }, [items, account, types, added, videoIds, asked, keyHint]);
 
   const videos = videoIds.length;
   const targets = plan?.targets ?? [];
   const count = targets.length;
-  const unchecked = targets.filter((target) => target.by === 'id' && target.title === undefined);
+  const counts = countTypes(asked?.videos ?? {}, videoIds);
+  const ofVideos = countChosen(types, counts);
   const mustType = plan !== undefined && mustTypeNumber(plan);
   const number = /^\d+$/.test(plain(typed)) ? Number(plain(typed)) : undefined;
   const ready =
@@ -79,8 +82,9 @@ export function DeleteDialog({ request, current, onClose, onStarted }: DeleteDia
       const refused = await send(startJob, { plan, ...(mustType ? { typed: number } : {}) });
       if (refused === undefined || refused === null) return onStarted(plan.id);
       setFault(START_FAULT_TEXTS[refused]);
-    } catch {
-      setFault('start_fault_no_answer');
+    } catch (error) {
+      const sent = !(error instanceof CommandError) || error.code === 'failed';
+      setFault(sent ? 'start_fault_no_answer' : 'start_fault_not_taken');
     }
     started.current = false;
     setStarting(false);
@@ -96,6 +100,9 @@ export function DeleteDialog({ request, current, onClose, onStarted }: DeleteDia
             <Notice tone="bad" role="alert">
               <p>{t(fault)}</p>
             </Notice>
+          )}
+          {plan !== undefined && videos > 0 && types !== undefined && (
+            <p class="delete-videos">{videosWords(videos, ofVideos)}</p>
           )}
           {mustType && (
             <Field label={t('delete_type_number', [formatNumber(count)])}>
@@ -119,7 +126,7 @@ export function DeleteDialog({ request, current, onClose, onStarted }: DeleteDia
         </>
       }
     >
-      <PlanSummary plan={plan} account={account} />
+      <PlanSummary plan={plan} account={account} ofVideos={ofVideos} />
       {count > 0 && (
         <Notice tone="bad" title={t('delete_no_undo')}>
           <p>{t('delete_cdn')}</p>
@@ -127,37 +134,20 @@ export function DeleteDialog({ request, current, onClose, onStarted }: DeleteDia
         </Notice>
       )}
       {videos > 0 && (
-        <ImageTypes
-          videos={videos}
-          types={types}
-          counts={countTypes(asked?.videos ?? {}, videoIds)}
-          onChange={setTypes}
-        />
+        <ImageTypes videos={videos} types={types} counts={counts} onChange={setTypes} />
       )}
       <LeftOutList
         leftOut={leftOut}
+        added={videoIds}
+        types={types}
         onAddVideos={(ids) => setAdded((before) => [...new Set([...before, ...ids])])}
       />
-      {added.length > 0 && types === undefined && (
-        <Notice tone="warn">
-          <p>{t('left_out_no_types_next')}</p>
-        </Notice>
-      )}
       {asked === undefined && (
         <Notice role="status">
           <p>{t('delete_asking')}</p>
         </Notice>
       )}
-      {asked !== undefined && unchecked.length > 0 && (
-        <Notice tone="warn" title={t('delete_unchecked', unchecked.length)}>
-          <p>{t('delete_unchecked_next')}</p>
-          {asked.fault !== undefined && (
-            <p>
-              {t(REASON_TEXTS[asked.fault.kind].happened)} {t(REASON_TEXTS[asked.fault.kind].next)}
-            </p>
-          )}
-        </Notice>
-      )}
+      {asked !== undefined && <UnaskedNotice asked={asked} />}
       {current.keyHint === undefined && (
         <Notice
           tone="warn"
@@ -169,6 +159,20 @@ export function DeleteDialog({ request, current, onClose, onStarted }: DeleteDia
       )}
     </Dialog>
   );
+}
+
+/** The account's key as the dialog first knew it: one that was confirmed is never exchanged. */
+function useHeldKey(current: AccountState, accountId: string): string | undefined {
+  const [held, setHeld] = useState<string>();
+  const keyHint = held ?? (current.account.id === accountId ? current.keyHint : undefined);
+  useEffect(() => setHeld(keyHint), [keyHint]);
+  return keyHint;
+}
+
+function videosWords(videos: number, about: number | undefined): string {
+  return about === undefined
+    ? t('delete_videos', videos)
+    : t('delete_videos_about', videos, [formatNumber(videos), formatNumber(about)]);
 }
 
 function unique(ids: readonly (string | undefined)[]): readonly string[] {
@@ -186,7 +190,6 @@ function covered(
   added: ReadonlySet<string>,
   chosen: SnapshotSet | undefined,
 ): boolean {
-  if (!added.has(item.videoId ?? '') || chosen === undefined) return false;
-  const set = new Set<string>(chosen);
-  return set.has('All') || needed.every((type) => set.has(type));
+  if (chosen === undefined || !added.has(item.videoId ?? '')) return false;
+  return needed.every((type) => isChosen(chosen, type));
 }

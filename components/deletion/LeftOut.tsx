@@ -1,12 +1,17 @@
 import { type MessageKey, t } from '../../utils/browser/i18n.ts';
 import { openOptions } from '../../utils/browser/tabs.ts';
 import type { LeftOut, LeftOutReason } from '../../utils/deletion/plan.ts';
+import { SNAPSHOT_TYPES, type SnapshotSet } from '../../utils/vod/input.ts';
 import { hostOf, itemName } from '../review/describe-item.ts';
 import { Button } from '../shared/Button.tsx';
 import { Notice } from '../shared/Notice.tsx';
+import { isChosen, TYPE_NAMES } from './image-types.ts';
 
 export interface LeftOutListProps {
   readonly leftOut: readonly LeftOut[];
+  /** Videos whose images are deleted, as far as the chosen types go. */
+  readonly added: readonly string[];
+  readonly types: SnapshotSet | undefined;
   /** Adds the videos of the snapshots that cannot be deleted by address. */
   readonly onAddVideos: (videoIds: readonly string[]) => void;
 }
@@ -32,13 +37,13 @@ const ORDER: readonly LeftOutReason[] = [
 const LISTED = 100;
 
 /** What of the selection the plan leaves out, why, and what can be done about it. */
-export function LeftOutList({ leftOut, onAddVideos }: LeftOutListProps) {
+export function LeftOutList({ leftOut, added, types, onAddVideos }: LeftOutListProps) {
   return (
     <>
       {ORDER.map((reason) => {
-        const items = leftOut.filter((one) => one.reason === reason).map((one) => one.item);
-        if (items.length === 0) return null;
-        const videoIds = [...new Set(items.flatMap((item) => item.videoId ?? []))];
+        const parts = leftOut.filter((one) => one.reason === reason);
+        if (parts.length === 0) return null;
+        const items = parts.map((one) => one.item);
         const hosts = [...new Set(items.flatMap((item) => hostOf(itemName(item)) ?? []))];
         return (
           <Notice key={reason} tone="warn" title={t(TITLES[reason], items.length)}>
@@ -52,14 +57,7 @@ export function LeftOutList({ leftOut, onAddVideos }: LeftOutListProps) {
               </p>
             )}
             {reason === 'snapshot-by-address' && (
-              <>
-                <p>{t('left_out_snapshot_next')}</p>
-                <div class="notice-actions">
-                  <Button onPress={() => onAddVideos(videoIds)}>
-                    {t('left_out_add_videos', videoIds.length)}
-                  </Button>
-                </div>
-              </>
+              <Instead parts={parts} added={added} types={types} onAddVideos={onAddVideos} />
             )}
             {reason === 'not-deletable' && <p>{t('left_out_not_deletable_next')}</p>}
             {reason === 'too-many' && <p>{t('left_out_too_many_next')}</p>}
@@ -79,6 +77,35 @@ export function LeftOutList({ leftOut, onAddVideos }: LeftOutListProps) {
           </Notice>
         );
       })}
+    </>
+  );
+}
+
+interface InsteadProps extends Omit<LeftOutListProps, 'leftOut'> {
+  readonly parts: readonly LeftOut[];
+}
+
+/** Offers the videos of snapshots; of those that are added, says which types are still missing. */
+function Instead({ parts, added, types, onAddVideos }: InsteadProps) {
+  const there = new Set(added);
+  const waiting = parts.filter(({ item }) => there.has(item.videoId ?? ''));
+  const offered = parts.flatMap(({ item }) => item.videoId ?? []).filter((id) => !there.has(id));
+  const videoIds = [...new Set(offered)];
+  const needed = new Set(waiting.flatMap((one) => one.types ?? []));
+  const names = SNAPSHOT_TYPES.filter((type) => needed.has(type) && !isChosen(types, type)).map(
+    (type) => t(TYPE_NAMES[type]),
+  );
+  return (
+    <>
+      <p>{t('left_out_snapshot_next')}</p>
+      {names.length > 0 && <p>{t('left_out_types', [names.join(t('list_comma'))])}</p>}
+      {videoIds.length > 0 && (
+        <div class="notice-actions">
+          <Button onPress={() => onAddVideos(videoIds)}>
+            {t('left_out_add_videos', videoIds.length)}
+          </Button>
+        </div>
+      )}
     </>
   );
 }

@@ -9,10 +9,12 @@ const PICTURES = 7;
 export interface PlanSummaryProps {
   readonly plan: Plan | undefined;
   readonly account: Account;
+  /** About how many images of the videos go, where VOD told. */
+  readonly ofVideos: number | undefined;
 }
 
 /** The frozen plan in figures and pictures. */
-export function PlanSummary({ plan, account }: PlanSummaryProps) {
+export function PlanSummary({ plan, account, ofVideos }: PlanSummaryProps) {
   const targets = plan?.targets ?? [];
   const videos = targets.filter((target) => target.by === 'video').length;
   const pictured = targets.slice(0, PICTURES);
@@ -21,7 +23,12 @@ export function PlanSummary({ plan, account }: PlanSummaryProps) {
     <>
       <dl class="plan-figures">
         <Figure name={t('plan_images')} value={formatNumber(targets.length - videos)} large />
-        <Figure name={t('plan_videos')} value={formatNumber(videos)} large />
+        <Figure
+          name={t('plan_videos')}
+          value={formatNumber(videos)}
+          more={videos > 0 && ofVideos !== undefined ? t('plan_videos_about', ofVideos) : undefined}
+          large
+        />
         <Figure name={t('plan_calls')} value={formatNumber(plan?.calls.length ?? 0)} large />
         <Figure name={t('plan_account')} value={account.name} />
         <Figure name={t('plan_region')} value={regionName(account.region)} />
@@ -48,14 +55,19 @@ export function PlanSummary({ plan, account }: PlanSummaryProps) {
 interface FigureProps {
   readonly name: string;
   readonly value: string;
+  /** Said smaller after the value. */
+  readonly more?: string | undefined;
   readonly large?: boolean;
 }
 
-function Figure({ name, value, large }: FigureProps) {
+function Figure({ name, value, more, large }: FigureProps) {
   return (
     <div>
       <dt>{name}</dt>
-      <dd class={large === true ? 'plan-large numbers' : undefined}>{value}</dd>
+      <dd class={large === true ? 'plan-large numbers' : undefined}>
+        {value}
+        {more !== undefined && <span class="plan-about"> {more}</span>}
+      </dd>
     </div>
   );
 }

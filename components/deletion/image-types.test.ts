@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { takesCovers, withType } from './image-types.ts';
+import { countChosen, takesCovers, withType } from './image-types.ts';
 import { countTypes } from './use-asked.ts';
 
 describe('withType', () => {
@@ -26,6 +26,21 @@ describe('takesCovers', () => {
     expect(takesCovers(['CoverSnapshot', 'NormalSnapshot'])).toBe(true);
     expect(takesCovers(['NormalSnapshot'])).toBe(false);
     expect(takesCovers(undefined)).toBe(false);
+  });
+});
+
+describe('countChosen', () => {
+  const all = { CoverSnapshot: 1, NormalSnapshot: 8, SpriteSnapshot: 2, SpriteOriginSnapshot: 2 };
+
+  it('adds up the chosen types', () => {
+    expect(countChosen(['CoverSnapshot', 'NormalSnapshot'], all)).toBe(9);
+    expect(countChosen(['All'], all)).toBe(13);
+  });
+
+  it('says nothing when one was not told, or none is chosen', () => {
+    expect(countChosen(['All'], { CoverSnapshot: 1 })).toBeUndefined();
+    expect(countChosen(['CoverSnapshot'], { CoverSnapshot: 1 })).toBe(1);
+    expect(countChosen(undefined, all)).toBeUndefined();
   });
 });
 

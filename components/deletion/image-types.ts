@@ -23,7 +23,25 @@ export function withType(
   return first === undefined ? undefined : [first, ...others];
 }
 
+/** How many images the chosen types have together, where VOD told all of them. */
+export function countChosen(
+  types: SnapshotSet | undefined,
+  counts: Partial<Readonly<Record<SnapshotType, number>>>,
+): number | undefined {
+  const chosen = SNAPSHOT_TYPES.filter((type) => isChosen(types, type)).map((type) => counts[type]);
+  if (chosen.length === 0) return undefined;
+  return chosen.reduce<number | undefined>(
+    (sum, count) => (sum === undefined || count === undefined ? undefined : sum + count),
+    0,
+  );
+}
+
+/** Whether the choice takes a type's images. */
+export function isChosen(types: SnapshotSet | undefined, type: SnapshotType): boolean {
+  return types?.some((one) => one === 'All' || one === type) ?? false;
+}
+
 /** Whether the choice takes the covers away. */
 export function takesCovers(types: SnapshotSet | undefined): boolean {
-  return types?.some((type) => type === 'All' || type === 'CoverSnapshot') ?? false;
+  return isChosen(types, 'CoverSnapshot');
 }

@@ -4,29 +4,34 @@ import type { JobRecord } from '../../utils/deletion/journal.ts';
 import { regionPlace } from '../accounts/regions.ts';
 import { Button } from '../shared/Button.tsx';
 import { Empty } from '../shared/Empty.tsx';
+import type { Stored } from '../shared/hooks.ts';
+import { StoreFailed } from '../shared/StoreFailed.tsx';
 import { Counts } from './Counts.tsx';
 import './job.css';
-import { stateWords } from './job-words.ts';
+import { jobTitle, stateWords } from './job-words.ts';
 
 const STEP = 50;
 
 export interface HistoryViewProps {
-  /** Newest first; `undefined` until read. */
-  readonly jobs: readonly JobRecord[] | undefined;
+  /** Newest first. */
+  readonly history: Stored<readonly JobRecord[]>;
   /** The job that was open before: the keyboard goes back to it. */
   readonly last: string | undefined;
   readonly onOpen: (jobId: string) => void;
 }
 
 /** The view *History*: every job, newest first. */
-export function HistoryView({ jobs, last, onOpen }: HistoryViewProps) {
+export function HistoryView({ history, last, onOpen }: HistoryViewProps) {
   const [length, setLength] = useState(STEP);
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
     if (last === undefined) return;
     list.current?.querySelector<HTMLElement>(`[data-job="${last}"]`)?.focus();
   }, [last]);
-  if (jobs === undefined) return null;
+  const jobs = history.value;
+  if (jobs === undefined) {
+    return history.failed ? <StoreFailed onAgain={history.readAgain} /> : null;
+  }
   if (jobs.length === 0) {
     return (
       <Empty glyph="clock" title={t('history_nothing')}>
@@ -45,7 +50,7 @@ export function HistoryView({ jobs, last, onOpen }: HistoryViewProps) {
               data-job={job.id}
               onClick={() => onOpen(job.id)}
             >
-              <span class="history-title">{t('job_title', job.total)}</span>
+              <span class="history-title">{jobTitle(job)}</span>
               <span class={job.state === 'ended' ? 'quiet' : undefined}>
                 {stateWords(job, job.startsAt)}
               </span>

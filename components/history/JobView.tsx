@@ -20,11 +20,12 @@ import { useNow, useStored } from '../shared/hooks.ts';
 import { Notice } from '../shared/Notice.tsx';
 import { ProgressBar } from '../shared/ProgressBar.tsx';
 import { PAUSED_TEXTS, REASON_TEXTS } from '../shared/reason-texts.ts';
+import { StoreFailed } from '../shared/StoreFailed.tsx';
 import { openJournal } from '../shared/stores.ts';
 import { copyLines, saveList } from '../shared/take-away.ts';
 import { Counts } from './Counts.tsx';
 import './job.css';
-import { doneCount, progressWords, reasonGroups, stateWords } from './job-words.ts';
+import { doneCount, jobTitle, progressWords, reasonGroups, stateWords } from './job-words.ts';
 import { OutcomeList } from './OutcomeList.tsx';
 
 export interface JobViewProps {
@@ -36,17 +37,22 @@ export interface JobViewProps {
 
 /** One job: its progress while it runs, and what became of every target. */
 export function JobView({ jobId, current, onBack, onDelete }: JobViewProps) {
-  const stored = useStored(
-    'journal',
-    async () => ({
+  // Frozen and large, so it is read once.
+  const frozen = useRef<Plan | undefined>(undefined);
+  const stored = useStored('journal', async () => {
+    const there = frozen.current?.id === jobId ? frozen.current : undefined;
+    const plan = there ?? (await openJournal().plan(jobId));
+    frozen.current = plan;
+    return {
       job: await openJournal().job(jobId),
-      plan: await openJournal().plan(jobId),
+      plan,
       outcomes: await openJournal().outcomes(jobId),
-    }),
-    [jobId],
-  );
-  if (stored === undefined) return null;
-  const { job, plan, outcomes } = stored;
+    };
+  }, [jobId]);
+  if (stored.value === undefined) {
+    return stored.failed ? <StoreFailed onAgain={stored.readAgain} /> : null;
+  }
+  const { job, plan, outcomes } = stored.value;
   const back = (
     <Button look="link" onPress={onBack}>
       {t('job_back')}
@@ -106,7 +112,7 @@ function Head({ job }: HeadProps) {
     <>
       <div class="job-title">
         <h2 ref={title} tabIndex={-1}>
-          {t('job_title', total)}
+          {jobTitle(job)}
         </h2>
         <span class="quiet">
           {t('job_account', [
@@ -161,21 +167,37 @@ function Head({ job }: HeadProps) {
           <p>{t('key_missing_paused')}</p>
         </Notice>
       )}
-      {job.state === 'paused' && job.pausedFor !== 'no-key' && (
-        <Notice
-          tone="warn"
-          role="status"
-          title={t('job_state_paused')}
-          actions={
-            <Button onPress={() => void send(goOn, { jobId: job.id }).catch(() => undefined)}>
-              {t('job_go_on')}
-            </Button>
-          }
-        >
-          <p>{t(PAUSED_TEXTS[job.pausedFor ?? 'trouble'])}</p>
-        </Notice>
-      )}
+      {job.state === 'paused' && job.pausedFor !== 'no-key' && <GoOn job={job} />}
     </>
+  );
+}
+
+/** Why a job waits for the person's word, and the button that gives it. */
+function GoOn({ job }: HeadProps) {
+  const [asked, setAsked] = useState<'asked' | 'failed'>();
+  const press = async () => {
+    setAsked('asked');
+    try {
+      await send(goOn, { jobId: job.id });
+      setAsked(undefined);
+    } catch {
+      setAsked('failed');
+    }
+  };
+  return (
+    <Notice
+      tone="warn"
+      role="status"
+      title={t('job_state_paused')}
+      actions={
+        <Button disabled={asked === 'asked'} onPress={() => void press()}>
+          {t('job_go_on')}
+        </Button>
+      }
+    >
+      <p>{t(PAUSED_TEXTS[job.pausedFor ?? 'trouble'])}</p>
+      {asked === 'failed' && <p>{t('job_go_on_failed')}</p>}
+    </Notice>
   );
 }
 

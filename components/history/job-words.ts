@@ -8,6 +8,14 @@ import {
 } from '../../utils/deletion/outcome.ts';
 import { JOB_STATE_TEXTS } from '../shared/reason-texts.ts';
 
+/** What a job deletes, in one line. */
+export function jobTitle({ total, videos }: Pick<JobRecord, 'total' | 'videos'>): string {
+  const images = total - videos;
+  if (videos === 0) return t('job_title', images);
+  if (images === 0) return t('job_title_videos', videos);
+  return t('job_title_both', [t('review_images', images), t('count_videos', videos)]);
+}
+
 /** How many targets have their outcome. */
 export function doneCount(counts: OutcomeCounts): number {
   return OUTCOMES.reduce((sum, outcome) => sum + counts[outcome], 0);

@@ -7,6 +7,7 @@ import { Button } from '../shared/Button.tsx';
 import { Empty } from '../shared/Empty.tsx';
 import { useStored } from '../shared/hooks.ts';
 import { Notice } from '../shared/Notice.tsx';
+import { StoreFailed } from '../shared/StoreFailed.tsx';
 import { openCollected } from '../shared/stores.ts';
 import { NotMineNotice } from './NotMineNotice.tsx';
 import { Review } from './Review.tsx';
@@ -30,11 +31,11 @@ export function CollectedView(props: CollectedViewProps) {
   // The account may have changed since an item was collected.
   const all = useMemo(
     () =>
-      stored?.map((item) => ({
+      stored.value?.map((item) => ({
         ...item,
         standing: standingOf(item, account?.ownDomains ?? []) ?? ('unknown' as const),
       })),
-    [stored, account],
+    [stored.value, account],
   );
 
   const items = useMemo(() => {
@@ -42,7 +43,9 @@ export function CollectedView(props: CollectedViewProps) {
     return chosen === undefined || chosen.length === 0 ? all : chosen;
   }, [all, only]);
 
-  if (items === undefined) return null;
+  if (items === undefined) {
+    return stored.failed ? <StoreFailed onAgain={stored.readAgain} /> : null;
+  }
   if (items.length === 0) {
     return (
       <Empty glyph="box" title={t('collected_nothing')}>

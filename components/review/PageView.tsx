@@ -56,6 +56,9 @@ export function PageView(props: PageViewProps) {
         <p class="quiet">
           {t(account === undefined ? 'page_nothing_no_account' : 'page_nothing_next')}
         </p>
+        {limits(page).map((words) => (
+          <p key={words}>{words}</p>
+        ))}
         <Button onPress={onSpotAgain}>{t('page_spot_again')}</Button>
       </Empty>
     );
@@ -75,11 +78,11 @@ export function PageView(props: PageViewProps) {
       }}
       notices={
         <>
-          {page.capped !== undefined && (
-            <Notice>
-              <p>{t('page_capped', [formatNumber(page.capped)])}</p>
+          {limits(page).map((words) => (
+            <Notice key={words}>
+              <p>{words}</p>
             </Notice>
-          )}
+          ))}
           {account === undefined ? (
             <Notice tone="warn">
               <p>
@@ -96,4 +99,12 @@ export function PageView(props: PageViewProps) {
       }
     />
   );
+}
+
+/** What keeps the list from being all that is on the page. */
+function limits({ capped, full }: PageSightings): readonly string[] {
+  return [
+    ...(capped === undefined ? [] : [t('page_capped', [formatNumber(capped)])]),
+    ...(full === true ? [t('page_full')] : []),
+  ];
 }

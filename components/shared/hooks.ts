@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { onStoreChange, type WatchedStore } from '../../utils/browser/changes.ts';
 
 /** The latest value of an observer; `undefined` until it first tells. */
@@ -13,17 +13,27 @@ export function useObserved<T>(
 
 const QUIET_MS = 150;
 
+/** What a store holds, as far as it could be read. */
+export interface Stored<T> {
+  /** As it was read last; `undefined` until first read. */
+  readonly value: T | undefined;
+  /** The latest reading failed. */
+  readonly failed: boolean;
+  readonly readAgain: () => void;
+}
+
 /**
- * What a store of IndexedDB holds, read again after its changes; `undefined` until first read. A
- * running job announces many changes a second, so readings keep a distance that grows with their
- * cost.
+ * What a store of IndexedDB holds, read again after its changes. A running job announces many
+ * changes a second, so readings keep a distance that grows with their cost.
  */
 export function useStored<T>(
   store: WatchedStore,
   read: () => Promise<T>,
   inputs: readonly unknown[],
-): T | undefined {
-  const [latest, setLatest] = useState<T>();
+): Stored<T> {
+  const [value, setValue] = useState<T>();
+  const [failed, setFailed] = useState(false);
+  const reader = useRef<(() => void) | undefined>(undefined);
   useEffect(() => {
     let ended = false;
     let reading = false;
@@ -37,21 +47,27 @@ export function useStored<T>(
       do {
         stale = false;
         const began = performance.now();
-        const value = await read().catch(() => undefined);
+        const found = await read().then(
+          (held) => ({ held }),
+          () => undefined,
+        );
         if (ended) return;
-        if (value !== undefined) setLatest(() => value);
+        if (found !== undefined) setValue(() => found.held);
+        setFailed(found === undefined);
         await pause(Math.max(QUIET_MS, 3 * (performance.now() - began)));
       } while (stale && !ended);
       reading = false;
     };
     const end = onStoreChange(store, () => void again());
+    reader.current = () => void again();
     void again();
     return () => {
       ended = true;
       end();
     };
   }, inputs);
-  return latest;
+  const readAgain = useCallback(() => reader.current?.(), []);
+  return { value, failed, readAgain };
 }
 
 /** The time now, told again every so many milliseconds while `running`. */

@@ -46,6 +46,25 @@ export const REASON_TEXTS: Readonly<Record<ReasonKind, ReasonText>> = {
   'account-refused': { happened: 'reason_account_refused', next: 'reason_account_refused_next' },
 };
 
+const ASK_AGAIN = 'ask_again_next';
+
+/** The texts for what can go wrong when VOD is asked about ids, before anything is deleted. */
+export const ASK_TEXTS: Readonly<Record<ReasonKind, ReasonText>> = {
+  ...REASON_TEXTS,
+  'not-found': { happened: 'ask_bad_parameter', next: 'ask_bad_parameter_next' },
+  throttled: { happened: 'reason_throttled', next: ASK_AGAIN },
+  server: { happened: 'reason_server', next: ASK_AGAIN },
+  transport: { happened: 'reason_transport', next: ASK_AGAIN },
+  clock: { happened: 'reason_clock', next: 'ask_clock_next' },
+  'nonce-used': { happened: 'reason_nonce_used', next: ASK_AGAIN },
+  'token-expired': { happened: 'reason_token_expired', next: 'ask_token_expired_next' },
+  forbidden: { happened: 'ask_forbidden', next: 'ask_forbidden_next' },
+  overdue: { happened: 'reason_overdue', next: 'ask_overdue_next' },
+  'bad-parameter': { happened: 'ask_bad_parameter', next: 'ask_bad_parameter_next' },
+  unreadable: { happened: 'reason_unreadable', next: ASK_AGAIN },
+  quota: { happened: 'reason_quota', next: ASK_AGAIN },
+};
+
 /** The word for each outcome. */
 export const OUTCOME_TEXTS: Readonly<Record<Outcome, MessageKey>> = {
   deleted: 'outcome_deleted',

@@ -18,11 +18,12 @@ export const i18n = {
   formatMoment: (at: number) => new Date(at).toISOString(),
 };
 
-/** Renders into a fresh page and waits until it is done. */
-export async function show(content: ComponentChild): Promise<void> {
+/** Renders into a fresh page, waits until it is done, and gives where it was rendered. */
+export async function show(content: ComponentChild): Promise<HTMLElement> {
   document.body.replaceChildren();
   const root = document.body.appendChild(document.createElement('div'));
   await act(() => render(content, root));
+  return root;
 }
 
 /** The first element of a role, and with a name where one is given. */

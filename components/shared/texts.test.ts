@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import en from '../../public/_locales/en/messages.json';
 import zh from '../../public/_locales/zh_CN/messages.json';
 import { OUTCOMES } from '../../utils/deletion/outcome.ts';
-import { JOB_STATE_TEXTS, OUTCOME_TEXTS, REASON_TEXTS, START_FAULT_TEXTS } from './reason-texts.ts';
+import {
+  ASK_TEXTS,
+  JOB_STATE_TEXTS,
+  OUTCOME_TEXTS,
+  PAUSED_TEXTS,
+  REASON_TEXTS,
+  START_FAULT_TEXTS,
+} from './reason-texts.ts';
 
 type Messages = Readonly<Record<string, { readonly message: string }>>;
 
@@ -60,8 +67,37 @@ describe('the table of reasons', () => {
 
   it('has a word for every outcome, state and refusal to start', () => {
     expect(Object.keys(OUTCOME_TEXTS)).toEqual([...OUTCOMES]);
-    const used = [OUTCOME_TEXTS, JOB_STATE_TEXTS, START_FAULT_TEXTS].flatMap(Object.values);
+    const used = [OUTCOME_TEXTS, JOB_STATE_TEXTS, PAUSED_TEXTS, START_FAULT_TEXTS].flatMap(
+      Object.values,
+    );
     for (const key of used) expect(english).toHaveProperty(key);
+  });
+});
+
+describe('the table of what goes wrong in asking', () => {
+  // These come only when something was to be deleted.
+  const deleting = new Set([
+    'gone-after-lost-answer',
+    'gone-after-earlier-try',
+    'not-confirmed',
+    'stopped-by-person',
+    'account-refused',
+  ]);
+  const rows = Object.entries(ASK_TEXTS).filter(([kind]) => !deleting.has(kind));
+
+  it('speaks of no deletion and of no button that is not there', () => {
+    for (const [, { happened, next }] of rows) {
+      const words = `${english[happened]?.message} ${english[next]?.message}`;
+      expect(words).not.toMatch(/Retry failed|DeleteImage|may not delete|forbids deletion/);
+      expect(words).not.toContain('undefined');
+    }
+  });
+
+  it('names the permissions that are missing', () => {
+    for (const messages of [english, chinese]) {
+      expect(messages[ASK_TEXTS.forbidden.happened]?.message).toContain('vod:GetImageInfos');
+      expect(messages[ASK_TEXTS.forbidden.happened]?.message).toContain('vod:ListSnapshots');
+    }
   });
 });
 

@@ -26,7 +26,7 @@ function sighting(...addresses: string[]): Sighting {
 
 function passed(...sightings: unknown[]): readonly Sighting[] {
   return v.parse(reportSchema, {
-    document: '4e2f5f9c-0000-4000-8000-00000000000a',
+    document: '1-22-333-4444',
     number: 0,
     page: 'https://site.example/',
     sightings,

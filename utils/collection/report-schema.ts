@@ -4,6 +4,7 @@ import { identity, recognise } from '../spotting/shapes.ts';
 import type { Sighting } from '../spotting/sighting.ts';
 import { LONGEST_ADDRESS, MOST_ADDRESSES, type Picked, type Report } from './report.ts';
 
+const documentId = v.pipe(v.string(), v.regex(/^\d{1,10}(?:-\d{1,10}){3}$/));
 const address = v.pipe(v.string(), v.maxLength(LONGEST_ADDRESS));
 const hexId = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -26,7 +27,7 @@ const sightingSchema = v.pipe(
  * sightings, those that are not what they say they are are left out.
  */
 export const reportSchema: v.GenericSchema<unknown, Report> = v.strictObject({
-  document: v.pipe(v.string(), v.uuid()),
+  document: documentId,
   number: count,
   page: address,
   sightings: v.pipe(
@@ -39,7 +40,7 @@ export const reportSchema: v.GenericSchema<unknown, Report> = v.strictObject({
 
 /** What passes as a pick of a content script. */
 export const pickedSchema: v.GenericSchema<unknown, Picked> = v.strictObject({
-  document: v.pipe(v.string(), v.uuid()),
+  document: documentId,
   key: address,
 });
 

@@ -8,7 +8,7 @@ export const MOST_ADDRESSES = 100;
 
 /** What a document's spotter tells the worker. */
 export interface Report {
-  /** A UUID, made up once by the document's spotter. */
+  /** Made up once by the document's spotter: see `randomId`. */
   readonly document: string;
   /** Counts the document's reports from 0, so that a repeat is harmless. */
   readonly number: number;

@@ -39,7 +39,7 @@ describe('a watched document', () => {
     document.body.append(image);
   };
 
-  function watch(): Report[] {
+  function watch(ownHosts: readonly string[] = []): Report[] {
     const sent: Report[] = [];
     watchDocument(document, {
       async send({ input }) {
@@ -48,22 +48,33 @@ describe('a watched document', () => {
       listen(listener) {
         end = () => listener({ vodsweep: 'end', removed: '', kept: 'nowhere' });
       },
+      ownHosts,
       shadowRootOf: () => null,
     });
     return sent;
   }
 
-  it('reports under a UUID, also where there is no crypto.randomUUID', async () => {
+  it('reports under an id of its own, also where there is no crypto.randomUUID', async () => {
     const { crypto } = globalThis;
     vi.stubGlobal('crypto', {
-      getRandomValues: (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes),
+      getRandomValues: (bytes: Uint32Array<ArrayBuffer>) => crypto.getRandomValues(bytes),
     });
     addImage('a');
     const sent = watch();
     await vi.waitFor(() => expect(sent).toHaveLength(1));
     expect(v.parse(reportSchema, sent[0]).sightings).toHaveLength(1);
-    expect(sent[0]?.document).toMatch(/^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/);
-    expect(sent[0]?.document).toMatch(/^.{14}4.{4}[89ab]/);
+    expect(sent[0]?.document).toMatch(/^\d+(?:-\d+){3}$/);
+  });
+
+  it('starts anew when the own hosts have changed, and only then', async () => {
+    const image = document.createElement('img');
+    image.src = 'https://v.example/cover/summer.png';
+    document.body.append(image);
+    const before = watch();
+    expect(watch()).toEqual([]);
+    const after = watch(['v.example']);
+    await vi.waitFor(() => expect(after[0]?.sightings).toHaveLength(1));
+    expect(before).toEqual([]);
   });
 
   it('reports in the place of its first reports when it comes back', async () => {

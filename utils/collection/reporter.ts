@@ -3,7 +3,7 @@ import { type Spotter, type SpotterOptions, startSpotter } from '../spotting/spo
 import { type EndOrder, LONGEST_ADDRESS, type Report } from './report.ts';
 
 /** What a document's watch needs of the browser. */
-export interface WatchOptions extends Required<Pick<SpotterOptions, 'shadowRootOf'>> {
+export interface WatchOptions extends Required<Pick<SpotterOptions, 'ownHosts' | 'shadowRootOf'>> {
   /** Sends a message to the worker; rejects when this extension was updated or removed. */
   send(message: { command: 'reportSightings'; input: Report }): Promise<unknown>;
   /** Calls the listener with each message of the worker until the signal ends it. */
@@ -15,19 +15,27 @@ export interface Watch {
   /** The id under which the document reports. */
   readonly document: string;
   readonly spotter: Spotter;
+  /** The own hosts it judges loose addresses by. */
+  readonly ownHosts: string;
   /** Ends with the watch. */
   readonly signal: AbortSignal;
+  end(): void;
 }
 
 const SIGHTINGS_PER_REPORT = 500;
 
 /**
- * Spots a document and reports what it holds, once however often it is started.
+ * Spots a document and reports what it holds, once however often it is started; anew when the own
+ * hosts are others than before.
  * @returns the id under which the document reports.
  */
 export function watchDocument(page: Document, options: WatchOptions): string {
   const running = globalThis.vodsweepWatch;
-  if (running?.signal.aborted === false) return running.document;
+  const ownHosts = String(options.ownHosts);
+  if (running?.signal.aborted === false) {
+    if (running.ownHosts === ownHosts) return running.document;
+    running.end();
+  }
 
   const end = new AbortController();
   const { signal } = end;
@@ -48,6 +56,7 @@ export function watchDocument(page: Document, options: WatchOptions): string {
     }
   };
   const spotter = startSpotter({
+    ownHosts: options.ownHosts,
     shadowRootOf: options.shadowRootOf,
     document: page,
     signal,
@@ -57,7 +66,7 @@ export function watchDocument(page: Document, options: WatchOptions): string {
       report([]);
     },
   });
-  globalThis.vodsweepWatch = { document: id, spotter, signal };
+  globalThis.vodsweepWatch = { document: id, ownHosts, spotter, signal, end: () => end.abort() };
   options.listen((order) => {
     if (endsHere(order, self.origin)) end.abort();
   }, signal);
@@ -84,13 +93,9 @@ export function endsHere(order: unknown, origin: string): boolean {
   return origin === 'null' || (RegExp(removed).test(origin) && !RegExp(kept).test(origin));
 }
 
-/** A UUID of version 4. `crypto.randomUUID` is not there on pages that came by http. */
+/** 128 random bits, as decimals. `crypto.randomUUID` is not there on pages that came by http. */
 export function randomId(): string {
-  const digit = (at: string) => {
-    const [random = 0] = crypto.getRandomValues(new Uint8Array(1));
-    return (at === 'y' ? 8 + (random & 3) : random & 15).toString(16);
-  };
-  return 'xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx'.replace(/[xy]/g, digit);
+  return crypto.getRandomValues(new Uint32Array(4)).join('-');
 }
 
 /** A page can make up addresses of any length; one that is too long must not sink its image. */

@@ -1,3 +1,4 @@
+import { writeOwnHosts } from '../browser/own-hosts.ts';
 import { defineItem, setItems } from '../browser/storage.ts';
 import type { Credentials } from '../vod/credentials.ts';
 import { Secret } from '../vod/secret.ts';
@@ -84,6 +85,7 @@ export function saveAccount(account: Account, key?: StoredCredentials): Promise<
       { item: accounts, value: [...others, account] },
       { item: currentId, value: account.id },
     ]);
+    await writeOwnHosts(account.ownDomains);
   });
 }
 
