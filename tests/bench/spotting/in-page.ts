@@ -48,6 +48,7 @@ export function first(): Promise<Cost> {
     document,
     report: () => {},
     onSlice: (milliseconds) => slices.push(milliseconds),
+    ownHosts: ['vod.shop.example'],
     shadowRootOf: (element) => chrome.dom.openOrClosedShadowRoot(element),
     signal: new AbortController().signal,
   });
