@@ -4,7 +4,7 @@ import type { ExtensionBrowser } from './extension-browser.ts';
 
 /** What is used here of the APIs that extension pages and chrome://extensions have. */
 declare const chrome: {
-  readonly tabs: { query(filter: object): Promise<readonly { readonly id?: number }[]> };
+  readonly tabs: { getCurrent(): Promise<{ readonly id?: number } | undefined> };
   readonly runtime: { sendMessage(message: object): Promise<unknown> };
   readonly storage: Readonly<Record<'local' | 'session', { clear(): Promise<void> }>>;
   readonly permissions: { request(what: { readonly origins: string[] }): Promise<boolean> };
@@ -63,11 +63,10 @@ export class ExtensionDriver {
 
   /** Opens an address in a new tab. */
   async openSite(address: string): Promise<SitePage> {
-    // Addresses of tabs are hidden without a permission, so the new tab is told by its id.
-    const before = await this.#tabIds();
-    const page = await this.context.newPage();
-    const tabId = (await this.#tabIds()).find((id) => !before.includes(id));
-    if (tabId === undefined) throw new Error('The new tab was not found');
+    // Only a page of the extension can tell in which tab it is; others may open at the same time.
+    const page = await this.openExtensionPage('manifest.json');
+    const tabId = await page.evaluate(async () => (await chrome.tabs.getCurrent())?.id);
+    if (tabId === undefined) throw new Error('The new tab has no id');
     await page.goto(address);
     return { page, tabId };
   }
@@ -109,10 +108,20 @@ export class ExtensionDriver {
   /** Sends the worker a command as an extension page does, and gives the value it answers. */
   async send(command: string, input: object): Promise<unknown> {
     const page = await this.console();
-    const reply = (await page.evaluate((message) => chrome.runtime.sendMessage(message), {
-      command,
-      input,
-    })) as { readonly ok: boolean; readonly value?: unknown; readonly message?: string };
+    const reply = (await page.evaluate(
+      async (message) => {
+        for (;;) {
+          try {
+            return await chrome.runtime.sendMessage(message);
+          } catch (error) {
+            // A worker that was just killed hears nothing until the browser has noticed.
+            if (!String(error).includes('Receiving end does not exist')) throw error;
+            await new Promise((resolve) => setTimeout(resolve, 100));
+          }
+        }
+      },
+      { command, input },
+    )) as { readonly ok: boolean; readonly value?: unknown; readonly message?: string };
     if (!reply.ok) throw new Error(`${command} was not carried out: ${reply.message}`);
     return reply.value;
   }
@@ -174,11 +183,5 @@ export class ExtensionDriver {
     await session.send('ServiceWorker.enable');
     await session.send('ServiceWorker.stopAllWorkers');
     await session.detach();
-  }
-
-  async #tabIds(): Promise<number[]> {
-    const page = await this.console();
-    const tabs = await page.evaluate(() => chrome.tabs.query({}));
-    return tabs.flatMap((tab) => tab.id ?? []);
   }
 }

@@ -139,7 +139,23 @@ export async function send<Name extends string, Input, Output>(
   definition: Command<Name, Input, Output>,
   input: Input,
 ): Promise<Output> {
-  const reply: Reply = await browser.runtime.sendMessage({ command: definition.name, input });
+  const reply = await deliver({ command: definition.name, input });
   if (!reply.ok) throw new CommandError(reply.code, reply.message);
   return reply.value as Output;
+}
+
+/** Times a message is offered to a worker that is just being ended or started. */
+const OFFERS = 4;
+
+/** Delivers a message; one that reached nobody is offered again, since it cannot have done anything. */
+async function deliver(message: object): Promise<Reply> {
+  for (let offers = 1; ; offers += 1) {
+    try {
+      return await browser.runtime.sendMessage(message);
+    } catch (error) {
+      const unheard = String(error).includes('Receiving end does not exist');
+      if (!unheard || offers === OFFERS) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100 * offers));
+    }
+  }
 }
