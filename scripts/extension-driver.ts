@@ -155,7 +155,9 @@ export class ExtensionDriver {
         .filter((page) => page !== kept)
         .map((page) => page.close()),
     );
-    // A living worker would hold its databases open.
+    // A living worker would hold its databases open; one that is killed as it starts, woken by the
+    // tabs that closed, would never be woken again.
+    await kept.evaluate(() => chrome.runtime.sendMessage({}));
     await this.killWorker();
     await kept.evaluate(async () => {
       await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]);
