@@ -65,6 +65,8 @@ export default defineConfig({
           minimum_chrome_version: '126',
           // A fixed key gives the unpacked build the same id on every machine.
           key: 'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA3A5OIKEQt1HyQx27+k3hThswmEGPwg7qNvC+MLgJdpRxdwuhzPirMsoEjLsyhwFQAJKBjX3ITUh+jNgrbWcS5gqOY0cqEE+5flvocWiJUMxgmDpD3RfriDGyNTtxKzX9D43CoS4Qu9nyV8bAHGMV5Fh64M+08Hcp64YLEnlFDxR4yEs4wkuqRsZBE07VYNJZ8uRnAcjSejEI+pZb4ZPojsWsYKbAhEu8KuDSUnCdoovILlS46vc9Ug5oNcTDVJ6NlsU+r7P/PpFDoinSyvDaEBosUDzZYxSuoMJnQ8b6alO8efoiFhafl6WGGx3EpdsK7TtyvmMeNFEtSYngsANTGQIDAQAB',
+          // What an administrator may set. Firefox needs no schema, and its linter knows no such key.
+          storage: { managed_schema: 'managed-schema.json' },
           // Without this key every installed extension could send messages here.
           externally_connectable: { ids: [] },
         }),

@@ -53,3 +53,28 @@ export function watchSession(
   browser.storage.session.onChanged.addListener(onChanged);
   return () => browser.storage.session.onChanged.removeListener(onChanged);
 }
+
+/**
+ * What an administrator set, by key; nothing where there is none. Firefox rejects then instead of
+ * giving nothing: https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/storage/managed
+ */
+export async function readManagedArea(): Promise<Readonly<Record<string, unknown>>> {
+  try {
+    return await browser.storage.managed.get(null);
+  } catch {
+    return {};
+  }
+}
+
+/**
+ * Calls the listener whenever an administrator's settings changed.
+ * @returns what ends it.
+ */
+export function watchManagedArea(listener: () => void): () => void {
+  // Firefox has no event of the managed area alone.
+  const onChanged = (_changes: object, area: string) => {
+    if (area === 'managed') listener();
+  };
+  browser.storage.onChanged.addListener(onChanged);
+  return () => browser.storage.onChanged.removeListener(onChanged);
+}
