@@ -52,6 +52,12 @@ export class FirefoxDriver {
     this.#at = { marionette: launched.marionette, current: undefined };
   }
 
+  /** Closes every tab but one, which is empty; what the extension stored stays. */
+  async closeTabs(): Promise<void> {
+    this.#console = undefined;
+    await FirefoxTab.closeAll(this.#at);
+  }
+
   /** The folder in which downloads arrive. */
   get downloads(): string {
     return this.#browser.downloads;
@@ -63,15 +69,15 @@ export class FirefoxDriver {
   }
 
   /** Opens a page of the extension in a tab. */
-  async openExtensionPage(path: string): Promise<FirefoxTab> {
-    const tab = await FirefoxTab.open(this.#at);
+  async openExtensionPage(path: string, where?: 'front' | 'behind'): Promise<FirefoxTab> {
+    const tab = await FirefoxTab.open(this.#at, where);
     await tab.goto(this.addressOf(path));
     return tab;
   }
 
-  /** A page with the extension's rights and none of its code, kept in a tab of its own. */
+  /** A page with the extension's rights and none of its code, kept in a tab behind the others. */
   console(): Promise<FirefoxTab> {
-    this.#console ??= this.openExtensionPage('manifest.json');
+    this.#console ??= this.openExtensionPage('manifest.json', 'behind');
     return this.#console;
   }
 
@@ -111,9 +117,9 @@ export class FirefoxDriver {
   }
 
   /** Opens an address in a new tab. */
-  async openSite(address: string): Promise<SiteTab> {
+  async openSite(address: string, where?: 'front' | 'behind'): Promise<SiteTab> {
     // Only a page of the extension can tell in which tab it is.
-    const tab = await this.openExtensionPage('manifest.json');
+    const tab = await this.openExtensionPage('manifest.json', where);
     const { id } = await tab.evaluate(() => browser.tabs.getCurrent());
     await tab.goto(address);
     return { tab, tabId: id };

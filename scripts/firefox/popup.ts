@@ -82,10 +82,16 @@ export class FirefoxPopup {
     });
   }
 
-  /** Opens a job of the history by what its entry is called. */
+  /** Opens a job of the history by what its entry is called, unless a job is shown. */
   async openJob(name: Name): Promise<void> {
-    await this.tab.press('tab', 'History');
-    await this.tab.press('button', name);
+    await this.#until('a job is shown', async () => {
+      // A job that has not ended is opened with the popup.
+      if ((await this.tab.findAll('progressbar', 'Deletion')).length > 0) return true;
+      await this.tab.press('tab', 'History');
+      await this.tab.drawn();
+      for (const entry of await this.tab.findAll('button', name)) await this.tab.click(entry);
+      return false;
+    });
   }
 
   /** Exports the outcomes of the job that is shown, through a real download. */

@@ -43,16 +43,28 @@ export interface Switch {
 export class FirefoxTab {
   readonly #at: Switch;
   readonly #handle: string;
+  readonly #focus: boolean;
 
-  constructor(at: Switch, handle: string) {
+  private constructor(at: Switch, handle: string, focus: boolean) {
     this.#at = at;
     this.#handle = handle;
+    this.#focus = focus;
   }
 
-  /** Opens a new tab in front. */
-  static async open(at: Switch): Promise<FirefoxTab> {
-    const made = await at.marionette.send('WebDriver:NewWindow', { type: 'tab', focus: true });
-    return new FirefoxTab(at, (made as { readonly handle: string }).handle);
+  /** Opens a new tab; it comes to the front whenever it is used, unless it is to stay `behind`. */
+  static async open(at: Switch, where: 'front' | 'behind' = 'front'): Promise<FirefoxTab> {
+    const focus = where === 'front';
+    const made = await at.marionette.send('WebDriver:NewWindow', { type: 'tab', focus });
+    return new FirefoxTab(at, (made as { readonly handle: string }).handle, focus);
+  }
+
+  /** Closes every tab but a new, empty one. */
+  static async closeAll(at: Switch): Promise<void> {
+    const { marionette } = at;
+    const handles = (await marionette.send('WebDriver:GetWindowHandles')) as readonly string[];
+    const empty = await FirefoxTab.open(at);
+    for (const handle of handles) await new FirefoxTab(at, handle, false).close();
+    await empty.show();
   }
 
   /** Goes to an address and waits until it has loaded. */
@@ -190,7 +202,7 @@ export class FirefoxTab {
     if (this.#at.current === this.#handle) return;
     await this.#at.marionette.send('WebDriver:SwitchToWindow', {
       handle: this.#handle,
-      focus: true,
+      focus: this.#focus,
     });
     this.#at.current = this.#handle;
   }

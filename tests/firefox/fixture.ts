@@ -6,26 +6,49 @@ import { FirefoxPopup } from '../../scripts/firefox/popup.ts';
 import type { FirefoxTab } from '../../scripts/firefox/tab.ts';
 import { findFirefox } from '../../scripts/firefox.mjs';
 
-interface Fixtures {
+interface TestFixtures {
+  /** The sandbox, with its data as at the start. */
   readonly sandbox: Sandbox;
-  /** Drives the extension in a Firefox that is this test's alone. */
+  /** Drives the extension; no tab of an earlier test is open. */
   readonly driver: FirefoxDriver;
 }
 
-/** Playwright's `test` with a sandbox and a Firefox that has the production build loaded. */
-export const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern.
-  sandbox: async ({}, use) => {
-    const sandbox = await startSandbox();
-    await use(sandbox);
-    await sandbox.close();
+interface WorkerFixtures {
+  readonly workerSandbox: Sandbox;
+  readonly workerDriver: FirefoxDriver;
+}
+
+/**
+ * Playwright's `test` with a sandbox and a Firefox that has the production build loaded. Tests share
+ * them one after the other, and what the extension stored; after a test that failed both are new.
+ */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  workerSandbox: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern.
+    async ({}, use) => {
+      const sandbox = await startSandbox();
+      await use(sandbox);
+      await sandbox.close();
+    },
+    { scope: 'worker' },
+  ],
+  workerDriver: [
+    async ({ workerSandbox }, use) => {
+      const firefox = await findFirefox({ mayInstall: false });
+      if ('missing' in firefox) throw new Error(firefox.missing);
+      const launched = await launchFirefox({ executable: firefox.path, sandbox: workerSandbox });
+      await use(new FirefoxDriver(launched));
+      await launched.close();
+    },
+    { scope: 'worker' },
+  ],
+  sandbox: async ({ workerSandbox }, use) => {
+    workerSandbox.reset();
+    await use(workerSandbox);
   },
-  driver: async ({ sandbox }, use) => {
-    const firefox = await findFirefox({ mayInstall: false });
-    if ('missing' in firefox) throw new Error(firefox.missing);
-    const launched = await launchFirefox({ executable: firefox.path, sandbox });
-    await use(new FirefoxDriver(launched));
-    await launched.close();
+  driver: async ({ workerDriver }, use) => {
+    await workerDriver.closeTabs();
+    await use(workerDriver);
   },
 });
 
@@ -72,10 +95,11 @@ export async function review(
   driver: FirefoxDriver,
   sandbox: Sandbox,
   path: string,
+  where?: 'front' | 'behind',
 ): Promise<Review> {
   await (await enterAccount(driver, sandbox.accounts[0])).close();
   await watchSite(driver, sandbox.site);
-  const { tab: site, tabId } = await driver.openSite(new URL(path, sandbox.site).href);
+  const { tab: site, tabId } = await driver.openSite(new URL(path, sandbox.site).href, where);
   const popup = await FirefoxPopup.open(driver, tabId);
   const { addresses, ids } = sandbox.expectedOn(path);
   const rows = new Set([

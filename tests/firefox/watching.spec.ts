@@ -1,4 +1,4 @@
-import { enterAccount, expect, test, watchSite } from './fixture.ts';
+import { enterAccount, expect, review, test, watchSite } from './fixture.ts';
 
 test('a watched site is spotted as it loads and changes, and counted on the badge', async ({
   driver,
@@ -20,4 +20,13 @@ test('a watched site is spotted as it loads and changes, and counted on the badg
 
   await tab.goto(new URL('/empty', sandbox.site).href);
   await expect.poll(() => driver.badge(tabId)).toBe('');
+});
+
+test('a page that was never in front is spotted when it is asked for', async ({
+  driver,
+  sandbox,
+}) => {
+  // Which checks that every row is there.
+  const { site } = await review(driver, sandbox, '/', 'behind');
+  expect(await site.evaluate(() => document.hidden)).toBe(true);
 });
