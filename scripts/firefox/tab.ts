@@ -97,6 +97,11 @@ export class FirefoxTab {
     return (await this.#value('WebDriver:ExecuteScript', { script, args })) as Awaited<Result>;
   }
 
+  /** Runs the body of a function in the page and gives what it returns or promises. */
+  evaluateText(body: string): Promise<unknown> {
+    return this.#value('WebDriver:ExecuteScript', { script: body, args: [] });
+  }
+
   /** The element with a role and name, as soon as there is one. */
   async find(role: Role, name: Name = /^/, within?: Found): Promise<Found> {
     const until = Date.now() + WAIT_MS;

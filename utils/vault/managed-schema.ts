@@ -45,8 +45,9 @@ export const deletionsSchema = v.strictObject({
 });
 
 /**
- * All that an administrator may set. `public/managed-schema.json` says the same to Chrome, which
- * gives the extension nothing that does not fit it; Firefox gives whatever was written.
+ * All that an administrator may set. `public/managed-schema.json` tells Chrome its names and types and
+ * no more: of what does not fit there Chrome drops all up to the top, and the extension never hears of
+ * it. Firefox gives whatever was written.
  */
 export const managedSchema = v.strictObject({
   accounts: v.optional(v.array(managedAccountSchema)),
