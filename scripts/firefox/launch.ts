@@ -20,6 +20,8 @@ export interface FirefoxOptions {
   readonly sandbox: Sandbox;
   readonly headless?: boolean;
   readonly preferences?: ProfileWishes['more'];
+  /** What an administrator would have put into `policies.json`. */
+  readonly policies?: object;
 }
 
 /** A Firefox with the extension loaded. */
@@ -38,14 +40,15 @@ const END_MS = 10_000;
 
 /** Starts Firefox in which the sandbox plays its hosts, and loads the extension into it. */
 export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxBrowser> {
-  const { executable, sandbox, headless = true, preferences } = options;
+  const { executable, sandbox, headless = true, preferences, policies } = options;
   const extension = { id: await extensionId(), uuid: randomUUID() };
   const profile = await makeProfile({
     proxyPort: sandbox.port,
     extension,
     ...(preferences && { more: preferences }),
+    ...(policies && { policies }),
   });
-  const child = start(executable, profile, headless);
+  const child = start(executable, profile, { headless, asInTests: policies !== undefined });
   const clean = (): void => {
     child.kill('SIGKILL');
     rmSync(profile.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
@@ -94,7 +97,17 @@ async function extensionId(): Promise<string> {
   return manifest.browser_specific_settings.gecko.id;
 }
 
-function start(executable: string, { folder }: Profile, headless: boolean): ChildProcess {
+interface StartOptions {
+  readonly headless: boolean;
+  /** Firefox takes policies of a profile only where it may reach nothing but this computer. */
+  readonly asInTests: boolean;
+}
+
+function start(
+  executable: string,
+  { folder }: Profile,
+  { headless, asInTests }: StartOptions,
+): ChildProcess {
   return spawn(
     executable,
     [
@@ -107,7 +120,14 @@ function start(executable: string, { folder }: Profile, headless: boolean): Chil
       folder,
       'about:blank',
     ],
-    { stdio: 'ignore', env: { ...process.env, MOZ_CRASHREPORTER_DISABLE: '1' } },
+    {
+      stdio: 'ignore',
+      env: {
+        ...process.env,
+        MOZ_CRASHREPORTER_DISABLE: '1',
+        ...(asInTests && { MOZ_DISABLE_NONLOCAL_CONNECTIONS: '1' }),
+      },
+    },
   );
 }
 

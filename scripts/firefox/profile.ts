@@ -18,6 +18,8 @@ export interface ProfileWishes {
   /** The id of the extension in its manifest, and the host that its pages are to get. */
   readonly extension: { readonly id: string; readonly uuid: string };
   readonly more?: Readonly<Record<string, Preference>>;
+  /** What an administrator would have put into `policies.json`. */
+  readonly policies?: object;
 }
 
 function preferencesFor(wishes: ProfileWishes, downloads: string): Record<string, Preference> {
@@ -49,12 +51,33 @@ function preferencesFor(wishes: ProfileWishes, downloads: string): Record<string
   };
 }
 
+/**
+ * Writes policies into the profile, and gives what lets Firefox look for them there: outside of its own
+ * tests it would not. toolkit/components/enterprisepolicies/EnterprisePoliciesParent.sys.mjs
+ */
+async function policiesIn(
+  folder: string,
+  { policies }: ProfileWishes,
+): Promise<Record<string, Preference>> {
+  if (policies === undefined) return {};
+  const path = join(folder, 'policies.json');
+  await writeFile(path, JSON.stringify({ policies }));
+  return {
+    'browser.policies.alternatePath': path,
+    'security.turn_off_all_security_so_that_viruses_can_take_over_this_computer': true,
+  };
+}
+
 /** Makes a profile in a temporary folder. */
 export async function makeProfile(wishes: ProfileWishes): Promise<Profile> {
   const folder = await mkdtemp(join(tmpdir(), 'vodsweep-firefox-'));
   const downloads = join(folder, 'vodsweep-downloads');
   await mkdir(downloads);
-  const lines = Object.entries(preferencesFor(wishes, downloads)).map(
+  const preferences = {
+    ...preferencesFor(wishes, downloads),
+    ...(await policiesIn(folder, wishes)),
+  };
+  const lines = Object.entries(preferences).map(
     ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`,
   );
   await writeFile(join(folder, 'user.js'), lines.join(''));
