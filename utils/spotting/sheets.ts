@@ -70,7 +70,9 @@ export function readSheets(ground: Ground, fetchText: FetchStyleSheet | undefine
         yield* readRules((rule as CSSGroupingRule).cssRules, 0, slot, base, root);
       } else {
         const value = rule.cssText;
-        ground.take({ tag: '', slot, value, owner: () => ownerOf(rule, root) }, base);
+        if (ground.mentions(value)) {
+          ground.take({ tag: '', slot, value, owner: () => ownerOf(rule, root) }, base);
+        }
       }
     }
   }
@@ -88,7 +90,7 @@ export function readSheets(ground: Ground, fetchText: FetchStyleSheet | undefine
   }
 
   function* readText(href: string, value: string): Work {
-    ground.take({ tag: '', slot: '#remote', value }, href);
+    if (ground.mentions(value)) ground.take({ tag: '', slot: '#remote', value }, href);
     yield;
     for (const [, imported] of value.matchAll(IMPORT)) {
       const url = imported && URL.parse(imported, href);

@@ -3,15 +3,15 @@ import { watchChanges } from './changes.ts';
 import type { Ground } from './ground.ts';
 import { Ledger } from './ledger.ts';
 import { watchLoaded } from './loaded.ts';
-import { mentionsFor, namesId } from './mention.ts';
+import { mentionsFor } from './mention.ts';
 import { PIECE, pieces } from './pieces.ts';
 import { read } from './read.ts';
 import { startReporter } from './reporter.ts';
-import { findRoots, type ShadowRootOf, type Zeal } from './roots.ts';
+import { findRoots, type ShadowRootOf } from './roots.ts';
 import { type FetchStyleSheet, readSheets } from './sheets.ts';
 import type { Sighting } from './sighting.ts';
 import { type Gauges, startSlices, type Work } from './slices.ts';
-import { isOwnHost, standingOf } from './standing.ts';
+import { isOwnHost } from './standing.ts';
 import { passOf, survey } from './survey.ts';
 
 /** What a spotter needs from whoever starts it. */
@@ -77,7 +77,7 @@ export function startSpotter(options: SpotterOptions): Spotter {
     enter(root) {
       if (trees.length < MOST_ROOTS) begin(root);
     },
-    learn: (markup) => roots.learn(markup),
+    look: (element, markup, all) => roots.look(element, markup, all),
   };
   const roots = findRoots(ground, options.shadowRootOf ?? (() => null));
   const sheets = readSheets(ground, options.fetchStyleSheet);
@@ -88,9 +88,9 @@ export function startSpotter(options: SpotterOptions): Spotter {
   );
 
   function takeOne(site: Site, base = document.baseURI): void {
-    if (!mentions(site.value) && !namesId(site.slot)) return;
     for (const find of read(site, base)) {
-      if (ownHosts && find.image && !standingOf(find.image, ownHosts)) continue;
+      const { image } = find;
+      if (ownHosts && image?.certainty === 'loose' && !isOwnHost(image.host, ownHosts)) continue;
       if (!ledger.add(find, site.element ?? site.owner?.())) continue;
       wake();
       if (site.slot === '#loaded' && performance.now() >= nextSweep) {
@@ -102,24 +102,23 @@ export function startSpotter(options: SpotterOptions): Spotter {
 
   function* takeLong(site: Site, base?: string): Work {
     for (const value of pieces(site.value)) {
-      takeOne({ ...site, value }, base);
+      if (mentions(value)) takeOne({ ...site, value }, base);
       yield true;
     }
   }
 
-  function* tree(node: Node, zeal: Zeal, pass = passOf(nodeCap)): Work {
-    yield* survey(node, ground, pass, node === document ? 0 : undefined);
+  function* tree(node: Node, pass = passOf(nodeCap)): Work {
+    yield* survey(node, ground, pass, undefined, node === document ? 0 : undefined);
     if (pass.left < 0 && !capped) {
       capped = true;
       options.onCapped?.(nodeCap);
     }
-    yield* roots.search(node, zeal);
   }
 
   function* added(nodes: Iterable<Node>): Work {
     const pass = passOf(nodeCap);
     for (const node of nodes) {
-      yield* tree(node, 'hasty', pass);
+      yield* tree(node, pass);
       yield;
     }
   }
@@ -128,7 +127,7 @@ export function startSpotter(options: SpotterOptions): Spotter {
   function* sweep(): Work {
     // What waited in the queue before this may have found it.
     if (!ledger.hasStray || sweeps++ >= MOST_SWEEPS) return;
-    for (const root of living()) yield* roots.search(root, 'thorough');
+    for (const root of living()) yield* roots.sweep(root);
   }
 
   function living(): (Document | ShadowRoot)[] {
@@ -136,7 +135,7 @@ export function startSpotter(options: SpotterOptions): Spotter {
   }
 
   function* search(root: Document | ShadowRoot): Work {
-    yield* tree(root, 'usual');
+    yield* tree(root);
     yield* sheets.look(root);
   }
 
