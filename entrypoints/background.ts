@@ -4,6 +4,7 @@ import { serve, serveCommands } from '../utils/browser/messages.ts';
 import { restrictSessionStorage } from '../utils/browser/storage.ts';
 import { onFirstInstall, onTabClosed, openInTab } from '../utils/browser/tabs.ts';
 import {
+  readStyleSheet,
   reportPicked,
   reportSightings,
   showOnPage,
@@ -14,6 +15,7 @@ import { serveMenu } from '../utils/collection/menu.ts';
 import { collectPicked } from '../utils/collection/picked.ts';
 import { showInTab } from '../utils/collection/show.ts';
 import { spotTab } from '../utils/collection/spot-tab.ts';
+import { fetchStyleSheet } from '../utils/collection/style-sheet.ts';
 import { keepWatching } from '../utils/collection/watching.ts';
 import { askAbout, goOn, saveGrace, startJob, stopJob } from '../utils/deletion/commands.ts';
 import { Journal } from '../utils/deletion/journal.ts';
@@ -39,6 +41,7 @@ export default defineBackground(() => {
       serve(reportPicked, (picked, sender) =>
         sender.from === 'content-script' ? collectPicked(sender.tabId, picked) : false,
       ),
+      serve(readStyleSheet, ({ url }) => fetchStyleSheet(url)),
     ],
     own: [
       serve(spotPage, async ({ tabId }) => {

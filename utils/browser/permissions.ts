@@ -16,6 +16,14 @@ export async function grantedSites(): Promise<readonly string[]> {
   return origins.filter((origin) => !always.has(origin));
 }
 
+/** Whether the extension may read what is at an http(s) address. */
+export async function maySee(address: string): Promise<boolean> {
+  const url = URL.parse(address);
+  if (url === null || !/^https?:$/.test(url.protocol)) return false;
+  // A match pattern has no port.
+  return browser.permissions.contains({ origins: [`${url.protocol}//${url.hostname}/*`] });
+}
+
 /**
  * Asks for sites by the browser's own prompt. Must be called straight from a click, before anything
  * is awaited.

@@ -42,8 +42,9 @@ describe('a watched document', () => {
   function watch(ownHosts: readonly string[] = []): Report[] {
     const sent: Report[] = [];
     watchDocument(document, {
-      async send({ input }) {
-        sent.push(input);
+      async send({ command, input }) {
+        if (command === 'reportSightings') sent.push(input);
+        return {};
       },
       listen(listener) {
         end = () => listener({ vodsweep: 'end', removed: '', kept: 'nowhere' });

@@ -2,10 +2,18 @@ import type { Sighting } from '../spotting/sighting.ts';
 import { type Spotter, type SpotterOptions, startSpotter } from '../spotting/spotter.ts';
 import { type EndOrder, LONGEST_ADDRESS, type Report } from './report.ts';
 
+/** What a document's watch says to the worker. */
+type PageMessage =
+  | { readonly command: 'reportSightings'; readonly input: Report }
+  | { readonly command: 'readStyleSheet'; readonly input: { readonly url: string } };
+
 /** What a document's watch needs of the browser. */
 export interface WatchOptions extends Required<Pick<SpotterOptions, 'ownHosts' | 'shadowRootOf'>> {
-  /** Sends a message to the worker; rejects when this extension was updated or removed. */
-  send(message: { command: 'reportSightings'; input: Report }): Promise<unknown>;
+  /**
+   * Sends a message to the worker and gives its reply; rejects when this extension was updated or
+   * removed.
+   */
+  send(message: PageMessage): Promise<{ readonly value?: unknown }>;
   /** Calls the listener with each message of the worker until the signal ends it. */
   listen(listener: (order: unknown) => void, signal: AbortSignal): void;
 }
@@ -58,6 +66,10 @@ export function watchDocument(page: Document, options: WatchOptions): string {
   const spotter = startSpotter({
     ownHosts: options.ownHosts,
     shadowRootOf: options.shadowRootOf,
+    fetchStyleSheet: async (url) =>
+      (await options.send({ command: 'readStyleSheet', input: { url } })).value as
+        | string
+        | undefined,
     document: page,
     signal,
     report,

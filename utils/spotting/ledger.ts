@@ -57,6 +57,10 @@ export class Ledger {
     );
   }
 
+  get size(): number {
+    return this.#rows.size;
+  }
+
   get hasNews(): boolean {
     return this.#news.size > 0;
   }

@@ -63,7 +63,8 @@ export function findRoots(ground: Ground, shadowRootOf: ShadowRootOf): Roots {
   }
 
   function ask(element: Element, zeal: Zeal): void {
-    const { localName } = element;
+    // A form's field may bear this name, and hide it.
+    const localName = String(element.localName);
     const custom = localName.includes('-');
     if (!custom && !HOSTS.has(localName)) return;
     const likely = custom || !element.hasChildNodes();

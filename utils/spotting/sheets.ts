@@ -25,8 +25,15 @@ export interface Sheets {
   pending(): boolean;
 }
 
-/** Reads the rules of style sheets, never what they compute to. */
-export function readSheets(ground: Ground, fetchText: FetchStyleSheet | undefined): Sheets {
+/**
+ * Reads the rules of style sheets, never what they compute to. Those of other origins are fetched only
+ * once `worthFetching` says that the page has something of VOD at all.
+ */
+export function readSheets(
+  ground: Ground,
+  fetchText: FetchStyleSheet | undefined,
+  worthFetching: () => boolean,
+): Sheets {
   const seen = new WeakMap<CSSStyleSheet, Seen>();
   const remote = new Set<string>();
   let fetching = 0;
@@ -78,7 +85,7 @@ export function readSheets(ground: Ground, fetchText: FetchStyleSheet | undefine
   }
 
   function readRemote(href: string): void {
-    if (!fetchText || remote.has(href) || remote.size >= MOST_REMOTE) return;
+    if (!fetchText || !worthFetching() || remote.has(href) || remote.size >= MOST_REMOTE) return;
     remote.add(href);
     fetching++;
     fetchText(href)

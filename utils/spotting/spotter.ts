@@ -80,7 +80,7 @@ export function startSpotter(options: SpotterOptions): Spotter {
     look: (element, markup, all) => roots.look(element, markup, all),
   };
   const roots = findRoots(ground, options.shadowRootOf ?? (() => null));
-  const sheets = readSheets(ground, options.fetchStyleSheet);
+  const sheets = readSheets(ground, options.fetchStyleSheet, () => ledger.size > 0);
   const changes = watchChanges(
     ground,
     { busy: () => !slices.empty(), batch: recheck, added, everything },
@@ -91,7 +91,9 @@ export function startSpotter(options: SpotterOptions): Spotter {
     for (const find of read(site, base)) {
       const { image } = find;
       if (ownHosts && image?.certainty === 'loose' && !isOwnHost(image.host, ownHosts)) continue;
+      const first = ledger.size === 0;
       if (!ledger.add(find, site.element ?? site.owner?.())) continue;
+      if (first) slices.add(lookAtSheets());
       wake();
       if (site.slot === '#loaded' && performance.now() >= nextSweep) {
         nextSweep = performance.now() + SWEEP_PAUSE;

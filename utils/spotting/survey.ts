@@ -8,12 +8,10 @@ const CHUNK = 48;
 const TRUNK = 2;
 /** Deeper trees are only walked: counting below each of their elements would cost too much. */
 const DEEP = 64;
-/** So many siblings of one name make a list, in which the next is counted without precaution. */
-const LIST = 4;
+/** Markup that makes about one element; they are not counted one by one. */
+const LETTERS = 64;
 /** So many items of a list are looked at closely for shadow roots; the rest is like them. */
 const SAMPLE = 32;
-/** After so many letters of markup the page gets a chance to take over. */
-const BREATH = 1 << 14;
 /** ELEMENT | TEXT | CDATA | COMMENT. */
 const SHOW = 0x8d;
 
@@ -23,12 +21,11 @@ export interface Pass {
   parent: Node | null;
   name: string;
   alike: number;
-  letters: number;
 }
 
 /** Starts a go over at most so many nodes. */
 export function passOf(nodes: number): Pass {
-  return { left: nodes, parent: null, name: '', alike: 0, letters: 0 };
+  return { left: nodes, parent: null, name: '', alike: 0 };
 }
 
 /**
@@ -50,17 +47,15 @@ export function* survey(
     if (node.hasChildNodes()) yield* surveyChildren(node, ground, pass, depth);
     return;
   }
-  const size = depth < TRUNK ? Infinity : sizeOf(node, pass, parent);
-  if (size <= CHUNK && !onlyManyTexts(node)) {
-    pass.left -= size + 1;
+  countAlike(node, pass, parent);
+  if (depth >= TRUNK && !isLarge(node) && !onlyManyTexts(node)) {
+    const { left } = pass;
     const markup = node.outerHTML;
+    pass.left -= 1 + markup.length / LETTERS;
     ground.look(node, markup, pass.alike < SAMPLE);
     if (ground.mentions(markup)) yield* walk(node, ground, pass);
-    pass.letters += markup.length;
-    if (pass.letters > BREATH) {
-      pass.letters = 0;
-      yield true;
-    }
+    // After every 16 kB or so the page gets a chance to take over.
+    if (pass.left >> 8 !== left >> 8) yield true;
   } else if (depth > DEEP) {
     yield* walk(node, ground, pass, true);
   } else {
@@ -70,14 +65,17 @@ export function* survey(
   }
 }
 
-/** How many elements are below one, or `Infinity`. A large tree must not be counted in one step. */
-function sizeOf(element: Element, pass: Pass, parent: Node | null): number {
-  const { localName } = element;
-  if (parent === pass.parent && localName === pass.name) pass.alike++;
-  else Object.assign(pass, { parent, name: localName, alike: 0 });
-  if (element.childElementCount > CHUNK) return Infinity;
-  if (pass.alike < LIST && element.getElementsByTagName('*').item(CHUNK)) return Infinity;
-  return element.querySelectorAll('*').length;
+/** Whether too much is below an element for one string; asked so that it never counts further. */
+function isLarge(element: Element): boolean {
+  const { childElementCount } = element;
+  return childElementCount > CHUNK || element.getElementsByTagName('*').item(CHUNK) !== null;
+}
+
+/** How many siblings of the same name came right before an element. */
+function countAlike({ localName }: Element, pass: Pass, parent: Node | null): void {
+  pass.alike = parent === pass.parent && localName === pass.name ? pass.alike + 1 : 0;
+  pass.parent = parent;
+  pass.name = localName;
 }
 
 /** An element without elements may still hold a million texts, too many for one string. */
