@@ -59,6 +59,7 @@ export function watchDocument(page: Document, options: WatchOptions): string {
   const spotter = startSpotter({
     ownHosts: options.ownHosts,
     shadowRootOf: options.shadowRootOf,
+    fetchStyleSheet: textOf,
     document: page,
     signal,
     report,
@@ -97,6 +98,15 @@ export function endsHere(order: unknown, origin: string): boolean {
 /** 128 random bits, as decimals. `crypto.randomUUID` is not there on pages that came by http. */
 export function randomId(): string {
   return crypto.getRandomValues(new Uint32Array(4)).join('-');
+}
+
+/**
+ * The text of a style sheet whose rules the browser keeps from the page and so from us. The page has
+ * just loaded it: it comes from the cache, without cookies, and only where its server lets any page
+ * read it.
+ */
+async function textOf(url: string): Promise<string> {
+  return (await fetch(url, { cache: 'force-cache', credentials: 'omit' })).text();
 }
 
 /** A page can make up addresses of any length; one that is too long must not sink its image. */
