@@ -83,10 +83,13 @@ export async function reportsOf(
   tabId: number,
 ): Promise<readonly Report[]> {
   const page = await driver.console();
-  const all = await page.evaluate(() => chrome.storage.session.get(null));
-  return Object.entries(all)
-    .filter(([key]) => key.startsWith(`tab:${tabId}:report:`))
-    .map(([, report]) => JSON.parse(String(report)) as Report);
+  const reports = await page.evaluate(async (prefix) => {
+    const all = await chrome.storage.session.get(null);
+    return Object.keys(all)
+      .filter((key) => key.startsWith(prefix))
+      .map((key) => String(all[key]));
+  }, `tab:${tabId}:report:`);
+  return reports.map((report) => JSON.parse(report) as Report);
 }
 
 /** Whether a tab has reported more than is kept. */
