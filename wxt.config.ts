@@ -33,6 +33,14 @@ export default defineConfig({
     // WXT's context is not used, and tells every page of the content script.
     'vite:build:extendConfig': (entrypoints, config) => {
       if (!entrypoints.some(({ type }) => type === 'content-script')) return;
+      // What is left of WXT's log in production: functions that say nothing.
+      config.build = {
+        ...config.build,
+        rolldownOptions: {
+          ...config.build?.rolldownOptions,
+          treeshake: { manualPureFunctions: ['logger.error'] },
+        },
+      };
       config.resolve = {
         ...config.resolve,
         alias: {

@@ -127,6 +127,25 @@ describe('a tab that reports', () => {
     expect((await readPage(1)).map(({ key }) => key)).toEqual(['y']);
   });
 
+  it('drops the report of a document that is gone, also when it comes while the tab is asked', async () => {
+    const tabs = new LiveTabs();
+    alive.set(1, [B]);
+    const ask = vi.mocked(browser.scripting.executeScript).mockImplementationOnce(async () => {
+      await tabs.take(1, report(A, 0, sighting('late')));
+      return [{ frameId: 0, documentId: B, result: B }] as never;
+    });
+    await tabs.take(1, report(B, 0, sighting('z')));
+    await vi.waitFor(() => expect(ask).toHaveBeenCalledTimes(2));
+    await vi.waitFor(async () => expect((await readPage(1)).map(({ key }) => key)).toEqual(['z']));
+    await vi.waitFor(() => expect(badges.get(1)).toBe('1'));
+  });
+
+  it('sees what a page wrote into a frame on that page', async () => {
+    vi.spyOn(browser.tabs, 'get').mockResolvedValue({ url: 'https://site.example/a#b' } as never);
+    await new LiveTabs().take(1, { ...report(A, 0, sighting('x')), page: 'about:srcdoc' });
+    expect((await readPage(1)).map(({ page }) => page)).toEqual(['https://site.example/a']);
+  });
+
   it('is told which sightings to mark only while marks are on, and nothing of the account', async () => {
     const tabs = new LiveTabs();
     tabs.start();

@@ -8,7 +8,7 @@ import { Coalesced } from './coalesced.ts';
 import { drawMarks, eraseMarks } from './marks.ts';
 import { marksOn } from './marks-setting.ts';
 import { forgetTab, knownTabs, recordReport } from './page-sightings.ts';
-import type { Report } from './report.ts';
+import { LONGEST_ADDRESS, type Report } from './report.ts';
 import { isOfSites } from './site-patterns.ts';
 import { tabItems } from './tab-items.ts';
 
@@ -25,6 +25,8 @@ export class LiveTabs {
   readonly #refreshed = new Coalesced<number>((tabId) => this.#refresh(tabId), PAUSE_MS);
   /** The documents that are known to be in a tab; forgotten with the worker, which costs a question. */
   readonly #alive = new Map<number, ReadonlySet<string>>();
+  /** Tabs with a report of another document since they were last asked. */
+  readonly #doubtful = new Set<number>();
 
   /** Follows the settings that change what tabs show. */
   start(): void {
@@ -40,9 +42,9 @@ export class LiveTabs {
 
   /** Takes a report of a document in a tab. */
   async take(tabId: number, report: Report): Promise<void> {
-    await recordReport(tabId, report);
+    await recordReport(tabId, { ...report, page: await pageOf(tabId, report.page) });
     // A new document, or one that is back from the browser's cache: others may be gone.
-    if (!this.#alive.get(tabId)?.has(report.document)) this.#alive.delete(tabId);
+    if (!this.#alive.get(tabId)?.has(report.document)) this.#doubtful.add(tabId);
     this.refresh(tabId);
   }
 
@@ -76,15 +78,24 @@ export class LiveTabs {
   }
 
   async #refresh(tabId: number): Promise<void> {
-    if (!this.#alive.has(tabId)) {
+    // Before it is asked: a report that comes meanwhile may be of a document that is gone.
+    if (this.#doubtful.delete(tabId) || !this.#alive.has(tabId)) {
       const alive = await keepAlive(tabId);
       if (alive !== undefined) this.#alive.set(tabId, alive);
+      else this.#alive.delete(tabId);
     }
     const held = await tabItems(tabId);
     const watched = await isWatched(tabId, await grantedSites());
     await setBadge(tabId, badgeText(held.items.length), badgeColours(watched));
     if (await marksOn.getValue()) await drawMarks(tabId, held);
   }
+}
+
+/** Where a document was seen: one that a page wrote into a frame has no address of its own. */
+async function pageOf(tabId: number, address: string): Promise<string> {
+  if (/^https?:/.test(address)) return address;
+  const [page] = (await addressOfTab(tabId))?.split('#') ?? [];
+  return page?.slice(0, LONGEST_ADDRESS) ?? address;
 }
 
 async function eraseAll(): Promise<void> {

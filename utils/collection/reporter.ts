@@ -38,9 +38,10 @@ const SIGHTINGS_PER_REPORT = 500;
  * @returns the id under which the document reports.
  */
 export function watchDocument(page: Document, options: WatchOptions): string {
-  const running = globalThis.vodsweepWatch;
   const ownHosts = String(options.ownHosts);
-  if (running?.signal.aborted === false) {
+  // The ids of a page's elements are names of the window in every world; an own one is ours.
+  const running = Object.hasOwn(globalThis, 'vodsweepWatch') && globalThis.vodsweepWatch;
+  if (running && !running.signal.aborted) {
     if (running.ownHosts === ownHosts) return running.document;
     running.end();
   }

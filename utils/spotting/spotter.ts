@@ -48,7 +48,7 @@ const NODE_CAP = 1_000_000;
 const MOST_ROOTS = 10_000;
 const MOST_SWEEPS = 5;
 const SWEEP_PAUSE = 5000;
-/** When elements without a shadow root are asked again, in ms. */
+/** When, after something came, elements without a shadow root are asked again, in ms. */
 const RECHECKS = [300, 1000, 3000, 10_000];
 
 /** Searches a document for VOD images and ids, and everything that it becomes. */
@@ -65,6 +65,7 @@ export function startSpotter(options: SpotterOptions): Spotter {
   let sweeps = 0;
   let nextSweep = 0;
   let address = '';
+  let later: ReturnType<typeof setTimeout>[] = [];
 
   const ground: Ground = {
     document,
@@ -83,7 +84,7 @@ export function startSpotter(options: SpotterOptions): Spotter {
   const sheets = readSheets(ground, options.fetchStyleSheet, () => ledger.size > 0);
   const changes = watchChanges(
     ground,
-    { busy: () => !slices.empty(), batch: recheck, added, everything },
+    { busy: () => !slices.empty(), batch, added, everything },
     signal,
   );
 
@@ -147,6 +148,17 @@ export function startSpotter(options: SpotterOptions): Spotter {
     slices.add(search(root));
   }
 
+  /** What a script has added may get its root when another script has come. */
+  function batch(): void {
+    recheck();
+    expectMore();
+  }
+
+  function expectMore(): void {
+    for (const timer of later) clearTimeout(timer);
+    later = RECHECKS.map((after) => setTimeout(recheck, after));
+  }
+
   /** Some things change without telling: the address, rules of a sheet, roots attached late. */
   function recheck(): void {
     readAddress();
@@ -183,7 +195,7 @@ export function startSpotter(options: SpotterOptions): Spotter {
   readAddress();
   begin(document);
   watchLoaded(ground, signal);
-  const later = RECHECKS.map((after) => setTimeout(recheck, after));
+  expectMore();
   signal.addEventListener('abort', () => {
     for (const timer of later) clearTimeout(timer);
     for (const resolve of idlers.splice(0)) resolve();
