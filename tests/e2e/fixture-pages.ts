@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import type { BrowserContext } from '@playwright/test';
+import { type BrowserContext, expect } from '@playwright/test';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import type { ExtensionDriver } from '../../scripts/extension-driver.ts';
 import { identity, recognise } from '../../utils/spotting/shapes.ts';
@@ -86,6 +86,18 @@ export async function servePages(
         : { body, contentType: type ?? TYPES.html },
     );
   });
+  // The worker's requests are routed a moment later than those of tabs.
+  await expect.poll(() => workerReaches(context, `${SHEETS}/remote.css`)).toBe(true);
+}
+
+async function workerReaches(context: BrowserContext, address: string): Promise<boolean> {
+  const worker = context.serviceWorkers().at(-1);
+  const reach = (url: string) =>
+    fetch(url).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  return (await worker?.evaluate(reach, address)) ?? false;
 }
 
 function fixture(path: string): Promise<string> {
