@@ -90,6 +90,7 @@ test('a page that lies to its own scripts does not lie to the extension', async 
 });
 
 test('a page that floods and leaves holds up nothing', async ({ driver, openPopup }) => {
+  test.setTimeout(180_000);
   const { page, tabId } = await driver.openSite(`${PAGES}/flood.html`);
   const errors = errorsOf(page);
   await expect.poll(() => isFull(driver, tabId), { intervals: [500], timeout: 60_000 }).toBe(true);
@@ -112,8 +113,11 @@ test('a page that floods and leaves holds up nothing', async ({ driver, openPopu
   }
   await page.goto(`${PAGES}/poster.html`);
   await expect.poll(() => settledKeys(driver, tabId)).toEqual(keysOn('poster'));
+  // What came late is dropped when the tab is next asked; where that took long, it is asked seldom.
   await expect
-    .poll(async () => [...new Set((await reportsOf(driver, tabId)).map((one) => one.page))])
+    .poll(async () => [...new Set((await reportsOf(driver, tabId)).map((one) => one.page))], {
+      timeout: 60_000,
+    })
     .toEqual([`${PAGES}/poster.html`]);
   await expect(popup.images).toHaveAttribute('aria-rowcount', String(keysOn('poster').length));
   expect(await isFull(driver, tabId)).toBe(false);
