@@ -5,7 +5,14 @@ import { heldCredentials, vaultKey, vaultRecord, vaultSettings, vaultTries } fro
 import { findKey, keyOf } from './key.ts';
 import { forgetKey, saveAccount } from './saving.ts';
 import { VAULT_SETTINGS } from './settings.ts';
-import { accountOf, credentialsOf, FEW_ROUNDS, failWrites, inVault, PASSPHRASE } from './testing.ts';
+import {
+  accountOf,
+  credentialsOf,
+  FEW_ROUNDS,
+  failWrites,
+  inVault,
+  PASSPHRASE,
+} from './testing.ts';
 import {
   changePassphrase,
   lock,
@@ -78,7 +85,10 @@ describe('the vault', () => {
     await saveAccount(accountOf('b'), credentialsOf('b'));
     await lock([]);
     expect(await keyOf('b')).toBeDefined();
-    expect((await accountsState()).current).toMatchObject({ keyState: 'ready', keyHint: 'LTAI…0000' });
+    expect((await accountsState()).current).toMatchObject({
+      keyState: 'ready',
+      keyHint: 'LTAI…0000',
+    });
   });
 
   it('is not made anew where there is one', async () => {
