@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Account } from './account.ts';
 import { accountsState } from './accounts.ts';
-import { fetchKey, renewAfter } from './fetched.ts';
+import { fetchKey, renewed } from './fetched.ts';
 import { fetchedCredentials } from './items.ts';
 import { findKey, keyOf } from './key.ts';
 import { forgetKey, removeAccount, saveAccount } from './saving.ts';
@@ -127,14 +127,11 @@ describe('a key from a credentials URI', () => {
 
   it('is renewed once for all calls that VOD refused because the token has ended', async () => {
     await keyId();
-    const began = Date.now();
-    later(1000);
-    expect(await Promise.all([renewAfter(id, began), renewAfter(id, began)])).toEqual([true, true]);
-    expect(await renewAfter(id, began)).toBe(true);
+    expect(await Promise.all([renewed(id, 'STS.1'), renewed(id, 'STS.1')])).toEqual([true, true]);
+    expect(await renewed(id, 'STS.1')).toBe(true);
     expect(fetches).toBe(2);
     next = 'broken';
-    later(1000);
-    expect(await renewAfter(id, Date.now())).toBe(false);
+    expect(await renewed(id, 'STS.2')).toBe(false);
   });
 
   it.each([
