@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { launchBrowser } from '../../scripts/extension-browser.ts';
 import { ExtensionDriver } from '../../scripts/extension-driver.ts';
 import { expect, test } from './fixture.ts';
+import { deletions, storageOf } from './steps.ts';
 
 const PASSPHRASE = 'a long passphrase of nine unusual words';
 /** As long as a secret is, and stored as it is. */
@@ -113,6 +114,53 @@ test('tries of the passphrase are counted over the end of worker and browser', a
     expect(answer).toEqual({ ok: true });
   }
   await browser.close();
+});
+
+test('a job goes on to its end although the vault locks and the worker dies', async ({
+  driver,
+  sandbox,
+}) => {
+  const [{ accessKeyId, accessKeySecret, region, images }] = sandbox.accounts;
+  const some = images.slice(0, 5);
+  const askAbout = { accountId: 'acme', imageIds: [some[0]?.imageId], videoIds: [] };
+  await driver.send('makeVault', { passphrase: PASSPHRASE });
+  await driver.send('saveAccount', {
+    account: {
+      id: 'acme',
+      name: NAME,
+      colour: 'teal',
+      region,
+      ownDomains: [],
+      key: { from: 'vault' },
+      limits: { largestJob: 100, byVideo: false },
+    },
+    credentials: { accessKeyId, accessKeySecret },
+  });
+  await driver.send('saveGrace', { seconds: 0 });
+  sandbox.setFault('slow', { times: 0, action: 'DeleteImage', delay: 15_000 });
+  const plan = {
+    id: crypto.randomUUID(),
+    accountId: 'acme',
+    region,
+    keyHint: `${accessKeyId.slice(0, 4)}…${accessKeyId.slice(-4)}`,
+    createdAt: Date.now(),
+    targets: some.map(({ imageId }) => ({ by: 'id', imageId, title: 'An image' })),
+    calls: some.map((_image, index) => [index]),
+  };
+  expect((await driver.send('startJob', { plan })) ?? 'started').toBe('started');
+  await expect.poll(() => deletions(sandbox).length).toBeGreaterThan(0);
+  await driver.send('lockVault', {});
+  expect(JSON.stringify(await storageOf(driver))).toContain(accessKeySecret);
+  await driver.killWorker();
+  sandbox.clearFaults();
+
+  expect(await driver.send('askAbout', askAbout)).toBe('locked');
+  const there = () => some.filter(({ addresses }) => sandbox.exists(addresses.plain)).length;
+  await expect.poll(there).toBe(0);
+  // The key goes with the last job that needs it.
+  await expect
+    .poll(async () => JSON.stringify(await storageOf(driver)))
+    .not.toContain(accessKeySecret);
 });
 
 /** Every file below a folder, by its path. */
