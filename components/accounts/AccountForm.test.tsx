@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
 import { beforeEach, expect, it, vi } from 'vitest';
+import { NEW_ACCOUNT } from '../../utils/vault/account.ts';
 import type { AccountState } from '../../utils/vault/accounts.ts';
 import { byRole, show } from '../shared/testing.ts';
 import { AccountForm } from './AccountForm.tsx';
@@ -14,7 +15,15 @@ vi.mock('../../utils/browser/messages.ts', async (original) => ({
 }));
 
 const state: AccountState = {
-  account: { id: 'a', name: 'Acme', region: 'cn-shanghai', ownDomains: ['img.example.com'] },
+  account: {
+    ...NEW_ACCOUNT,
+    id: 'a',
+    name: 'Acme',
+    region: 'cn-shanghai',
+    ownDomains: ['img.example.com'],
+  },
+  keyState: 'absent',
+  managed: false,
 };
 const save = () =>
   act(async () => {

@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
 import { LONGEST_GRACE, saveGrace } from '../../utils/deletion/commands.ts';
+import type { Account } from '../../utils/vault/account.ts';
 import type { AccountState } from '../../utils/vault/accounts.ts';
 import { saveAccountCommand } from '../../utils/vault/commands.ts';
 import { REGIONS } from '../../utils/vod/regions.ts';
@@ -56,7 +57,8 @@ export function AccountForm({ state, newId, grace }: AccountFormProps) {
     const { account, credentials, graceSeconds: seconds } = read.value;
     try {
       await send(saveAccountCommand, {
-        account,
+        // What has no field here stays.
+        account: { ...account, ...(state === undefined ? {} : unseen(state.account)) },
         ...(credentials === undefined ? {} : { credentials }),
       });
       await send(saveGrace, { seconds });
@@ -163,4 +165,8 @@ export function AccountForm({ state, newId, grace }: AccountFormProps) {
       </div>
     </form>
   );
+}
+
+function unseen({ colour, key, limits }: Account): Pick<Account, 'colour' | 'key' | 'limits'> {
+  return { colour, key, limits };
 }

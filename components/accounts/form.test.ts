@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NEW_ACCOUNT } from '../../utils/vault/account.ts';
 import { type FormFields, readForm } from './form.ts';
 
 const blank: FormFields = {
@@ -31,6 +32,7 @@ describe('readForm', () => {
     expect(result).toEqual({
       value: {
         account: {
+          ...NEW_ACCOUNT,
           id: 'id-1',
           name: 'Acme',
           region: 'cn-shanghai',

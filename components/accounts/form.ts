@@ -4,6 +4,7 @@ import { LONGEST_GRACE } from '../../utils/deletion/commands.ts';
 import {
   type Account,
   accountSchema,
+  NEW_ACCOUNT,
   type StoredCredentials,
   storedCredentialsSchema,
 } from '../../utils/vault/account.ts';
@@ -57,6 +58,7 @@ export function readForm(
     }),
   };
   const account = v.safeParse(accountSchema, {
+    ...NEW_ACCOUNT,
     id: accountId,
     name: fields.name,
     region: fields.region,

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { CommandError } from '../../utils/browser/messages.ts';
 import type { Item } from '../../utils/collection/item.ts';
 import type { Plan } from '../../utils/deletion/plan.ts';
+import { NEW_ACCOUNT } from '../../utils/vault/account.ts';
 import type { AccountState } from '../../utils/vault/accounts.ts';
 import { byRole, click, show } from '../shared/testing.ts';
 import { DeleteDialog } from './DeleteDialog.tsx';
@@ -19,7 +20,15 @@ vi.mock('../../utils/browser/messages.ts', async (original) => ({
 }));
 
 const current: AccountState = {
-  account: { id: 'a', name: 'Acme', region: 'cn-shanghai', ownDomains: ['img.example.com'] },
+  account: {
+    ...NEW_ACCOUNT,
+    id: 'a',
+    name: 'Acme',
+    region: 'cn-shanghai',
+    ownDomains: ['img.example.com'],
+  },
+  keyState: 'ready',
+  managed: false,
   keyHint: 'LTAI…0001',
 };
 const video = 'a'.repeat(32);

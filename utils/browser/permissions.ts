@@ -75,3 +75,25 @@ export function observeSites(listener: (sites: readonly string[]) => void): () =
     end();
   };
 }
+
+/**
+ * The site to ask for so as to read an address, as a match pattern. Without the port, which not every
+ * browser takes there. Throws for what is no address.
+ */
+export function sitePatternOf(address: string): string {
+  const { protocol, hostname } = new URL(address);
+  return `${protocol}//${hostname}/*`;
+}
+
+/** Whether the extension may read an address: its host, or its host at this one port. */
+export async function mayRead(address: string): Promise<boolean> {
+  const patterns = [sitePatternOf(address), `${new URL(address).origin}/*`];
+  for (const pattern of patterns) {
+    try {
+      if (await browser.permissions.contains({ origins: [pattern] })) return true;
+    } catch {
+      // A pattern that the browser does not take is not granted.
+    }
+  }
+  return false;
+}
