@@ -121,21 +121,6 @@ test('refuse: any error of the gateway, by its code', async () => {
   expect(() => sandbox.setFault('refuse', { code: 'Earthquake' })).toThrow('no error');
 });
 
-test('parameters-first: the rights of the key are looked at last, but never after a deletion', async () => {
-  const key = keyOf(sandbox, 'nothing');
-  const video = { VideoId: '0'.repeat(32) };
-  expect(verdict(await call(sandbox, 'ListSnapshots', video, { key }))).toBe('403 Forbidden.RAM');
-  sandbox.setFault('parameters-first');
-  expect(verdict(await call(sandbox, 'ListSnapshots', video, { key }))).toBe(
-    '404 InvalidVideo.NotFound',
-  );
-  expect(verdict(await call(sandbox, 'GetImageInfos', { ImageIds: 'any' }, { key }))).toBe(
-    '403 Forbidden.RAM',
-  );
-  expect(verdict(await deleteUrls(sandbox, [plain(0)], { key }))).toBe('403 Forbidden.RAM');
-  expect(sandbox.exists(plain(0))).toBe(true);
-});
-
 describe('the switches at sandbox.test', () => {
   const at = (path: string, method = 'GET', body?: unknown) =>
     fetchFrom(sandbox, `https://sandbox.test${path}`, {
@@ -152,7 +137,7 @@ describe('the switches at sandbox.test', () => {
     expect(active).toEqual([
       { name: 'throttle', options: { times: 3, action: '', retryAfter: 0 } },
     ]);
-    expect(known).toHaveLength(11);
+    expect(known).toHaveLength(10);
     await at('/faults', 'DELETE');
     expect(verdict(await infos())).toBe('200');
   });

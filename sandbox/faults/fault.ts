@@ -36,8 +36,6 @@ export interface FaultHooks {
   dropAnswer?(call: FaultCall): boolean;
   /** Before the credentials URI answers, which is no call of VOD. */
   credentials?(): SpoiltCredentials | undefined;
-  /** Whether parameters are looked at before the key's rights. */
-  readonly parametersFirst?: boolean;
 }
 
 /** One way of misbehaving. */

@@ -4,7 +4,6 @@ import { dropConnection } from './drop-connection.ts';
 import { expiredToken } from './expired-token.ts';
 import type { Fault } from './fault.ts';
 import { mixedBatch } from './mixed-batch.ts';
-import { parametersFirst } from './parameters-first.ts';
 import { refuse } from './refuse.ts';
 import { serverError } from './server-error.ts';
 import { slow } from './slow.ts';
@@ -22,7 +21,6 @@ export const faults = {
   'wrong-clock': wrongClock,
   'expired-token': expiredToken,
   refuse,
-  'parameters-first': parametersFirst,
   credentials,
 };
 

@@ -42,10 +42,6 @@ export class Switchboard {
     return this.#hooks().find((hooks) => hooks.mixedBatch)?.mixedBatch ?? 'refuse-all';
   }
 
-  get parametersFirst(): boolean {
-    return this.#hooks().some((hooks) => hooks.parametersFirst === true);
-  }
-
   credentials(): SpoiltCredentials | undefined {
     for (const hooks of this.#hooks()) {
       const spoilt = hooks.credentials?.();

@@ -32,9 +32,6 @@ const version = '2017-03-21';
 /** Parameters that belong to every operation. */
 const commonParameters = ['Action', 'Version', 'Format', 'RegionId'];
 
-/** Operations that do something. */
-const changing: readonly string[] = ['DeleteImage', 'RefreshVodObjectCaches'];
-
 /** The VOD endpoints of all regions. */
 export class Gateway {
   readonly #options: GatewayOptions;
@@ -139,8 +136,7 @@ export class Gateway {
       if (!this.#rate.take(caller.account.name, Date.now())) throw new VodError('Throttling.User');
       const spoilt = await beforeWork();
       if (spoilt) return spoilt;
-      const late = faults.parametersFirst && !changing.includes(operation.name);
-      if (!late) checkPermission(caller, operation);
+      checkPermission(caller, operation);
       checkParameters(request, operation);
       const here = regionOfVodHost(request.host) === caller.account.region;
       const fields = operation.run({
@@ -152,7 +148,6 @@ export class Gateway {
         settings: settings.values,
         refreshes,
       });
-      if (late) checkPermission(caller, operation);
       return { status: 200, fields };
     } catch (error) {
       if (error instanceof VodError) return errorAnswer(error);
