@@ -1,6 +1,6 @@
 import type { SandboxKey } from '../../sandbox/inventory.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
-import type { AccountClients } from '../../utils/vault/test-account.ts';
+import type { AccountClients } from '../../utils/vault/patient-call.ts';
 import { createVodClient, type VodClient } from '../../utils/vod/client.ts';
 import { endpointOf, type Region } from '../../utils/vod/regions.ts';
 import { Secret } from '../../utils/vod/secret.ts';

@@ -1,6 +1,6 @@
 import type { VodAnswer, VodClient } from '../vod/client.ts';
 import type { VodErrorKind } from '../vod/error-codes.ts';
-import { retryOf, type VodError } from '../vod/errors.ts';
+import type { VodError } from '../vod/errors.ts';
 import { describeRefreshQuota } from '../vod/operations/describe-refresh-quota.ts';
 import { describeRefreshTasks } from '../vod/operations/describe-refresh-tasks.ts';
 import { describeUserDomains } from '../vod/operations/describe-user-domains.ts';
@@ -9,23 +9,13 @@ import { listSnapshots } from '../vod/operations/list-snapshots.ts';
 import type { Operation } from '../vod/operations/operation.ts';
 import { SHANGHAI_ONLY } from '../vod/regions.ts';
 import { ACTIONS, type AccountTest, type Answer, type RamAction } from './account-test.ts';
+import { type AccountClients, type Patience, patiently } from './patient-call.ts';
 
-/** The clients of one account; the same one twice where its region is Shanghai. */
-export interface AccountClients {
-  /** Of the account's own region. */
-  readonly own: VodClient;
-  /** Of Shanghai, which alone offers some actions. */
-  readonly shanghai: VodClient;
-}
-
-export interface TestOptions {
+export interface TestOptions extends Patience {
   /** Whether the credentials hold an STS token. */
   readonly hasToken: boolean;
-  readonly signal?: AbortSignal;
   /** The time, in milliseconds since 1970. */
   readonly now?: () => number;
-  /** Waits so many milliseconds. */
-  readonly wait?: (ms: number) => Promise<void>;
 }
 
 interface Probe {
@@ -87,10 +77,6 @@ const TOKEN_WRONG: ReadonlySet<VodErrorKind> = new Set(['token-expired', 'token-
 /** How far a call's time may be off. https://www.alibabacloud.com/help/en/polardb/client-error-codes */
 const WINDOW_MS = 15 * 60_000;
 
-const TRIES = 3;
-const FIRST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 5000;
-
 /**
  * Finds out what an account's key can do by signed calls that change nothing; see {@link PROBES}.
  * Takes the account's clients, new ones, so that the clock is measured; gives what was found, with
@@ -150,28 +136,6 @@ export function untested(why: NonNullable<AccountTest['noKey']>, at = Date.now()
     actions: actionsOf(new Map()),
     noKey: why,
   };
-}
-
-/** Makes a call, anew where that may help; not after a timeout, which has taken long enough. */
-async function patiently<T>(
-  client: VodClient,
-  operation: Operation<T>,
-  { signal, wait = pause }: TestOptions,
-): Promise<VodAnswer<T>> {
-  for (let tried = 1; ; tried++) {
-    const answer = await client.call(operation, signal);
-    if (answer.ok || tried === TRIES || answer.error.code === 'Client.Timeout') return answer;
-    const retry = retryOf(answer.error);
-    if (retry === 'never') return answer;
-    if (retry === 'later') {
-      const ms = answer.error.retryAfterMs ?? FIRST_WAIT_MS * 2 ** (tried - 1);
-      await wait(Math.min(ms, LONGEST_WAIT_MS));
-    }
-  }
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /** An error about the item means that the action is allowed; one about parameters may come before rights are looked at. */
