@@ -7,8 +7,8 @@ function onPath(names) {
   return names.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
 
-function macApp(name) {
-  const inside = join('Applications', `${name}.app`, 'Contents', 'MacOS', name);
+function macApp(name, program = name) {
+  const inside = join('Applications', `${name}.app`, 'Contents', 'MacOS', program);
   return [join('/', inside), join(env.HOME ?? '/', inside)];
 }
 
@@ -39,4 +39,19 @@ export function brandedPlaces() {
     '/opt/google/chrome/chrome',
     '/opt/microsoft/msedge/msedge',
   ];
+}
+
+/** Where Firefox may be installed, for this operating system. */
+export function firefoxPlaces() {
+  if (platform === 'darwin') {
+    return ['Firefox', 'Firefox Developer Edition', 'Firefox Nightly'].flatMap((name) =>
+      macApp(name, 'firefox'),
+    );
+  }
+  if (platform === 'win32') {
+    return ['Mozilla Firefox', 'Firefox Developer Edition'].flatMap((name) =>
+      windowsApp(name, 'firefox.exe'),
+    );
+  }
+  return onPath(['firefox-esr', 'firefox', 'firefox-devedition', 'firefox-nightly']);
 }

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { readFile, realpath } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { installByApt, isDebianRoot, isSnap } from './apt.mjs';
 import { brandedPlaces, chromiumPlaces } from './browser-places.mjs';
 import { runNode, runTool } from './node.mjs';
 import { Advice, CommandFailed, run, step } from './steps.mjs';
@@ -21,14 +21,6 @@ async function versionOf(path) {
   } catch {
     return undefined;
   }
-}
-
-/** Ubuntu's chromium lives in a snap, which cannot read the folders a profile is made in. */
-async function isSnap(path) {
-  if (process.platform !== 'linux') return false;
-  if (/^\/snap\//.test(path) || /\/snap(\/|$)/.test(await realpath(path))) return true;
-  const start = (await readFile(path)).subarray(0, 4096).toString('latin1');
-  return start.startsWith('#!') && /\/snap\/bin\/|snap install/.test(start);
 }
 
 async function firstThatWorks(paths) {
@@ -70,20 +62,6 @@ async function findInstalled() {
   return firstThatWorks(brandedPlaces());
 }
 
-/** The `ID` of the Linux distribution. */
-async function distribution() {
-  const release = await readFile('/etc/os-release', 'utf8').catch(() => '');
-  return /^ID="?([\w-]+)/m.exec(release)?.[1];
-}
-
-async function installByApt() {
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  await step('Installing Chromium (apt-get; about two minutes)', async () => {
-    await run('apt-get', ['update', '-qq'], { env });
-    await run('apt-get', ['install', '-y', '-qq', 'chromium'], { env });
-  });
-}
-
 async function installByPlaywright(isRoot) {
   const needs = isRoot && existsSync('/usr/bin/apt-get') ? ['--with-deps'] : [];
   await step("Downloading Playwright's Chromium (about 180 MB)", () =>
@@ -92,11 +70,9 @@ async function installByPlaywright(isRoot) {
 }
 
 async function install() {
-  const isRoot = process.getuid?.() === 0;
   try {
-    // Of the two only Debian packages Chromium itself; Ubuntu's package is a stub for a snap.
-    if (isRoot && (await distribution()) === 'debian') await installByApt();
-    else await installByPlaywright(isRoot);
+    if (await isDebianRoot()) await installByApt('Chromium', 'chromium');
+    else await installByPlaywright(process.getuid?.() === 0);
   } catch (error) {
     if (!(error instanceof CommandFailed)) throw error;
     throw new Advice(`${error.output}\n${error.message}\nNo browser could be installed. Install \

@@ -1,5 +1,6 @@
 import { findBrowser } from './browser.mjs';
 import { ensureDependencies } from './dependencies.mjs';
+import { findFirefox } from './firefox.mjs';
 import { runTool } from './node.mjs';
 import { step } from './steps.mjs';
 
@@ -16,6 +17,15 @@ export async function setUpBrowser() {
   console.log(`Browser: ${browser.version} (${browser.path})`);
   process.env.VODSWEEP_BROWSER = browser.path;
   return browser;
+}
+
+/** As `setUpBrowser` for Firefox, named as VODSWEEP_FIREFOX; gives why there is none, if so. */
+export async function setUpFirefox() {
+  const firefox = await findFirefox();
+  if ('missing' in firefox) return firefox.missing;
+  console.log(`Firefox: ${firefox.version} (${firefox.path})`);
+  process.env.VODSWEEP_FIREFOX = firefox.path;
+  return undefined;
 }
 
 export { runNode, runTool } from './node.mjs';

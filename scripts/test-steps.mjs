@@ -9,7 +9,7 @@ import { root } from './steps.mjs';
  * @property {string} name As in `--only=`.
  * @property {string} title
  * @property {readonly string[]} [needs] Steps without which it cannot run.
- * @property {boolean} [browser] Whether it runs in a browser.
+ * @property {'chromium' | 'firefox'} [browser] The browser it runs in.
  * @property {boolean} [show] Whether it prints as it runs.
  * @property {() => Promise<string>} run Gives what is worth showing though all is well.
  * @property {() => Promise<{passed: number, failed: number}>} [count] Counts the tests it ran.
@@ -23,13 +23,13 @@ async function report(path) {
 }
 
 /** A Playwright suite with its own report, so that each is counted. */
-function browserTests(name, title, config, needs = []) {
+function browserTests({ name, title, browser, config, needs = [] }) {
   const path = `.output/test/${name}.json`;
   return {
     name,
     title,
     needs,
-    browser: true,
+    browser,
     show: true,
     run: () =>
       runTool('playwright', ['test', '--config', config, '--reporter=list,json'], {
@@ -102,12 +102,24 @@ export const testSteps = [
     needs: ['firefox'],
     run: lintAddon,
   },
-  browserTests(
-    'pages',
-    'Carriers and hostile pages in Chromium (playwright)',
-    'tests/spotting/playwright.config.ts',
-  ),
-  browserTests('e2e', 'End-to-end tests in Chromium (playwright)', 'playwright.config.ts', [
-    'chrome',
-  ]),
+  browserTests({
+    name: 'pages',
+    title: 'Carriers and hostile pages in Chromium (playwright)',
+    browser: 'chromium',
+    config: 'tests/spotting/playwright.config.ts',
+  }),
+  browserTests({
+    name: 'e2e',
+    title: 'End-to-end tests in Chromium (playwright)',
+    browser: 'chromium',
+    config: 'playwright.config.ts',
+    needs: ['chrome'],
+  }),
+  browserTests({
+    name: 'e2e-firefox',
+    title: 'End-to-end tests in Firefox (playwright)',
+    browser: 'firefox',
+    config: 'tests/firefox/playwright.config.ts',
+    needs: ['firefox'],
+  }),
 ];

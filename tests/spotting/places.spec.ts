@@ -85,6 +85,18 @@ test('nothing is found once the signal ended it', async ({ site }) => {
   expect(found).toEqual([]);
 });
 
+test('a hidden tab is searched when it is asked for', async ({ site }) => {
+  await site.goto(`${SITE}img.html`);
+  const count = await site.evaluate(async () => {
+    Object.defineProperty(document, 'hidden', { get: () => true });
+    const { spotter } = window.spotting.start();
+    spotter.hurry();
+    await spotter.idle();
+    return spotter.sightings().length;
+  });
+  expect(count).toBe(10);
+});
+
 test('work stops in a hidden tab and continues when it is seen', async ({ site }) => {
   await site.goto(`${SITE}img.html`);
   const counts = await site.evaluate(async () => {

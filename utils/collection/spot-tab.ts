@@ -1,3 +1,4 @@
+import { runInTab } from '../browser/page-scripts.ts';
 import { startSpotter } from '../browser/tabs.ts';
 import { keepAlive } from './alive.ts';
 import { forgetTab, setTabState } from './page-sightings.ts';
@@ -6,5 +7,12 @@ import { forgetTab, setTabState } from './page-sightings.ts';
 export async function spotTab(tabId: number): Promise<void> {
   const alive = await keepAlive(tabId, () => startSpotter(tabId));
   if (alive === undefined) await forgetTab(tabId);
+  // The tab may be behind the one from which it was asked for.
+  else await runInTab(tabId, hurryHere, []);
   await setTabState(tabId, alive === undefined ? 'refused' : 'spotted');
+}
+
+/** Runs in the page. */
+function hurryHere(): void {
+  globalThis.vodsweepWatch?.spotter.hurry();
 }

@@ -8,6 +8,10 @@ export type Work = Generator<true | undefined, void, void>;
 const SLICE = 5;
 /** The clock is dear too; light steps share a look at it. */
 const LIGHT_STEPS = 8;
+/** Where nobody looks at the page, longer steps are in nobody's way. */
+const HIDDEN_SLICE = 50;
+/** How long a hidden page is searched once it was asked for, in ms. */
+const ASKED_FOR = 10_000;
 /** A page that never rests must not keep the queue waiting for ever. */
 const PATIENCE = 100;
 
@@ -27,11 +31,13 @@ export interface Gauges {
 export interface Slices {
   empty(): boolean;
   add(work: Work): void;
+  /** The person wants to know now: works go on for a while though the page is hidden. */
+  hurry(): void;
 }
 
 /**
  * Runs works one after another in slices between the page's own tasks, and not at all while the
- * page is hidden.
+ * page is hidden, unless it was asked for.
  */
 export function startSlices(
   document: Document,
@@ -42,9 +48,11 @@ export function startSlices(
   const queue: Work[] = [];
   let asked = 0;
   let waiting = false;
+  let askedUntil = 0;
 
   function ask(): void {
-    if (waiting || queue.length === 0 || document.hidden) return;
+    if (waiting || queue.length === 0) return;
+    if (document.hidden && performance.now() >= askedUntil) return;
     waiting = true;
     const turn = ++asked;
     const run = () => {
@@ -59,12 +67,13 @@ export function startSlices(
 
   function slice(): void {
     const start = performance.now();
+    const limit = document.hidden ? HIDDEN_SLICE : SLICE;
     let work = queue[0];
     for (let steps = 1; work; steps++) {
       const { done, heavy } = step(work, gauges.onError);
       if (done) queue.shift();
       work = queue[0];
-      if ((heavy || steps % LIGHT_STEPS === 0) && performance.now() - start >= SLICE) break;
+      if ((heavy || steps % LIGHT_STEPS === 0) && performance.now() - start >= limit) break;
     }
     gauges.onSlice?.(performance.now() - start);
     if (work) ask();
@@ -79,6 +88,10 @@ export function startSlices(
     add(work) {
       if (signal.aborted) return;
       queue.push(work);
+      ask();
+    },
+    hurry() {
+      askedUntil = performance.now() + ASKED_FOR;
       ask();
     },
   };

@@ -40,6 +40,8 @@ export interface Spotter {
   /** The element of a sighting, while it is on the page. */
   elementOf(key: string): Element | undefined;
   sightings(): readonly Sighting[];
+  /** The person wants to know now: searches for a while though the page is hidden. */
+  hurry(): void;
   /** Resolves when nothing is left to search and everything was reported. */
   idle(): Promise<void>;
 }
@@ -215,6 +217,7 @@ export function startSpotter(options: SpotterOptions): Spotter {
   return {
     elementOf: (key) => ledger.elementOf(key),
     sightings: () => ledger.all(),
+    hurry: () => slices.hurry(),
     idle: () =>
       new Promise((resolve) => {
         idlers.push(resolve);

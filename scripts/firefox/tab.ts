@@ -1,0 +1,221 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Marionette, MarionetteError } from './marionette.ts';
+
+/** Under which key WebDriver names an element: https://www.w3.org/TR/webdriver2/#elements */
+const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
+
+/** Keys as WebDriver writes them: https://www.w3.org/TR/webdriver2/#keyboard-actions */
+const KEY = { control: '\uE009', command: '\uE03D', delete: '\uE017' } as const;
+
+const WAIT_MS = 15_000;
+
+/** The elements that can have a role; which of them do, and their names, the browser itself says. */
+const CANDIDATES = {
+  button: 'button',
+  checkbox: 'input[type=checkbox]',
+  dialog: 'dialog[open]',
+  grid: '[role=grid]',
+  progressbar: 'progress, [role=progressbar]',
+  radio: 'input[type=radio]',
+  row: '[role=row]',
+  searchbox: 'input[type=search]',
+  spinbutton: 'input[type=number]',
+  status: '[role=status]',
+  tab: '[role=tab]',
+  textbox: 'textarea, input:not([type]), input[type=text]',
+} as const;
+
+export type Role = keyof typeof CANDIDATES;
+
+/** An element, valid until the page drops it. */
+export type Found = Readonly<Record<typeof ELEMENT, string>>;
+
+/** What an element is called: its whole accessible name, or a pattern for it. */
+export type Name = string | RegExp;
+
+/** What moves WebDriver from tab to tab, which it looks at one after the other. */
+export interface Switch {
+  readonly marionette: Marionette;
+  current: string | undefined;
+}
+
+/** A tab of Firefox, used as a person does: by the roles and names of what is shown. */
+export class FirefoxTab {
+  readonly #at: Switch;
+  readonly #handle: string;
+  readonly #focus: boolean;
+
+  private constructor(at: Switch, handle: string, focus: boolean) {
+    this.#at = at;
+    this.#handle = handle;
+    this.#focus = focus;
+  }
+
+  /** Opens a new tab; it comes to the front whenever it is used, unless it is to stay `behind`. */
+  static async open(at: Switch, where: 'front' | 'behind' = 'front'): Promise<FirefoxTab> {
+    const focus = where === 'front';
+    const made = await at.marionette.send('WebDriver:NewWindow', { type: 'tab', focus });
+    return new FirefoxTab(at, (made as { readonly handle: string }).handle, focus);
+  }
+
+  /** Closes every tab but a new, empty one. */
+  static async closeAll(at: Switch): Promise<void> {
+    const { marionette } = at;
+    const handles = (await marionette.send('WebDriver:GetWindowHandles')) as readonly string[];
+    const empty = await FirefoxTab.open(at);
+    for (const handle of handles) await new FirefoxTab(at, handle, false).close();
+    await empty.show();
+  }
+
+  /** Goes to an address and waits until it has loaded. */
+  async goto(address: string): Promise<void> {
+    await this.#send('WebDriver:Navigate', { url: address });
+  }
+
+  /** Brings the tab to the front. */
+  async show(): Promise<void> {
+    this.#at.current = undefined;
+    await this.#enter();
+  }
+
+  async close(): Promise<void> {
+    const left = (await this.#send('WebDriver:CloseWindow')) as readonly string[];
+    // WebDriver opens a new tab only from one that is there.
+    await this.#at.marionette.send('WebDriver:SwitchToWindow', { handle: left[0], focus: false });
+    this.#at.current = undefined;
+  }
+
+  /**
+   * Runs a function in the page and gives what it gives or promises. It is sent as text, so it may
+   * use nothing from around it.
+   */
+  async evaluate<Args extends readonly unknown[], Result>(
+    func: (...args: Args) => Result,
+    ...args: Args
+  ): Promise<Awaited<Result>> {
+    const script = `return (${func}).apply(null, arguments)`;
+    return (await this.#value('WebDriver:ExecuteScript', { script, args })) as Awaited<Result>;
+  }
+
+  /** The element with a role and name, as soon as there is one. */
+  async find(role: Role, name: Name = /^/, within?: Found): Promise<Found> {
+    const until = Date.now() + WAIT_MS;
+    for (;;) {
+      const [found] = await this.findAll(role, name, within);
+      if (found) return found;
+      if (Date.now() > until) throw new Error(`There is no ${role} ${name}`);
+      await pause(100);
+    }
+  }
+
+  /** All elements that have a role and name now. */
+  async findAll(role: Role, name: Name = /^/, within?: Found): Promise<readonly Found[]> {
+    const fits = async (one: Found): Promise<boolean> => {
+      const [is, called] = [await this.#of(one, 'GetComputedRole'), await this.nameOf(one)];
+      return is === role && (typeof name === 'string' ? called === name : name.test(called));
+    };
+    const candidates = (await this.#send('WebDriver:FindElements', {
+      using: 'css selector',
+      value: CANDIDATES[role],
+      ...(within && { element: within[ELEMENT] }),
+    })) as readonly Found[];
+    const found: Found[] = [];
+    for (const one of candidates) {
+      if (await unlessGone(fits(one))) found.push(one);
+    }
+    return found;
+  }
+
+  /** The accessible name. */
+  async nameOf(found: Found): Promise<string> {
+    return String(await this.#of(found, 'GetComputedLabel'));
+  }
+
+  /** The text that is shown. */
+  async textOf(found: Found): Promise<string> {
+    return String(await this.#of(found, 'GetElementText'));
+  }
+
+  async isEnabled(found: Found): Promise<boolean> {
+    return (await this.#of(found, 'IsElementEnabled')) === true;
+  }
+
+  async attribute(found: Found, name: string): Promise<string | undefined> {
+    const value = await this.#of(found, 'GetElementAttribute', { name });
+    return value === null ? undefined : String(value);
+  }
+
+  /** Clicks with the mouse; fails when something else is in the way. */
+  async click(found: Found): Promise<void> {
+    await this.#of(found, 'ElementClick');
+  }
+
+  /** Clicks the element with a role and name, as soon as it is there. */
+  async press(role: Role, name: Name, within?: Found): Promise<void> {
+    const until = Date.now() + WAIT_MS;
+    for (;;) {
+      const found = await this.find(role, name, within);
+      try {
+        await this.click(found);
+        return;
+      } catch (error) {
+        // It was drawn anew just now, or something moves over it.
+        if (!(error instanceof MarionetteError) || Date.now() > until) throw error;
+        await pause(100);
+      }
+    }
+  }
+
+  /** Types into an element in place of what it holds. */
+  async fill(found: Found, text: string): Promise<void> {
+    const all = process.platform === 'darwin' ? KEY.command : KEY.control;
+    await this.#of(found, 'ElementSendKeys', { text: `${all}a` });
+    await this.#of(found, 'ElementSendKeys', { text: text === '' ? KEY.delete : text });
+  }
+
+  /** Waits until the page shows what it was told before; it must be in front. */
+  async drawn(): Promise<void> {
+    await this.evaluate(async () => {
+      for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
+    });
+  }
+
+  /** The text of the whole page, as it is shown. */
+  text(): Promise<string> {
+    return this.evaluate(() => document.body.innerText);
+  }
+
+  #of(found: Found, command: string, more: object = {}): Promise<unknown> {
+    return this.#value(`WebDriver:${command}`, { id: found[ELEMENT], ...more });
+  }
+
+  async #value(command: string, parameters: object): Promise<unknown> {
+    return ((await this.#send(command, parameters)) as { readonly value: unknown }).value;
+  }
+
+  async #send(command: string, parameters: object = {}): Promise<unknown> {
+    await this.#enter();
+    return this.#at.marionette.send(command, parameters);
+  }
+
+  async #enter(): Promise<void> {
+    if (this.#at.current === this.#handle) return;
+    await this.#at.marionette.send('WebDriver:SwitchToWindow', {
+      handle: this.#handle,
+      focus: this.#focus,
+    });
+    this.#at.current = this.#handle;
+  }
+}
+
+/** What is promised, or `undefined` if the page dropped the element meanwhile. */
+async function unlessGone<T>(promised: Promise<T>): Promise<T | undefined> {
+  try {
+    return await promised;
+  } catch (error) {
+    if (error instanceof MarionetteError && error.code === 'stale element reference') {
+      return undefined;
+    }
+    throw error;
+  }
+}
