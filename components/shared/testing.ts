@@ -16,6 +16,7 @@ export const i18n = {
   language: () => 'en',
   formatNumber: String,
   formatMoment: (at: number) => new Date(at).toISOString(),
+  formatSpan: (seconds: number) => `${Math.round(seconds)} s`,
 };
 
 /** Renders into a fresh page, waits until it is done, and gives where it was rendered. */

@@ -3,6 +3,7 @@ import { defineItem, setItems } from '../browser/storage.ts';
 import type { Credentials } from '../vod/credentials.ts';
 import { Secret } from '../vod/secret.ts';
 import { type Account, keyHint, type StoredCredentials } from './account.ts';
+import type { AccountsState, AccountState as Seen } from './state.ts';
 
 const accounts = defineItem<Account[]>('local:accounts', { fallback: [] });
 
@@ -123,5 +124,38 @@ export async function keyOf(accountId: string): Promise<Key | undefined> {
       accessKeySecret: new Secret(key.accessKeySecret),
       ...(key.securityToken === undefined ? {} : { securityToken: new Secret(key.securityToken) }),
     },
+  };
+}
+
+/**
+ * Calls the listener with all accounts and the vault now and after every change.
+ * @returns what ends it.
+ */
+export function observeAccounts(listener: (state: AccountsState) => void): () => void {
+  let ended = false;
+  const tell = async () => {
+    const [all, id, hints] = await Promise.all([
+      accounts.getValue(),
+      currentId.getValue(),
+      keyHints.getValue(),
+    ]);
+    const seen = all.map((account): Seen => {
+      const hint = hints[account.id];
+      return {
+        account,
+        managed: false,
+        keyState: hint === undefined ? 'absent' : 'ready',
+        ...(hint !== undefined && { keyHint: hint }),
+      };
+    });
+    const current = seen.find(({ account }) => account.id === id);
+    const vault = { state: 'none', holds: [] } as const;
+    if (!ended) listener({ accounts: seen, vault, ...(current !== undefined && { current }) });
+  };
+  const ends = [accounts.watch(tell), currentId.watch(tell), keyHints.watch(tell)];
+  void tell();
+  return () => {
+    ended = true;
+    for (const end of ends) end();
   };
 }
