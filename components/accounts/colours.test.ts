@@ -6,7 +6,7 @@ const css = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8
 const files = [css('./colours.css'), css('../shared/tokens.css')];
 
 /** The value of a custom property: in the dark the one inside the media query. */
-function valueOf(name: string, theme: 'light' | 'dark'): string {
+function propertyOf(name: string, theme: 'light' | 'dark'): string {
   for (const file of files) {
     const [light = '', dark = ''] = file.split('@media (prefers-color-scheme: dark)');
     const found = new RegExp(`--${name}: (#[0-9a-f]{6});`).exec(theme === 'light' ? light : dark);
@@ -32,13 +32,13 @@ function contrast(one: string, other: string): number {
 describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
   it.each(COLOURS)('%s is seen on every ground', (colour) => {
     for (const ground of ['ground', 'ground-2', 'ground-3']) {
-      const value = valueOf(`account-${colour}`, theme);
-      expect(contrast(value, valueOf(ground, theme))).toBeGreaterThanOrEqual(3);
+      const value = propertyOf(`account-${colour}`, theme);
+      expect(contrast(value, propertyOf(ground, theme))).toBeGreaterThanOrEqual(3);
     }
   });
 
   it('no two colours are the same', () => {
-    const values = COLOURS.map((colour) => valueOf(`account-${colour}`, theme));
+    const values = COLOURS.map((colour) => propertyOf(`account-${colour}`, theme));
     expect(new Set(values).size).toBe(COLOURS.length);
   });
 });

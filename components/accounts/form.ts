@@ -97,7 +97,8 @@ export function readForm(
   return {
     value: {
       account: account.output,
-      ...('credentials' in key ? { credentials: key.credentials } : {}),
+      ...('credentials' in key &&
+        key.credentials !== undefined && { credentials: key.credentials }),
     },
   };
 }

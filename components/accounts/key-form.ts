@@ -12,7 +12,7 @@ type KeyFields = Pick<FormFields, 'keyId' | 'keySecret' | 'token' | 'expires'>;
 export function readKey(
   fields: KeyFields,
   now: number,
-): { readonly faults: Faults } | { readonly credentials: StoredCredentials } | object {
+): { readonly faults: Faults } | { readonly credentials?: StoredCredentials } {
   const id = fields.keyId.trim();
   const secret = fields.keySecret.trim();
   const token = fields.token.trim();

@@ -5,7 +5,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { CommandError } from '../../utils/browser/messages.ts';
 import type { Item } from '../../utils/collection/item.ts';
 import type { Plan } from '../../utils/deletion/plan.ts';
-import type { AccountState } from '../../utils/vault/accounts.ts';
+import { NEW_ACCOUNT } from '../../utils/vault/account.ts';
+import type { AccountState, VaultState } from '../../utils/vault/state.ts';
 import { byRole, click, show } from '../shared/testing.ts';
 import { DeleteDialog } from './DeleteDialog.tsx';
 
@@ -19,9 +20,18 @@ vi.mock('../../utils/browser/messages.ts', async (original) => ({
 }));
 
 const current: AccountState = {
-  account: { id: 'a', name: 'Acme', region: 'cn-shanghai', ownDomains: ['img.example.com'] },
+  account: {
+    ...NEW_ACCOUNT,
+    id: 'a',
+    name: 'Acme',
+    region: 'cn-shanghai',
+    ownDomains: ['img.example.com'],
+  },
+  keyState: 'ready',
+  managed: false,
   keyHint: 'LTAI…0001',
 };
+const noVault: VaultState = { state: 'none', holds: [] };
 const video = 'a'.repeat(32);
 const other = 'e'.repeat(32);
 const picture = (at: number, host = 'img.example.com'): Item => ({
@@ -52,8 +62,16 @@ const videoId: Item = { ...imageId, key: `video-id:${other}`, kind: 'video-id', 
 const nothing = { images: {}, missing: [], videos: {}, unasked: [] };
 
 const started = vi.fn();
-const open = (items: readonly Item[], state = current) =>
-  show(<DeleteDialog request={{ items }} current={state} onClose={vi.fn()} onStarted={started} />);
+const open = (items: readonly Item[], state = current, vault = noVault) =>
+  show(
+    <DeleteDialog
+      request={{ items }}
+      current={state}
+      vault={vault}
+      onClose={vi.fn()}
+      onStarted={started}
+    />,
+  );
 const confirm = () => {
   const buttons = [...document.querySelectorAll<HTMLButtonElement>('dialog button')];
   const last = buttons.at(-1);
@@ -227,6 +245,7 @@ describe('DeleteDialog', () => {
       <DeleteDialog
         request={{ items: [picture(1)] }}
         current={{ ...current, keyHint }}
+        vault={noVault}
         onClose={vi.fn()}
         onStarted={started}
       />

@@ -10,7 +10,7 @@ import type { Plan } from '../../utils/deletion/plan.ts';
 import { retrySelection } from '../../utils/deletion/retry.ts';
 import { targetName } from '../../utils/deletion/target.ts';
 import type { Account } from '../../utils/vault/account.ts';
-import type { AccountState } from '../../utils/vault/accounts.ts';
+import type { AccountState } from '../../utils/vault/state.ts';
 import { regionPlace } from '../accounts/regions.ts';
 import type { DeletionRequest } from '../deletion/request.ts';
 import { Button } from '../shared/Button.tsx';

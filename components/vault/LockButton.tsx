@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
 import { lockCommand } from '../../utils/vault/commands.ts';
@@ -10,8 +10,12 @@ import { UnlockDialog } from './UnlockDialog.tsx';
 export function LockButton({ vault }: { readonly vault: VaultState }) {
   const [unlocking, setUnlocking] = useState(false);
   const [failed, setFailed] = useState(false);
-  if (vault.state === 'none') return null;
   const locked = vault.state === 'locked';
+  // Unlocked elsewhere, the question is answered; the next lock must not ask it again.
+  useEffect(() => {
+    if (!locked) setUnlocking(false);
+  }, [locked]);
+  if (vault.state === 'none') return null;
   const press = () => {
     if (locked) return setUnlocking(true);
     send(lockCommand, {}).then(

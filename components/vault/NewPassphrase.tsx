@@ -33,11 +33,7 @@ export function NewPassphrase({ label, typed, onChange, first, fault }: NewPassp
   const empty = fault === 'fault_passphrase_empty';
   return (
     <>
-      <Field
-        label={label}
-        hint={t('field_passphrase_hint')}
-        fault={empty ? t(fault) : undefined}
-      >
+      <Field label={label} hint={t('field_passphrase_hint')} fault={empty ? t(fault) : undefined}>
         {(links) => (
           <SecretInput
             {...links}

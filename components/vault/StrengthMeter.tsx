@@ -13,6 +13,7 @@ export function StrengthMeter({ passphrase }: { readonly passphrase: string }) {
   return (
     <div class="strength">
       <div class="strength-line">
+        {/* biome-ignore lint/a11y/useSemanticElements: browsers draw a meter each in their own way */}
         <div
           class={`strength-bar strength-${kind.tone}`}
           role="meter"
