@@ -116,6 +116,7 @@ export function App() {
             <JobView
               jobId={openedJob}
               current={current}
+              vault={accounts?.vault}
               onBack={() => {
                 setLastJob(openedJob);
                 setOpenedJob(undefined);

@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type MessageKey, t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
-import { requestSites } from '../../utils/browser/permissions.ts';
-import { sitePattern } from '../../utils/collection/site-patterns.ts';
+import { requestSites, sitePatternOf } from '../../utils/browser/permissions.ts';
 import type { Account } from '../../utils/vault/account.ts';
 import { fetchKeyCommand, type SaveFault, saveAccountCommand } from '../../utils/vault/commands.ts';
 import type { AccountState, VaultState } from '../../utils/vault/state.ts';
@@ -139,13 +138,8 @@ export function AccountEditor(props: AccountEditorProps) {
 
 /** Asks the browser to let the account's credentials URI be read. */
 function allowed({ key }: Account): Promise<boolean> {
-  const site = key.from === 'uri' ? sitePattern(key.uri) : undefined;
-  if (site === undefined) return Promise.resolve(key.from !== 'uri');
-  try {
-    return requestSites([site]).catch(() => false);
-  } catch {
-    return Promise.resolve(false);
-  }
+  if (key.from !== 'uri') return Promise.resolve(true);
+  return requestSites([sitePatternOf(key.uri)]).catch(() => false);
 }
 
 /** Saves; gives what went wrong, if anything. */

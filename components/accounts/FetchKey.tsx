@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
-import { requestSites } from '../../utils/browser/permissions.ts';
-import { sitePattern } from '../../utils/collection/site-patterns.ts';
+import { requestSites, sitePatternOf } from '../../utils/browser/permissions.ts';
 import type { Account } from '../../utils/vault/account.ts';
 import { fetchKeyCommand } from '../../utils/vault/commands.ts';
 import type { UriFault } from '../../utils/vault/uri-fault.ts';
@@ -30,8 +29,8 @@ export function FetchKey({ account, fault }: FetchKeyProps) {
   };
   // Straight from the click: what is granted already is granted without a question.
   const press = () => {
-    const site = account.key.from === 'uri' ? sitePattern(account.key.uri) : undefined;
-    if (site !== undefined) void fetchNow(requestSites([site]));
+    if (account.key.from !== 'uri') return;
+    void fetchNow(requestSites([sitePatternOf(account.key.uri)]));
   };
   const told = state === undefined || state === 'fetching' ? fault : state;
   return (

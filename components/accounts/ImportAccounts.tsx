@@ -101,7 +101,6 @@ function ImportDialog({ read: { accounts, unread }, onSaid, onClose }: ImportDia
           <p>{t('import_understood', accounts.length)}</p>
           <ul class="import-list">
             {accounts.map((account, place) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a file may hold an id twice
               <li key={place}>
                 <Dot colour={account.colour} /> {account.name}{' '}
                 <span class="quiet">{regionName(account.region)}</span>

@@ -43,10 +43,14 @@ export function PolicyBox() {
           </label>
         ))}
       </fieldset>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must do so by keyboard */}
-      <pre class="policy-text fixed" tabIndex={0} aria-label={t('policy_title')}>
-        {policy}
-      </pre>
+      <textarea
+        class="input fixed policy-text"
+        readOnly
+        rows={12}
+        spellcheck={false}
+        aria-label={t('policy_title')}
+        value={policy}
+      />
       <div class="account-buttons">
         <Button
           disabled={chosen.size === 0}

@@ -114,6 +114,9 @@ export const JOB_STATE_TEXTS: Readonly<Record<JobState, MessageKey>> = {
 /** Why a job is paused, and what lets it go on. */
 export const PAUSED_TEXTS: Readonly<Record<PausedFor, MessageKey>> = {
   'no-key': 'key_missing_paused',
+  locked: 'job_paused_locked',
+  expired: 'job_paused_expired',
+  uri: 'job_paused_uri',
   'other-key': 'job_paused_other_key',
   'account-changed': 'job_paused_account_changed',
   trouble: 'job_paused_trouble',
@@ -123,9 +126,14 @@ export const PAUSED_TEXTS: Readonly<Record<PausedFor, MessageKey>> = {
 export const START_FAULT_TEXTS: Readonly<Record<StartFault, MessageKey>> = {
   'no-account': 'start_fault_no_account',
   'no-key': 'start_fault_no_key',
+  locked: 'start_fault_locked',
+  expired: 'start_fault_expired',
+  uri: 'start_fault_uri',
   'number-not-typed': 'start_fault_number_not_typed',
   'account-changed': 'start_fault_account_changed',
   'not-mine': 'start_fault_not_mine',
+  'too-many': 'start_fault_too_many',
+  'video-forbidden': 'start_fault_video_forbidden',
   'calls-do-not-cover': 'start_fault_broken_plan',
   'call-too-large': 'start_fault_broken_plan',
   'call-mixed': 'start_fault_broken_plan',

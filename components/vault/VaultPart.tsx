@@ -6,6 +6,7 @@ import type { AccountsState } from '../../utils/vault/state.ts';
 import { Button } from '../shared/Button.tsx';
 import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
 import { Glyph } from '../shared/Glyph.tsx';
+import { Notice } from '../shared/Notice.tsx';
 import { AutoLock } from './AutoLock.tsx';
 import { ChangePassphrase } from './ChangePassphrase.tsx';
 import { MakeVault } from './MakeVault.tsx';
@@ -38,16 +39,23 @@ export function VaultPart({ state }: { readonly state: AccountsState }) {
             <Glyph name={vault.state === 'locked' ? 'closed' : 'open'} />
             <strong>{t(vault.state === 'locked' ? 'vault_is_locked' : 'vault_is_unlocked')}</strong>
           </span>
-          <span class="quiet">
-            {held.length === 0
-              ? t('vault_holds_nothing')
-              : t('vault_holds', held.length, [
-                  held.map(({ account }) => account.name).join(t('list_comma')),
-                ])}
-          </span>
+          {vault.damaged !== true && (
+            <span class="quiet">
+              {held.length === 0
+                ? t('vault_holds_nothing')
+                : t('vault_holds', held.length, [
+                    held.map(({ account }) => account.name).join(t('list_comma')),
+                  ])}
+            </span>
+          )}
         </div>
       )}
-      {vault.state === 'locked' && (
+      {vault.damaged === true && (
+        <Notice tone="bad" title={t('vault_damaged')}>
+          <p>{t('vault_damaged_next')}</p>
+        </Notice>
+      )}
+      {vault.state === 'locked' && vault.damaged !== true && (
         <UnlockForm vault={vault} onUnlocked={() => setSaid('vault_unlocked')} />
       )}
       {vault.state === 'unlocked' && !changing && (
@@ -72,7 +80,7 @@ export function VaultPart({ state }: { readonly state: AccountsState }) {
       </p>
       {vault.state !== 'none' && (
         <>
-          <AutoLock />
+          {vault.damaged !== true && <AutoLock />}
           <div class="vault-remove">
             <h3>{t('vault_remove_title')}</h3>
             <p class="quiet">{t('vault_remove_hint')}</p>

@@ -23,6 +23,7 @@ const FAULTS = {
   wrong: 'fault_passphrase_wrong',
   'too-soon': 'fault_passphrase_too_soon',
   'no-vault': 'fault_no_vault',
+  damaged: 'fault_vault_damaged',
 } as const satisfies Record<string, MessageKey>;
 
 /** Tries passphrases; `nextTryAt` is what the vault says of when the next is looked at. */

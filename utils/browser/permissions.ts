@@ -67,3 +67,21 @@ export function observeSites(listener: (sites: readonly string[]) => void): () =
     end();
   };
 }
+
+/**
+ * The sites that must be granted to read an address, as a match pattern; ports make no difference
+ * there. Throws for what is no address.
+ */
+export function sitePatternOf(address: string): string {
+  const { protocol, hostname } = new URL(address);
+  return `${protocol}//${hostname}/*`;
+}
+
+/** Whether the extension may read an address; a host that the browser takes no pattern of, it may not. */
+export async function mayRead(address: string): Promise<boolean> {
+  try {
+    return await browser.permissions.contains({ origins: [sitePatternOf(address)] });
+  } catch {
+    return false;
+  }
+}

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Sighting } from '../spotting/sighting.ts';
-import { saveAccount } from '../vault/accounts.ts';
+import { NEW_ACCOUNT } from '../vault/account.ts';
+import { saveAccount } from '../vault/saving.ts';
 import { keepAlive } from './alive.ts';
 import { openCollected } from './collected.ts';
 import { LiveTabs } from './live-tabs.ts';
@@ -34,6 +35,7 @@ const report = (document: string, number: number, ...sightings: Sighting[]): Rep
 });
 
 const account = (ownDomains: string[]) => ({
+  ...NEW_ACCOUNT,
   id: 'a',
   name: 'A',
   region: 'cn-shanghai' as const,

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Item } from '../collection/item.ts';
-import type { Account } from '../vault/account.ts';
+import { type Account, NEW_ACCOUNT } from '../vault/account.ts';
 import { draftPlan, mustTypeNumber, type Plan, planFault } from './plan.ts';
 import { targetName } from './target.ts';
 
 const account: Account = {
+  ...NEW_ACCOUNT,
   id: 'acme',
   name: 'Acme',
   region: 'cn-shanghai',
