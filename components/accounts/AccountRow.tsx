@@ -27,8 +27,10 @@ export function AccountRow({ state, current, ...props }: AccountRowProps) {
   return (
     <li class={`account colour-${account.colour}`} data-account={account.id}>
       <div class="account-head">
-        <Dot colour={account.colour} />
-        <strong class="account-name">{account.name}</strong>
+        <span class="account-title">
+          <Dot colour={account.colour} />
+          <strong>{account.name}</strong>
+        </span>
         {current && <Badge tone="good">{t('account_current')}</Badge>}
         {managed && <Badge>{t('account_managed')}</Badge>}
       </div>

@@ -89,7 +89,11 @@ export function AccountsPart({ state }: { readonly state: AccountsState }) {
           })}
           onSaved={saved}
         />
-        {first && <ImportAccounts onSaid={setSaid} />}
+        {first && (
+          <div class="accounts-foot">
+            <ImportAccounts onSaid={setSaid} />
+          </div>
+        )}
         <p class="quiet" role="status">
           {said}
         </p>

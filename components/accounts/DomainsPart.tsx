@@ -1,10 +1,9 @@
 import { t } from '../../utils/browser/i18n.ts';
-import { ordinarySite } from '../../utils/vault/ordinary-site.ts';
 import { Field } from '../shared/Field.tsx';
-import { Notice } from '../shared/Notice.tsx';
 import { FindDomains } from './FindDomains.tsx';
 import { typedDomains } from './form.ts';
 import type { FormPart } from './form-part.ts';
+import { OrdinaryNotice } from './OrdinaryNotice.tsx';
 
 export interface DomainsPartProps extends FormPart {
   /** The account to ask VOD with; absent before it is saved with a key. */
@@ -14,7 +13,6 @@ export interface DomainsPartProps extends FormPart {
 /** The domains and buckets that are the account's own, typed or found. */
 export function DomainsPart({ fields, change, faultOf, askWith }: DomainsPartProps) {
   const typed = typedDomains(fields.domains);
-  const ordinary = typed.filter(ordinarySite);
   return (
     <div class="editor-part">
       <Field label={t('field_domains')} hint={t('field_domains_hint')} fault={faultOf('domains')}>
@@ -31,15 +29,7 @@ export function DomainsPart({ fields, change, faultOf, askWith }: DomainsPartPro
           />
         )}
       </Field>
-      {ordinary.length > 0 && (
-        <Notice tone="warn" role="status">
-          <p>
-            {t('domains_ordinary', ordinary.length)}{' '}
-            <span class="fixed">{ordinary.join(t('list_comma'))}</span>
-          </p>
-          <p>{t('domains_ordinary_next')}</p>
-        </Notice>
-      )}
+      <OrdinaryNotice domains={typed} />
       <FindDomains
         askWith={askWith}
         typed={typed}

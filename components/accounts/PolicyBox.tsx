@@ -1,25 +1,35 @@
 import { useState } from 'preact/hooks';
-import { type MessageKey, t } from '../../utils/browser/i18n.ts';
-import { ACTIONS, type RamAction } from '../../utils/vault/account-test.ts';
-import { POLICIES_PAGE, policyFor } from '../../utils/vault/policy.ts';
+import { language, type MessageKey, t } from '../../utils/browser/i18n.ts';
+import {
+  actionsFor,
+  PURPOSES,
+  type Purpose,
+  ramPoliciesPage,
+  ramPolicy,
+} from '../../utils/vault/policy.ts';
 import { Button } from '../shared/Button.tsx';
 import { copyLines } from '../shared/take-away.ts';
-import { ACTION_TEXTS } from './account-test-words.ts';
+
+const PURPOSE_TEXTS: readonly { readonly purpose: Purpose; readonly name: MessageKey }[] = [
+  { purpose: 'delete', name: 'purpose_delete' },
+  { purpose: 'ask', name: 'purpose_ask' },
+  { purpose: 'domains', name: 'purpose_domains' },
+  { purpose: 'purge', name: 'purpose_purge' },
+];
 
 /** The RAM policy that allows what the person ticks and nothing else, to be copied. */
 export function PolicyBox() {
-  const [chosen, setChosen] = useState<ReadonlySet<RamAction>>(new Set(ACTIONS));
+  const [chosen, setChosen] = useState<readonly Purpose[]>(
+    PURPOSE_TEXTS.map(({ purpose }) => purpose),
+  );
   const [said, setSaid] = useState<MessageKey>();
-  const policy = policyFor(ACTIONS.filter((action) => chosen.has(action)));
-  const choose = (action: RamAction, on: boolean) => {
-    const next = new Set(chosen);
-    if (on) next.add(action);
-    else next.delete(action);
-    setChosen(next);
+  const policy = ramPolicy(actionsFor(chosen));
+  const choose = (purpose: Purpose, on: boolean) => {
+    setChosen(on ? [...chosen, purpose] : chosen.filter((one) => one !== purpose));
     setSaid(undefined);
   };
-  const copy = () =>
-    copyLines([policy]).then(
+  const copy = (text: string) =>
+    copyLines([text]).then(
       () => setSaid('policy_copied'),
       () => setSaid('review_action_failed'),
     );
@@ -29,16 +39,16 @@ export function PolicyBox() {
       <p class="quiet">{t('policy_what')}</p>
       <fieldset class="choices">
         <legend>{t('policy_allows')}</legend>
-        {ACTIONS.map((action) => (
-          <label key={action} class="choice">
+        {PURPOSE_TEXTS.map(({ purpose, name }) => (
+          <label key={purpose} class="choice">
             <input
               type="checkbox"
-              checked={chosen.has(action)}
-              onChange={(event) => choose(action, event.currentTarget.checked)}
+              checked={chosen.includes(purpose)}
+              onChange={(event) => choose(purpose, event.currentTarget.checked)}
             />
             <span class="choice-text">
-              <span class="choice-name">{t(ACTION_TEXTS[action])}</span>
-              <span class="choice-hint fixed">{action}</span>
+              <span class="choice-name">{t(name)}</span>
+              <span class="choice-hint fixed">{PURPOSES[purpose].join(' ')}</span>
             </span>
           </label>
         ))}
@@ -49,17 +59,19 @@ export function PolicyBox() {
         rows={12}
         spellcheck={false}
         aria-label={t('policy_title')}
-        value={policy}
+        value={policy ?? ''}
       />
       <div class="account-buttons">
         <Button
-          disabled={chosen.size === 0}
+          disabled={policy === undefined}
           label={t('policy_copy_label')}
-          onPress={() => void copy()}
+          onPress={() => {
+            if (policy !== undefined) void copy(policy);
+          }}
         >
           {t('review_copy')}
         </Button>
-        <a href={POLICIES_PAGE} target="_blank" rel="noreferrer">
+        <a href={ramPoliciesPage(language())} target="_blank" rel="noreferrer">
           {t('policy_open')}
         </a>
         <span class="quiet" role="status">

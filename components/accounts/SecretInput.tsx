@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { FieldLinks } from '../shared/Field.tsx';
+import './secret-input.css';
 
 export interface SecretInputProps extends FieldLinks {
   readonly value: string;

@@ -72,8 +72,14 @@ export function DeleteDialog({ request, current, vault, onClose, onStarted }: De
   const ofVideos = countChosen(types, counts);
   const mustType = plan !== undefined && mustTypeNumber(plan);
   const number = /^\d+$/.test(plain(typed)) ? Number(plain(typed)) : undefined;
+  const same = current.account.id === account.id;
+  const able = keyHint !== undefined && (!same || canSign(current));
   const ready =
-    plan !== undefined && asked !== undefined && !starting && (!mustType || number === count);
+    plan !== undefined &&
+    asked !== undefined &&
+    able &&
+    !starting &&
+    (!mustType || number === count);
 
   const start = async () => {
     if (!ready || started.current) return;
@@ -128,6 +134,7 @@ export function DeleteDialog({ request, current, vault, onClose, onStarted }: De
         </>
       }
     >
+      {same && <KeyWanting current={current} vault={vault} />}
       <PlanSummary plan={plan} account={account} ofVideos={ofVideos} />
       {count > 0 && (
         <Notice tone="bad" title={t('delete_no_undo')}>
@@ -150,7 +157,6 @@ export function DeleteDialog({ request, current, vault, onClose, onStarted }: De
         </Notice>
       )}
       {asked !== undefined && <UnaskedNotice asked={asked} />}
-      <KeyWanting current={current} vault={vault} />
     </Dialog>
   );
 }

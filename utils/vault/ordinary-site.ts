@@ -1,4 +1,4 @@
 /** Whether a domain looks like an ordinary site rather than one that serves images. */
-export function ordinarySite(_domain: string): boolean {
+export async function ordinarySite(_domain: string): Promise<boolean> {
   return false;
 }
