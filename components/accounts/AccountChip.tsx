@@ -125,7 +125,8 @@ function AccountMenu({ id, accounts, currentId, onUse, onSettings, onClose }: Ac
       return onClose();
     }
     const all = items();
-    const at = all.findIndex((one) => one === document.activeElement);
+    const at =
+      document.activeElement instanceof HTMLElement ? all.indexOf(document.activeElement) : -1;
     const to = {
       ArrowDown: (at + 1) % all.length,
       ArrowUp: (at + all.length - 1) % all.length,
