@@ -1,6 +1,7 @@
 import { createVodClient, type VodClient } from '../vod/client.ts';
+import type { Credentials } from '../vod/credentials.ts';
 import { endpointOf, type Region } from '../vod/regions.ts';
-import { renewAfter } from './fetched.ts';
+import { renewed } from './fetched.ts';
 import { findKey, type KeyLack } from './key.ts';
 
 /** Why an account has no key for what is asked of it. */
@@ -34,25 +35,28 @@ export function clientOf(
   keyHint: string,
   jobId?: string,
 ): VodClient {
-  const client = createVodClient({
-    endpoint: endpointOf(region),
-    credentials: async () => {
-      const found = await findKey(accountId, jobId);
-      if (!found.ok) throw new KeyFault(keyFaultOf(found.why));
-      if (found.key.hint !== keyHint) throw new KeyFault('other-key');
-      return found.key.credentials;
-    },
-  });
+  const keyNow = async () => {
+    const found = await findKey(accountId, jobId);
+    if (!found.ok) throw new KeyFault(keyFaultOf(found.why));
+    if (found.key.hint !== keyHint) throw new KeyFault('other-key');
+    return found.key.credentials;
+  };
+  // Set right before each call, which takes it at once: so it is known by which key a call was signed.
+  let signer: Credentials;
+  const client = createVodClient({ endpoint: endpointOf(region), credentials: () => signer });
   return {
     get clockOffsetMs() {
       return client.clockOffsetMs;
     },
     describe: (operation, credentials) => client.describe(operation, credentials),
     async call(operation, signal) {
-      const began = Date.now();
+      const mine = await keyNow();
+      signer = mine;
       const answer = await client.call(operation, signal);
       if (answer.ok || answer.error.kind !== 'token-expired') return answer;
-      return (await renewAfter(accountId, began)) ? client.call(operation, signal) : answer;
+      if (!(await renewed(accountId, mine.accessKeyId))) return answer;
+      signer = await keyNow();
+      return client.call(operation, signal);
     },
   };
 }

@@ -47,14 +47,14 @@ export async function fetchKey(accountId: string): Promise<UriFault | undefined>
 }
 
 /**
- * Fetches them anew because VOD said, of a call that began at this time, that their token has ended;
- * unless they were fetched since. Gives whether there are others now.
+ * Fetches credentials anew because VOD said of these, named by their key id, that their token has
+ * ended; unless others were fetched since. Gives whether there are others now.
  */
-export async function renewAfter(accountId: string, began: number): Promise<boolean> {
+export async function renewed(accountId: string, endedKeyId: string): Promise<boolean> {
   const account = await accountById(accountId);
   if (account?.key.from !== 'uri') return false;
-  const there = (await fetchedCredentials.getValue())[accountId];
-  if (there?.uri === account.key.uri && there.fetchedAt > began) return true;
+  const there = await atHand(accountId, account.key.uri);
+  if (there !== undefined && there.accessKeyId !== endedKeyId) return true;
   return (await renew(accountId, account.key.uri)) === undefined;
 }
 
@@ -93,7 +93,7 @@ async function fetchAndKeep(accountId: string, uri: string): Promise<UriFault | 
       return;
     }
     const { credentials } = answer;
-    const kept = { uri, fetchedAt: Date.now(), credentials };
+    const kept = { uri, credentials };
     const note = { hint: uriHint(uri), expiresAt: credentials.expiresAt };
     await setItems([
       {

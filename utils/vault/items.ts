@@ -51,7 +51,6 @@ export const typedCredentials = defineItem<ById<StoredCredentials>>('session:cre
 /** Credentials that a credentials URI gave. */
 export interface FetchedCredentials {
   readonly uri: string;
-  readonly fetchedAt: number;
   readonly credentials: StoredCredentials & { readonly expiresAt: number };
 }
 
