@@ -23,6 +23,7 @@ export const REASON_TEXTS: Readonly<Record<ReasonKind, ReasonText>> = {
   'token-expired': { happened: 'reason_token_expired', next: 'reason_token_expired_next' },
   'token-invalid': { happened: 'reason_token_invalid', next: 'reason_token_invalid_next' },
   forbidden: { happened: 'reason_forbidden', next: 'reason_forbidden_next' },
+  'not-own-domain': { happened: 'reason_not_own_domain', next: 'reason_not_own_domain_next' },
   'not-opened': { happened: 'reason_not_opened', next: 'reason_not_opened_next' },
   overdue: { happened: 'reason_overdue', next: 'reason_overdue_next' },
   'bad-parameter': { happened: 'reason_bad_parameter', next: 'reason_bad_parameter_next' },

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import en from '../../public/_locales/en/messages.json';
 import zh from '../../public/_locales/zh_CN/messages.json';
 import { OUTCOMES } from '../../utils/deletion/outcome.ts';
+import { classify } from '../../utils/vod/error-codes.ts';
+import { DOCUMENTED_CODES } from '../../utils/vod/testing.ts';
 import { URI_FAULT_TEXTS } from '../accounts/key-words.ts';
 import {
   ASK_TEXTS,
@@ -54,6 +56,14 @@ describe('the table of reasons', () => {
       expect(english).toHaveProperty(happened);
       expect(english).toHaveProperty(next);
       expect(next).toBe(`${happened}_next`);
+    }
+  });
+
+  it.each(DOCUMENTED_CODES)('has whole sentences for %s in both languages', (code) => {
+    const { happened, next } = REASON_TEXTS[classify(code).kind];
+    for (const key of [happened, next]) {
+      expect(english[key]?.message).toMatch(/^[A-Z].{10,}\.$/);
+      expect(chinese[key]?.message).toMatch(/^.{5,}。$/);
     }
   });
 

@@ -124,6 +124,15 @@ describe('a job of addresses', () => {
     expect(outcomes.every(({ requestId }) => ids.has(requestId ?? ''))).toBe(true);
   });
 
+  it('tries each alone when VOD calls a domain not the account’s', async () => {
+    sandbox.setFault('refuse', { code: 'InvalidDomain.NotFound', action: 'DeleteImage', times: 1 });
+    const { by, halted } = await carryOut(planOf(images(2)));
+
+    expect(by).toEqual({ deleted: 2 });
+    expect(halted).toBeUndefined();
+    expect(deletions()).toHaveLength(3);
+  });
+
   it('sends bare addresses of the own domain, whatever signature was seen', async () => {
     const plan = planOf(images(2));
     await carryOut(plan);
