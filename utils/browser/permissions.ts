@@ -69,19 +69,23 @@ export function observeSites(listener: (sites: readonly string[]) => void): () =
 }
 
 /**
- * The sites that must be granted to read an address, as a match pattern; ports make no difference
- * there. Throws for what is no address.
+ * The site to ask for so as to read an address, as a match pattern. Without the port, which not every
+ * browser takes there. Throws for what is no address.
  */
 export function sitePatternOf(address: string): string {
   const { protocol, hostname } = new URL(address);
   return `${protocol}//${hostname}/*`;
 }
 
-/** Whether the extension may read an address; a host that the browser takes no pattern of, it may not. */
+/** Whether the extension may read an address: its host, or its host at this one port. */
 export async function mayRead(address: string): Promise<boolean> {
-  try {
-    return await browser.permissions.contains({ origins: [sitePatternOf(address)] });
-  } catch {
-    return false;
+  const patterns = [sitePatternOf(address), `${new URL(address).origin}/*`];
+  for (const pattern of patterns) {
+    try {
+      if (await browser.permissions.contains({ origins: [pattern] })) return true;
+    } catch {
+      // A pattern that the browser does not take is not granted.
+    }
   }
+  return false;
 }

@@ -4,7 +4,7 @@ import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Sighting } from '../spotting/sighting.ts';
 import { NEW_ACCOUNT } from '../vault/account.ts';
-import { saveAccount } from '../vault/saving.ts';
+import { saveAccount, useAccount } from '../vault/saving.ts';
 import { keepAlive } from './alive.ts';
 import { openCollected } from './collected.ts';
 import { LiveTabs } from './live-tabs.ts';
@@ -112,6 +112,24 @@ describe('a tab that reports', () => {
     await vi.waitFor(() => expect(badges.get(1)).toBe(''));
     await saveAccount(account(['own.example']));
     await vi.waitFor(() => expect(badges.get(1)).toBe('1'));
+  });
+
+  it('counts by the account that is current, and is spotted anew when that is another', async () => {
+    await saveAccount(account(['own.example']));
+    await saveAccount({ ...account(['other.example']), id: 'b' });
+    const tabs = new LiveTabs();
+    tabs.start();
+    alive.set(1, [A]);
+    alive.set(2, []);
+    await tabs.take(1, report(A, 0, loose));
+    await recordReport(2, report(B, 0, loose));
+    await vi.waitFor(() => expect(badges.get(1)).toBe(''));
+    await useAccount('a');
+    await vi.waitFor(() => expect(badges.get(1)).toBe('1'));
+    await useAccount('b');
+    await vi.waitFor(() => expect(badges.get(1)).toBe(''));
+    const spotted = injected.mock.calls.filter(([{ files }]) => files?.[0]?.includes('spotter'));
+    expect(spotted.map(([{ target }]) => target.tabId)).toEqual([1, 1]);
   });
 
   it('keeps its reports when the browser forbids to ask it', async () => {

@@ -1,6 +1,6 @@
 import { setBadge, setBadgeColours } from '../browser/badge.ts';
 import { grantedSites } from '../browser/permissions.ts';
-import { addressOfTab } from '../browser/tabs.ts';
+import { addressOfTab, startSpotter } from '../browser/tabs.ts';
 import { observeCurrentAccount } from '../vault/accounts.ts';
 import { keepAlive } from './alive.ts';
 import { badgeColours, badgeText } from './badge.ts';
@@ -33,7 +33,7 @@ export class LiveTabs {
     observeCurrentAccount((current) => {
       const now = JSON.stringify(current?.account.ownDomains ?? []);
       // The first is what the worker woke up to, and what the badges show already.
-      if (domains !== undefined && domains !== now) void this.#refreshAll();
+      if (domains !== undefined && domains !== now) void this.#spotAnew();
       domains = now;
     });
   }
@@ -67,12 +67,29 @@ export class LiveTabs {
 
   async #refreshAll(): Promise<void> {
     for (const tabId of await knownTabs()) {
-      // A tab that may not be asked has gone elsewhere, and has no badge to bring up to date.
-      const alive = await keepAlive(tabId);
-      if (alive === undefined || alive.size === 0) continue;
-      this.#alive.set(tabId, alive);
+      if (await this.#isThere(tabId, () => keepAlive(tabId))) this.refresh(tabId);
+    }
+  }
+
+  /** The own hosts are others, by which pages judge what they report: each is spotted by those. */
+  async #spotAnew(): Promise<void> {
+    for (const tabId of await knownTabs()) {
+      // Only where a spotter is: a page that was opened since then was not asked for.
+      if (!(await this.#isThere(tabId, () => keepAlive(tabId)))) continue;
+      await this.#isThere(tabId, () => keepAlive(tabId, () => startSpotter(tabId)));
       this.refresh(tabId);
     }
+  }
+
+  /** Whether a tab still has documents that report; one that may not be asked has gone elsewhere. */
+  async #isThere(
+    tabId: number,
+    ask: () => Promise<ReadonlySet<string> | undefined>,
+  ): Promise<boolean> {
+    const alive = await ask();
+    if (alive === undefined || alive.size === 0) return false;
+    this.#alive.set(tabId, alive);
+    return true;
   }
 
   async #refresh(tabId: number): Promise<void> {

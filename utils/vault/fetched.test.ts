@@ -113,10 +113,20 @@ describe('a key from a credentials URI', () => {
     allowed = false;
     expect(await fetchKey(id)).toBe('not-allowed');
     expect(fetches).toBe(0);
-    expect(fakeBrowser.permissions.contains).toHaveBeenCalledWith({
-      origins: ['https://keys.example/*'],
-    });
     expect((await current())?.uriFault).toBe('not-allowed');
+  });
+
+  it.each([
+    ['its host', 'https://keys.example/*'],
+    ['its host at that port', 'https://keys.example:8443/*'],
+  ])('is asked for where the browser may read %s', async (_what, granted) => {
+    vi.spyOn(fakeBrowser.permissions, 'contains').mockImplementation(async ({ origins }) => {
+      const [origin = ''] = origins ?? [];
+      // As Firefox does.
+      if (/:\d/.test(origin) && granted !== origin) throw new Error('Invalid pattern');
+      return origin === granted;
+    });
+    expect(await fetchKey(id)).toBeUndefined();
   });
 
   it('is fetched on demand also when the one at hand is good', async () => {
