@@ -66,6 +66,25 @@ export const ASK_TEXTS: Readonly<Record<ReasonKind, ReasonText>> = {
   quota: { happened: 'reason_quota', next: ASK_AGAIN },
 };
 
+const TEST_AGAIN = 'test_again_next';
+
+/** The texts for what can go wrong when an account is tested, or asked for its domains. */
+export const TEST_TEXTS: Readonly<Record<ReasonKind, ReasonText>> = {
+  ...ASK_TEXTS,
+  'not-found': { happened: 'reason_unknown', next: 'reason_unknown_next' },
+  throttled: { happened: 'reason_throttled', next: TEST_AGAIN },
+  server: { happened: 'reason_server', next: TEST_AGAIN },
+  transport: { happened: 'test_transport', next: 'test_transport_next' },
+  clock: { happened: 'reason_clock', next: 'test_clock_next' },
+  'nonce-used': { happened: 'reason_nonce_used', next: TEST_AGAIN },
+  'token-expired': { happened: 'reason_token_expired', next: 'test_token_expired_next' },
+  forbidden: { happened: 'test_forbidden', next: 'test_forbidden_next' },
+  overdue: { happened: 'reason_overdue', next: 'test_overdue_next' },
+  'bad-parameter': { happened: 'reason_unknown', next: 'reason_unknown_next' },
+  unreadable: { happened: 'reason_unreadable', next: 'test_unreadable_next' },
+  quota: { happened: 'reason_quota', next: TEST_AGAIN },
+};
+
 /** The word for each outcome. */
 export const OUTCOME_TEXTS: Readonly<Record<Outcome, MessageKey>> = {
   deleted: 'outcome_deleted',
