@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../utils/browser/i18n.ts';
 import type { JobRecord } from '../utils/deletion/journal.ts';
-import { observeCurrentAccount } from '../utils/vault/accounts.ts';
+import { observeAccounts } from '../utils/vault/accounts.ts';
 import { AccountChip } from './accounts/AccountChip.tsx';
 import { DeleteDialog } from './deletion/DeleteDialog.tsx';
 import type { DeletionRequest } from './deletion/request.ts';
@@ -16,6 +16,7 @@ import './app.css';
 import { useObserved, useStored } from './shared/hooks.ts';
 import { openJournal } from './shared/stores.ts';
 import { Tabs } from './shared/Tabs.tsx';
+import { LockButton } from './vault/LockButton.tsx';
 import { WatchPanel } from './watching/WatchPanel.tsx';
 
 type View = 'page' | 'collected' | 'history';
@@ -31,10 +32,11 @@ export function App() {
     selectAll(NOTHING_SELECTED, only === null ? [] : [only]),
   );
   const { page, spotAgain, showOnPage } = usePage();
-  const current = useObserved(observeCurrentAccount, []);
+  const accounts = useObserved(observeAccounts, [])?.value;
+  const current = accounts?.current;
   const history = useStored('journal', () => openJournal().jobs(), []);
   const jobs = history.value;
-  const account = current?.value?.account;
+  const account = current?.account;
 
   const [lastJob, setLastJob] = useState<string>();
 
@@ -58,13 +60,14 @@ export function App() {
 
   return (
     <div class="app">
-      <header class="app-head">
+      <header class={account === undefined ? 'app-head' : `app-head colour-${account.colour}`}>
         <h1 class="app-name">
           <img src="/icons/32.png" width={20} height={20} alt="" />
-          {t('app_name')}
+          <span class="app-title">{t('app_name')}</span>
         </h1>
         <span class="app-gap" />
-        {current !== undefined && <AccountChip state={current.value} />}
+        {accounts !== undefined && <AccountChip state={accounts} />}
+        {accounts !== undefined && <LockButton vault={accounts.vault} />}
       </header>
       <main class="app-main">
         <WatchPanel />
@@ -85,7 +88,7 @@ export function App() {
           {running !== undefined && !inSight && (
             <JobBanner job={running} onOpen={() => openJob(running.id)} />
           )}
-          {view === 'page' && current !== undefined && (
+          {view === 'page' && accounts !== undefined && (
             <PageView
               page={page}
               account={account}
@@ -96,7 +99,7 @@ export function App() {
               onShow={showOnPage}
             />
           )}
-          {view === 'collected' && current !== undefined && (
+          {view === 'collected' && accounts !== undefined && (
             <CollectedView
               account={account}
               only={only ?? undefined}
@@ -112,7 +115,8 @@ export function App() {
           {view === 'history' && openedJob !== undefined && (
             <JobView
               jobId={openedJob}
-              current={current?.value}
+              current={current}
+              vault={accounts?.vault}
               onBack={() => {
                 setLastJob(openedJob);
                 setOpenedJob(undefined);
@@ -122,10 +126,11 @@ export function App() {
           )}
         </Tabs>
       </main>
-      {request !== undefined && current?.value !== undefined && (
+      {request !== undefined && accounts !== undefined && current !== undefined && (
         <DeleteDialog
           request={request}
-          current={current.value}
+          current={current}
+          vault={accounts.vault}
           onClose={() => setRequest(undefined)}
           onStarted={(jobId) => {
             setRequest(undefined);

@@ -4,6 +4,7 @@ import { serve, serveCommands } from '../utils/browser/messages.ts';
 import { restrictSessionStorage } from '../utils/browser/storage.ts';
 import { onFirstInstall, onTabClosed, openInTab } from '../utils/browser/tabs.ts';
 import {
+  readStyleSheet,
   reportPicked,
   reportSightings,
   showOnPage,
@@ -14,20 +15,57 @@ import { serveMenu } from '../utils/collection/menu.ts';
 import { collectPicked } from '../utils/collection/picked.ts';
 import { showInTab } from '../utils/collection/show.ts';
 import { spotTab } from '../utils/collection/spot-tab.ts';
+import { fetchStyleSheet } from '../utils/collection/style-sheet.ts';
 import { keepWatching } from '../utils/collection/watching.ts';
 import { askAbout, goOn, saveGrace, startJob, stopJob } from '../utils/deletion/commands.ts';
 import { Journal } from '../utils/deletion/journal.ts';
 import { Runner } from '../utils/deletion/runner.ts';
 import { graceSeconds } from '../utils/deletion/settings.ts';
-import { forgetKey, saveAccount } from '../utils/vault/accounts.ts';
-import { forgetKeyCommand, saveAccountCommand } from '../utils/vault/commands.ts';
+import { startAutoLock } from '../utils/vault/auto-lock.ts';
+import {
+  changePassphraseCommand,
+  fetchKeyCommand,
+  forgetKeyCommand,
+  importAccountsCommand,
+  lockCommand,
+  makeVaultCommand,
+  removeAccountCommand,
+  removeVaultCommand,
+  saveAccountCommand,
+  saveVaultSettingsCommand,
+  unlockCommand,
+  useAccountCommand,
+} from '../utils/vault/commands.ts';
+import { fetchKey } from '../utils/vault/fetched.ts';
+import { vaultSettings } from '../utils/vault/items.ts';
+import {
+  forgetKey,
+  importAccounts,
+  removeAccount,
+  saveAccount,
+  tidySession,
+  useAccount,
+} from '../utils/vault/saving.ts';
+import {
+  changePassphrase,
+  lock,
+  makeVault,
+  recountWait,
+  releaseHeld,
+  removeVault,
+  unlock,
+} from '../utils/vault/vault.ts';
 
 export default defineBackground(() => {
   const runner = new Runner({
     journal: new Journal(),
     stayAwake,
     graceMs: async () => (await graceSeconds.getValue()) * 1000,
+    onLeft: () => void release(),
   });
+  const release = async () => releaseHeld(await runner.underWay());
+  /** A journal that cannot be read must not keep the vault open. */
+  const lockNow = async () => lock(await runner.underWay().catch(() => []));
 
   const tabs = new LiveTabs();
 
@@ -39,6 +77,7 @@ export default defineBackground(() => {
       serve(reportPicked, (picked, sender) =>
         sender.from === 'content-script' ? collectPicked(sender.tabId, picked) : false,
       ),
+      serve(readStyleSheet, ({ url }) => fetchStyleSheet(url)),
     ],
     own: [
       serve(spotPage, async ({ tabId }) => {
@@ -52,10 +91,29 @@ export default defineBackground(() => {
       serve(goOn, ({ jobId }) => runner.goOn(jobId)),
       serve(saveGrace, ({ seconds }) => graceSeconds.setValue(seconds)),
       serve(saveAccountCommand, async ({ account, credentials }) => {
-        await saveAccount(account, credentials);
-        await runner.resume();
+        const fault = await saveAccount(account, credentials);
+        if (fault === undefined) await runner.resume();
+        return fault;
       }),
+      serve(useAccountCommand, ({ accountId }) => useAccount(accountId)),
+      serve(removeAccountCommand, ({ accountId }) => removeAccount(accountId)),
+      serve(importAccountsCommand, ({ accounts }) => importAccounts(accounts)),
       serve(forgetKeyCommand, ({ accountId }) => forgetKey(accountId)),
+      serve(fetchKeyCommand, async ({ accountId }) => {
+        const fault = await fetchKey(accountId);
+        if (fault === undefined) await runner.resume();
+        return fault;
+      }),
+      serve(makeVaultCommand, ({ passphrase }) => makeVault(passphrase)),
+      serve(unlockCommand, async ({ passphrase }) => {
+        const answer = await unlock(passphrase);
+        if (answer.ok) await runner.resume();
+        return answer;
+      }),
+      serve(lockCommand, lockNow),
+      serve(changePassphraseCommand, ({ before, after }) => changePassphrase(before, after)),
+      serve(removeVaultCommand, removeVault),
+      serve(saveVaultSettingsCommand, (settings) => vaultSettings.setValue(settings)),
     ],
   });
 
@@ -64,6 +122,10 @@ export default defineBackground(() => {
   keepWatching(() => void tabs.recolour());
   serveMenu();
   tabs.start();
+  startAutoLock(lockNow);
   void restrictSessionStorage();
+  void tidySession();
+  void recountWait();
   void runner.resume();
+  void release();
 });

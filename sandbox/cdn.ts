@@ -8,11 +8,30 @@ import { addressOfRequest, type Handler, type Reply, send } from './http.ts';
 interface Copy {
   readonly file: FileBytes;
   readonly since: number;
+  readonly stored: URL;
+}
+
+interface Forgetting {
+  readonly means: (stored: URL) => boolean;
+  readonly at: number;
+}
+
+/**
+ * The address that a copy is stored under: signatures and other queries are dropped, and only the
+ * processing of an image makes a copy of its own.
+ */
+export function cacheAddress({ hostname, pathname, searchParams }: URL): URL {
+  const stored = new URL(`https://${hostname}`);
+  stored.pathname = decodedPath(pathname);
+  const processing = searchParams.get('x-oss-process');
+  if (processing !== null) stored.searchParams.set('x-oss-process', processing);
+  return stored;
 }
 
 /** The CDN in front of the buckets: what it has served once it keeps serving, deleted or not. */
 export class Cdn {
   readonly #copies = new Map<string, Copy>();
+  #forgettings: Forgetting[] = [];
 
   /** Answers the requests of one domain of an account. */
   handler(world: () => World, account: () => Account, domain: () => Domain): Handler {
@@ -26,12 +45,29 @@ export class Cdn {
   /** Forgets every copy. */
   clear(): void {
     this.#copies.clear();
+    this.#forgettings = [];
+  }
+
+  /** Forgets, when the time comes, the copies stored under the addresses that are meant. */
+  forget(means: Forgetting['means'], at: number): void {
+    this.#forgettings.push({ means, at });
+  }
+
+  /** Does what was to be done by now, so that no timer is needed. */
+  #catchUp(now: number): void {
+    const due = this.#forgettings.filter(({ at }) => at <= now);
+    if (due.length === 0) return;
+    this.#forgettings = this.#forgettings.filter(({ at }) => at > now);
+    for (const [key, { stored }] of this.#copies) {
+      if (due.some(({ means }) => means(stored))) this.#copies.delete(key);
+    }
   }
 
   async #answer(url: URL, world: World, account: Account): Promise<Reply> {
-    // The bare path is the cache key: signatures and other queries are dropped before.
+    this.#catchUp(Date.now());
     const path = decodedPath(url.pathname);
-    const key = `${url.hostname}${path}`;
+    const stored = cacheAddress(url);
+    const key = stored.href;
     const copy = this.#copies.get(key);
     if (copy) return serve(copy.file, `HIT TCP_MEMORY_HIT dirn:9:${path.length}`, copy.since);
     const object = world.get(account, path);
@@ -40,7 +76,7 @@ export class Cdn {
       return { ...reply, headers: { ...reply.headers, 'X-Cache': 'MISS TCP_MISS dirn:-2:-2' } };
     }
     const file = await readFile(object);
-    this.#copies.set(key, { file, since: Date.now() });
+    this.#copies.set(key, { file, since: Date.now(), stored });
     return serve(file, 'MISS TCP_MISS dirn:-2:-2');
   }
 }

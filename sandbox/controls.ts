@@ -1,12 +1,20 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { CredentialsService } from './credentials.ts';
+import { type RamAction, ramActions, type Session } from './data/keys.ts';
 import type { FaultOptions } from './faults/fault.ts';
 import { faults, isFaultName } from './faults/index.ts';
 import type { Switchboard } from './faults/switchboard.ts';
 import { addressOfRequest, type Handler, readBody, send, sendJson } from './http.ts';
+import type { SandboxKey } from './inventory.ts';
+import type { Settings, SettingsBoard } from './settings.ts';
 import type { Gateway } from './vod/gateway.ts';
 
 export interface ControlOptions {
   readonly faults: Switchboard;
+  readonly settings: SettingsBoard;
   readonly gateway: Gateway;
+  readonly credentials: CredentialsService;
+  mint(session: Session): SandboxKey;
   reset(): void;
 }
 
@@ -44,7 +52,8 @@ show();
 `;
 
 /** The sandbox's own switches, for a person or a script. */
-export function controlHandler({ faults: board, gateway, reset }: ControlOptions): Handler {
+export function controlHandler(options: ControlOptions): Handler {
+  const { faults: board, settings, gateway, credentials, mint, reset } = options;
   return async (request, response) => {
     const { pathname } = addressOfRequest(request);
     switch (`${request.method} ${pathname}`) {
@@ -54,12 +63,12 @@ export function controlHandler({ faults: board, gateway, reset }: ControlOptions
       case 'GET /faults':
         sendJson(response, { known: knownFaults(), active: board.list() });
         return;
-      case 'POST /faults': {
-        const problem = setFault(board, (await readBody(request)).toString());
-        if (problem === undefined) sendJson(response, board.list());
-        else sendJson(response, { problem }, 400);
+      case 'POST /faults':
+        await take(request, response, (given) => {
+          setFault(board, given);
+          return board.list();
+        });
         return;
-      }
       case 'DELETE /faults':
         board.clear();
         sendJson(response, board.list());
@@ -70,6 +79,25 @@ export function controlHandler({ faults: board, gateway, reset }: ControlOptions
       case 'DELETE /calls':
         gateway.clearCalls();
         sendJson(response, gateway.calls);
+        return;
+      case 'GET /settings':
+        sendJson(response, settings.values);
+        return;
+      case 'POST /settings':
+        await take(request, response, (given) => {
+          settings.set(given as Partial<Settings>);
+          return settings.values;
+        });
+        return;
+      case 'POST /sts':
+        await take(request, response, (given) => mint(sessionOf(given)));
+        return;
+      case 'GET /credentials':
+        sendJson(response, credentials.requests);
+        return;
+      case 'DELETE /credentials':
+        credentials.clear();
+        sendJson(response, credentials.requests);
         return;
       case 'POST /reset':
         reset();
@@ -85,13 +113,38 @@ function knownFaults(): unknown {
   return Object.entries(faults).map(([name, { doc, defaults }]) => ({ name, doc, defaults }));
 }
 
-function setFault(board: Switchboard, body: string): string | undefined {
+/** Does what the JSON of a request says; a mistake in it is told. */
+async function take(
+  request: IncomingMessage,
+  response: ServerResponse,
+  use: (given: Readonly<Record<string, unknown>>) => unknown,
+): Promise<void> {
   try {
-    const { name, options } = JSON.parse(body) as { name?: unknown; options?: FaultOptions };
-    if (typeof name !== 'string' || !isFaultName(name)) return 'There is no fault of this name';
-    board.set(name, options);
-    return undefined;
+    const given: unknown = JSON.parse((await readBody(request)).toString());
+    if (typeof given !== 'object' || given === null) throw new TypeError('This is no object');
+    sendJson(response, use(given as Readonly<Record<string, unknown>>));
   } catch (error) {
-    return error instanceof Error ? error.message : 'This is not JSON';
+    sendJson(response, { problem: error instanceof Error ? error.message : String(error) }, 400);
   }
+}
+
+function setFault(board: Switchboard, given: Readonly<Record<string, unknown>>): void {
+  const { name, options } = given;
+  if (typeof name !== 'string' || !isFaultName(name)) {
+    throw new TypeError('There is no fault of this name');
+  }
+  board.set(name, options as FaultOptions | undefined);
+}
+
+function sessionOf({ lifetime, allowed }: Readonly<Record<string, unknown>>): Session {
+  if (typeof lifetime !== 'number') throw new TypeError('"lifetime" is a number of seconds');
+  if (allowed === undefined) return { lifetime };
+  if (!Array.isArray(allowed) || !allowed.every(isRamAction)) {
+    throw new TypeError(`"allowed" is a list of ${ramActions.join(', ')}`);
+  }
+  return { lifetime, allowed };
+}
+
+function isRamAction(value: unknown): value is RamAction {
+  return ramActions.some((action) => action === value);
 }

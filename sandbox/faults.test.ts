@@ -113,6 +113,14 @@ test('expired-token: only calls with a token are struck', async () => {
   expect(verdict(await infos())).toBe('200');
 });
 
+test('refuse: any error of the gateway, by its code', async () => {
+  sandbox.setFault('refuse', { code: 'OperationDenied.Suspended', action: 'DeleteImage' });
+  expect(verdict(await deleteUrls(sandbox, [plain(0)]))).toBe('403 OperationDenied.Suspended');
+  expect(verdict(await infos())).toBe('200');
+  expect(sandbox.exists(plain(0))).toBe(true);
+  expect(() => sandbox.setFault('refuse', { code: 'Earthquake' })).toThrow('no error');
+});
+
 describe('the switches at sandbox.test', () => {
   const at = (path: string, method = 'GET', body?: unknown) =>
     fetchFrom(sandbox, `https://sandbox.test${path}`, {
@@ -129,7 +137,7 @@ describe('the switches at sandbox.test', () => {
     expect(active).toEqual([
       { name: 'throttle', options: { times: 3, action: '', retryAfter: 0 } },
     ]);
-    expect(known).toHaveLength(8);
+    expect(known).toHaveLength(10);
     await at('/faults', 'DELETE');
     expect(verdict(await infos())).toBe('200');
   });
@@ -141,6 +149,30 @@ describe('the switches at sandbox.test', () => {
     const unknown = { name: 'slow', options: { colour: 1 } };
     expect((await at('/faults', 'POST', unknown)).text).toContain('has no option');
     expect((await at('/nothing')).status).toBe(404);
+  });
+
+  test('change settings, mint tokens, tell requests for credentials', async () => {
+    expect((await at('/settings', 'POST', { refreshDelay: 5 })).status).toBe(200);
+    expect(sandbox.settings.refreshDelay).toBe(5);
+    expect(json(await at('/settings'))).toMatchObject({ refreshDelay: 5, refreshUrls: 2000 });
+    for (const wrong of [{ colour: 1 }, { refreshDelay: '5' }, { refreshDelay: -1 }, 7]) {
+      expect((await at('/settings', 'POST', wrong)).status).toBe(400);
+    }
+    const minted = json(await at('/sts', 'POST', { lifetime: 60, allowed: ['vod:DeleteImage'] }));
+    const key = minted as unknown as ReturnType<typeof keyOf>;
+    expect(verdict(await deleteUrls(sandbox, [plain(0)], { key }))).toBe('200');
+    expect(verdict(await call(sandbox, 'GetImageInfos', { ImageIds: 'any' }, { key }))).toBe(
+      '403 Forbidden.RAM',
+    );
+    for (const wrong of [{}, { lifetime: 9, allowed: ['vod:Everything'] }]) {
+      expect((await at('/sts', 'POST', wrong)).status).toBe(400);
+    }
+    await fetchFrom(sandbox, sandbox.credentialsUri);
+    expect(JSON.parse((await at('/credentials')).text)).toHaveLength(1);
+    await at('/credentials', 'DELETE');
+    expect(sandbox.credentialsRequests).toEqual([]);
+    await at('/reset', 'POST');
+    expect(sandbox.settings.refreshDelay).toBe(400);
   });
 
   test('tell calls and reset', async () => {

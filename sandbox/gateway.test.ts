@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { fetchFrom } from './client.ts';
 import { type Sandbox, startSandbox } from './sandbox.ts';
 import { call, deleteUrls, found, json, keyOf, verdict } from './testing.ts';
+import { Rate } from './vod/limits.ts';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -160,14 +161,28 @@ describe('what is called', () => {
     expect(verdict(reply)).toBe('400 InvalidParameter');
   });
 
-  test('at most 50 calls a second for an account, whichever key makes them', async () => {
-    const keys = [keyOf(sandbox, 'full'), keyOf(sandbox, 'no-delete')];
+  test('the calls of an account are counted together, whichever key makes them', async () => {
+    const narrow = await startSandbox({ latency: 0, callsPerSecond: 1 });
+    const keys = [keyOf(narrow, 'full'), keyOf(narrow, 'no-delete')];
     const replies = await Promise.all(
-      Array.from({ length: 60 }, (_, index) => infos({ key: found(keys[index % 2]) })),
+      Array.from({ length: 8 }, (_, index) =>
+        call(narrow, 'GetImageInfos', { ImageIds: anId() }, { key: found(keys[index % 2]) }),
+      ),
     );
+    await narrow.close();
     const verdicts = replies.map(verdict);
-    expect(verdicts.filter((one) => one === '200')).toHaveLength(50);
-    expect(verdicts.filter((one) => one === '400 Throttling.User')).toHaveLength(10);
+    expect(new Set(verdicts)).toEqual(new Set(['200', '400 Throttling.User']));
+  });
+
+  test('at most 50 calls in any second for an account', () => {
+    const rate = new Rate(50);
+    const taken = (count: number, account: string, now: number): number =>
+      Array.from({ length: count }, () => rate.take(account, now)).filter(Boolean).length;
+    expect(taken(30, 'acme', 0)).toBe(30);
+    expect(taken(30, 'acme', 900)).toBe(20);
+    expect(taken(60, 'other', 900)).toBe(50);
+    expect(taken(60, 'acme', 1000)).toBe(30);
+    expect(taken(60, 'acme', 1900)).toBe(20);
   });
 
   test('the endpoints of other regions answer and hold nothing', async () => {

@@ -22,9 +22,14 @@ export function send(response: ServerResponse, { status, headers, type, body }: 
   response.end(bytes);
 }
 
+/** A value as JSON. */
+export function jsonReply(value: unknown, status = 200): Reply {
+  return { status, type: 'application/json; charset=utf-8', body: JSON.stringify(value) };
+}
+
 /** Sends a value as JSON. */
 export function sendJson(response: ServerResponse, value: unknown, status = 200): void {
-  send(response, { status, type: 'application/json; charset=utf-8', body: JSON.stringify(value) });
+  send(response, jsonReply(value, status));
 }
 
 /** The host name a request asks for, without the port. */

@@ -1,11 +1,12 @@
 import type { Account } from './data/accounts.ts';
 import { addressOf } from './data/addresses.ts';
+import type { AccessKey } from './data/keys.ts';
 import { type SnapshotKind, snapshotKinds } from './data/objects.ts';
 import type { World } from './data/world.ts';
 
 /** An AccessKey or STS triple of an account, for whoever calls the sandbox. */
 export interface SandboxKey {
-  /** `full`, `no-delete`, `inactive`, `sts`, `sts-expired` or `sts-no-delete`. */
+  /** One of those that the README lists; `minted` for a triple made while the sandbox runs. */
   readonly label: string;
   readonly accessKeyId: string;
   readonly accessKeySecret: string;
@@ -60,6 +61,20 @@ export interface SandboxAccount {
   readonly videos: readonly SandboxVideo[];
 }
 
+/** A key as its holder gets it. */
+export function describeKey(key: AccessKey): SandboxKey {
+  const { label, accessKeyId, accessKeySecret, securityToken, expires } = key;
+  return {
+    label,
+    accessKeyId,
+    accessKeySecret,
+    ...(securityToken !== undefined && { securityToken }),
+    ...(expires !== undefined && {
+      expiration: new Date(expires).toISOString().replace(/\.\d+/, ''),
+    }),
+  };
+}
+
 /** Tells what an account consists of. */
 export function inventoryOf(account: Account, world: World): SandboxAccount {
   const addresses = (path: string): SandboxAddresses => ({
@@ -68,17 +83,7 @@ export function inventoryOf(account: Account, world: World): SandboxAccount {
     bucket: addressOf(account, path, 'bucket', world.expires),
     bucketSigned: addressOf(account, path, 'bucket-signed', world.expires),
   });
-  const keys = account.keys.map(
-    ({ label, accessKeyId, accessKeySecret, securityToken, expires }) => ({
-      label,
-      accessKeyId,
-      accessKeySecret,
-      ...(securityToken !== undefined && { securityToken }),
-      ...(expires !== undefined && {
-        expiration: new Date(expires).toISOString().replace(/\.\d+/, ''),
-      }),
-    }),
-  );
+  const keys = account.keys.map(describeKey);
   const domains = account.domains.map(({ host }) => host);
   const full = account.keys.find(({ label }) => label === 'full');
   return {

@@ -23,6 +23,8 @@ console.log(`The sandbox listens on 127.0.0.1:${sandbox.port}.
 
 Demo site   ${sandbox.site}
 Switches    https://${controlHost}/
+Credentials ${sandbox.credentialsUri}
+            ${sandbox.loopbackCredentialsUri}
 `);
 for (const account of sandbox.accounts) {
   console.log(`${account.name}

@@ -1,22 +1,29 @@
 import { bucketHandler } from './bucket.ts';
 import { Cdn } from './cdn.ts';
 import { controlHandler } from './controls.ts';
+import { type CredentialsRequest, CredentialsService, credentialsPath } from './credentials.ts';
 import type { Account } from './data/accounts.ts';
 import {
   allHosts,
   controlHost,
+  credentialsHost,
   elsewhereHost,
+  loopbackHosts,
   siteHost,
+  strayCredentialsHost,
   vodHost,
   vodRegions,
 } from './data/hosts.ts';
+import type { Session } from './data/keys.ts';
 import { World } from './data/world.ts';
 import type { FaultOptions } from './faults/fault.ts';
 import type { FaultName, OptionsOf } from './faults/index.ts';
 import { Switchboard } from './faults/switchboard.ts';
 import type { Handler } from './http.ts';
-import { inventoryOf, type SandboxAccount } from './inventory.ts';
+import { describeKey, inventoryOf, type SandboxAccount, type SandboxKey } from './inventory.ts';
+import { Refreshes } from './refreshes.ts';
 import { listen } from './server.ts';
+import { type Settings, SettingsBoard } from './settings.ts';
 import type { PageHoldings } from './site/holdings.ts';
 import { expectedOn, siteHandler, sitePaths } from './site/site.ts';
 import type { RecordedCall } from './vod/calls.ts';
@@ -33,6 +40,8 @@ export interface SandboxOptions {
   readonly latency?: number;
   /** VOD calls a second that an account may make. */
   readonly callsPerSecond?: number;
+  /** Those that are not given have their defaults. */
+  readonly settings?: Partial<Settings>;
 }
 
 /** A running sandbox. */
@@ -52,6 +61,18 @@ export interface Sandbox {
   /** Every request to a VOD endpoint, in order of arrival. */
   readonly calls: readonly RecordedCall[];
   clearCalls(): void;
+  /** Where STS triples of the first account are given out, a new one each time. */
+  readonly credentialsUri: string;
+  /** The same over plain HTTP by this computer's own address. */
+  readonly loopbackCredentialsUri: string;
+  /** Every request for credentials, in order of arrival. */
+  readonly credentialsRequests: readonly CredentialsRequest[];
+  clearCredentialsRequests(): void;
+  /** Makes an STS triple of the first account. */
+  mint(session: Session): SandboxKey;
+  readonly settings: Settings;
+  /** Changes some settings. */
+  set(settings: Partial<Settings>): void;
   /** Makes it misbehave, in addition to the faults that are on. */
   setFault<Name extends FaultName>(name: Name, options?: OptionsOf<Name>): void;
   clearFaults(): void;
@@ -59,7 +80,7 @@ export interface Sandbox {
   exists(address: string): boolean;
   /** What a page of the demo site holds of VOD. */
   expectedOn(path: string): PageHoldings;
-  /** Data as at the start, caches and calls empty, faults off. */
+  /** Data and settings as at the start; caches, refreshes and requests empty; faults off. */
   reset(): void;
   close(): Promise<void>;
 }
@@ -70,8 +91,19 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const freshWorld = (): World => new World({ seed, images, now: Date.now() });
   let world = freshWorld();
   const faults = new Switchboard();
+  const settings = new SettingsBoard(options.settings);
   const cdn = new Cdn();
-  const gateway = new Gateway({ world: () => world, faults, latency, callsPerSecond });
+  const refreshes = new Refreshes(cdn, settings);
+  const gateway = new Gateway({
+    world: () => world,
+    faults,
+    settings,
+    refreshes,
+    latency,
+    callsPerSecond,
+  });
+  const credentials = new CredentialsService({ world: () => world, faults, settings });
+  const mint = (wanted: Session): SandboxKey => describeKey(world.mint(world.accounts[0], wanted));
   const inventory = (): Sandbox['accounts'] => [
     inventoryOf(world.accounts[0], world),
     inventoryOf(world.accounts[1], world),
@@ -82,8 +114,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     world = freshWorld();
     accounts = inventory();
     faults.clear();
+    settings.reset();
     cdn.clear();
+    refreshes.clear();
     gateway.reset();
+    credentials.clear();
   };
 
   const hosts = allHosts(world.accounts);
@@ -99,7 +134,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     ),
     [siteHost, siteHandler(() => world)],
     [elsewhereHost, siteHandler(() => world)],
-    [controlHost, controlHandler({ faults, gateway, reset })],
+    ...[credentialsHost, strayCredentialsHost, ...loopbackHosts].map(
+      (host) => [host, credentials.handler] as const,
+    ),
+    [controlHost, controlHandler({ faults, settings, gateway, credentials, mint, reset })],
   ]);
   const server = await listen(routes, port);
 
@@ -117,6 +155,17 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       return gateway.calls;
     },
     clearCalls: () => gateway.clearCalls(),
+    credentialsUri: `https://${credentialsHost}${credentialsPath}`,
+    loopbackCredentialsUri: `http://127.0.0.1:${server.port}${credentialsPath}`,
+    get credentialsRequests() {
+      return credentials.requests;
+    },
+    clearCredentialsRequests: () => credentials.clear(),
+    mint,
+    get settings() {
+      return settings.values;
+    },
+    set: (some) => settings.set(some),
     setFault: (name, given) => faults.set(name, given as FaultOptions | undefined),
     clearFaults: () => faults.clear(),
     exists: (address) => world.exists(address),

@@ -7,6 +7,7 @@ import { createServer as createHttpsServer } from 'node:https';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type Certificate, makeCertificate } from './certificate.ts';
+import { loopbackHosts } from './data/hosts.ts';
 import { type Handler, hostOf, send } from './http.ts';
 
 /** A running server. */
@@ -25,7 +26,9 @@ const firstByteOfTls = 22;
  * browser without host resolver rules can use it as its proxy.
  */
 export async function listen(routes: ReadonlyMap<string, Handler>, port: number): Promise<Running> {
-  const certificate = await makeCertificate([...routes.keys()]);
+  const certificate = await makeCertificate(
+    [...routes.keys()].filter((host) => !loopbackHosts.includes(host)),
+  );
   const sockets = new Set<Socket>();
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

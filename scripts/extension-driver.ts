@@ -137,6 +137,9 @@ export class ExtensionDriver {
         name: account.name,
         region: account.region,
         ownDomains,
+        colour: 'blue',
+        key: { from: 'session' },
+        limits: { largestJob: 20_000, byVideo: true },
       },
       credentials: {
         accessKeyId: key.accessKeyId,

@@ -1,78 +1,101 @@
-import { useState } from 'preact/hooks';
-import { t } from '../../utils/browser/i18n.ts';
-import { send } from '../../utils/browser/messages.ts';
-import type { AccountState } from '../../utils/vault/accounts.ts';
-import { forgetKeyCommand } from '../../utils/vault/commands.ts';
+import { useId, useState } from 'preact/hooks';
+import { type MessageKey, t } from '../../utils/browser/i18n.ts';
+import type { KeySource } from '../../utils/vault/account.ts';
+import type { AccountState, VaultState } from '../../utils/vault/state.ts';
 import { Button } from '../shared/Button.tsx';
 import { Field } from '../shared/Field.tsx';
 import { Notice } from '../shared/Notice.tsx';
-import type { FieldName, FormFields } from './form.ts';
-import { SecretInput } from './SecretInput.tsx';
+import type { FormPart } from './form-part.ts';
+import { KeyFields } from './KeyFields.tsx';
+import { KeyThere } from './KeyThere.tsx';
 
-export interface KeyPartProps {
+export interface KeyPartProps extends FormPart {
+  /** Absent for an account that is not saved yet. */
   readonly state: AccountState | undefined;
-  readonly fields: FormFields;
-  readonly change: (name: FieldName) => (value: string) => void;
-  readonly faultOf: (name: FieldName) => string | undefined;
+  readonly vault: VaultState;
+  /** Opens the form that makes or unlocks the vault. */
+  readonly onVault: () => void;
 }
 
-/** The part of the form in which a key is entered, seen to be there, and forgotten. */
-export function KeyPart({ state, fields, change, faultOf }: KeyPartProps) {
-  const [failed, setFailed] = useState(false);
-  const forget = async (accountId: string) => {
-    try {
-      await send(forgetKeyCommand, { accountId });
-      setFailed(false);
-    } catch {
-      setFailed(true);
-    }
-  };
+const SOURCES: readonly {
+  readonly from: KeySource['from'];
+  readonly name: MessageKey;
+  readonly hint: MessageKey;
+}[] = [
+  { from: 'session', name: 'key_from_session', hint: 'key_from_session_hint' },
+  { from: 'vault', name: 'key_from_vault', hint: 'key_from_vault_hint' },
+  { from: 'uri', name: 'key_from_uri', hint: 'key_from_uri_hint' },
+];
+
+/** The part of the form that says where the key comes from, and takes it. */
+export function KeyPart(props: KeyPartProps) {
+  const { state, vault, fields, change, faultOf, onVault } = props;
+  const group = useId();
+  const [filled, setFilled] = useState(false);
+  const managed = state?.managed === true;
   return (
-    <section class="options-part">
-      <h2>{t('options_key')}</h2>
-      <p class="quiet">{t('options_key_memory')}</p>
-      {state?.keyHint !== undefined ? (
-        <Notice tone="good" role="status">
-          <div class="options-key">
-            <span>
-              {t('options_key_there')} <span class="fixed">{state.keyHint}</span>
+    <div class="editor-part">
+      <h4>{t('options_key')}</h4>
+      <fieldset class="choices" disabled={managed}>
+        <legend>{t('key_from')}</legend>
+        {SOURCES.map(({ from, name, hint }) => (
+          <label key={from} class={managed ? 'choice choice-shut' : 'choice'}>
+            <input
+              type="radio"
+              name={group}
+              checked={fields.from === from}
+              aria-describedby={`${group}-${from}`}
+              onChange={() => change('from', from)}
+            />
+            <span class="choice-text">
+              <span class="choice-name">{t(name)}</span>
+              <span class="choice-hint" id={`${group}-${from}`}>
+                {t(hint)}
+              </span>
             </span>
-            <Button onPress={() => void forget(state.account.id)}>{t('options_forget_key')}</Button>
-          </div>
-          <p class="field-hint">{t('options_key_replace')}</p>
+          </label>
+        ))}
+      </fieldset>
+      {fields.from === 'vault' && vault.state !== 'unlocked' && (
+        <Notice
+          tone="warn"
+          role="status"
+          actions={
+            <Button onPress={onVault}>
+              {t(vault.state === 'none' ? 'vault_make' : 'vault_unlock')}
+            </Button>
+          }
+        >
+          <p>{t(vault.state === 'none' ? 'key_needs_vault' : 'key_needs_unlock')}</p>
         </Notice>
-      ) : (
-        state !== undefined && (
-          <Notice tone="warn" role="status">
-            <p>{t('options_key_absent')}</p>
-          </Notice>
-        )
       )}
-      {failed && (
-        <Notice tone="bad" role="alert">
-          <p>{t('options_forget_failed')}</p>
-        </Notice>
-      )}
-      <div class="options-two">
-        <Field label={t('field_key_id')} fault={faultOf('keyId')}>
-          {(links) => <SecretInput {...links} value={fields.keyId} onChange={change('keyId')} />}
-        </Field>
-        <Field label={t('field_key_secret')} fault={faultOf('keySecret')}>
+      {state !== undefined && state.account.key.from !== 'uri' && <KeyThere state={state} />}
+      {fields.from === 'uri' ? (
+        <Field label={t('field_uri')} hint={t('field_uri_hint')} fault={faultOf('uri')}>
           {(links) => (
-            <SecretInput
+            <input
               {...links}
-              masked
-              value={fields.keySecret}
-              onChange={change('keySecret')}
+              class="input fixed"
+              type="text"
+              inputMode="url"
+              autocomplete="off"
+              spellcheck={false}
+              disabled={managed}
+              placeholder="https://credentials.example.com/vod"
+              value={fields.uri}
+              onInput={(event) => change('uri', event.currentTarget.value)}
             />
           )}
         </Field>
-      </div>
-      <Field label={t('field_token')} hint={t('field_token_hint')} fault={faultOf('token')}>
-        {(links) => (
-          <SecretInput {...links} masked value={fields.token} onChange={change('token')} />
-        )}
-      </Field>
-    </section>
+      ) : (
+        <KeyFields
+          fields={fields}
+          change={change}
+          faultOf={faultOf}
+          filled={filled}
+          onFilled={setFilled}
+        />
+      )}
+    </div>
   );
 }

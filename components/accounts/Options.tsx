@@ -1,39 +1,62 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { t } from '../../utils/browser/i18n.ts';
-import { graceSeconds } from '../../utils/deletion/settings.ts';
-import { observeCurrentAccount } from '../../utils/vault/accounts.ts';
+import type { ComponentChildren } from 'preact';
+import { type MessageKey, t } from '../../utils/browser/i18n.ts';
+import { observeAccounts } from '../../utils/vault/accounts.ts';
 import { useObserved } from '../shared/hooks.ts';
+import { VaultPart } from '../vault/VaultPart.tsx';
 import { MarksSwitch } from '../watching/MarksSwitch.tsx';
 import { WatchSettings } from '../watching/WatchSettings.tsx';
-import { AccountForm } from './AccountForm.tsx';
+import { AccountsPart } from './AccountsPart.tsx';
+import { GracePart } from './GracePart.tsx';
 import './options.css';
+
+const PARTS = [
+  { id: 'accounts', title: 'options_accounts' },
+  { id: 'vault', title: 'options_vault' },
+  { id: 'deletion', title: 'options_deletion' },
+  { id: 'pages', title: 'options_pages' },
+] as const satisfies readonly { readonly id: string; readonly title: MessageKey }[];
+
+type Part = (typeof PARTS)[number];
 
 /** The options page. */
 export function Options() {
-  const current = useObserved(observeCurrentAccount, []);
-  const [grace, setGrace] = useState<number>();
-  useEffect(() => void graceSeconds.getValue().then(setGrace), []);
-  const newId = useRef(crypto.randomUUID());
-
-  return (
-    <main class="options">
-      <h1>
-        <img src="/icons/48.png" width={28} height={28} alt="" />
-        {t('options_title')}
-      </h1>
-      {current !== undefined && grace !== undefined && (
-        <AccountForm
-          key={current.value?.account.id ?? newId.current}
-          state={current.value}
-          newId={newId.current}
-          grace={grace}
-        />
-      )}
-      <section class="options-part options-pages">
-        <h2>{t('options_pages')}</h2>
+  const state = useObserved(observeAccounts, [])?.value;
+  const parts: Readonly<Record<Part['id'], ComponentChildren>> = {
+    accounts: state !== undefined && <AccountsPart state={state} />,
+    vault: state !== undefined && <VaultPart state={state} />,
+    deletion: <GracePart />,
+    pages: (
+      <>
         <WatchSettings />
         <MarksSwitch />
-      </section>
-    </main>
+      </>
+    ),
+  };
+  return (
+    <div class="options">
+      <header class="options-head">
+        <h1>
+          <img src="/icons/48.png" width={28} height={28} alt="" />
+          {t('options_title')}
+        </h1>
+        <nav aria-label={t('options_parts')}>
+          <ul class="options-nav">
+            {PARTS.map(({ id, title }) => (
+              <li key={id}>
+                <a href={`#${id}`}>{t(title)}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </header>
+      <main class="options-parts">
+        {PARTS.map(({ id, title }) => (
+          <section key={id} id={id} class="options-part" aria-labelledby={`${id}-title`}>
+            <h2 id={`${id}-title`}>{t(title)}</h2>
+            {parts[id]}
+          </section>
+        ))}
+      </main>
+    </div>
   );
 }

@@ -1,17 +1,20 @@
 import { useState } from 'preact/hooks';
 import type { FieldLinks } from '../shared/Field.tsx';
+import './secret-input.css';
 
 export interface SecretInputProps extends FieldLinks {
   readonly value: string;
   readonly masked?: boolean;
+  /** Has the focus when its dialog opens. */
+  readonly first?: boolean;
   readonly onChange: (value: string) => void;
 }
 
 /**
- * An input for a part of a key. Password managers neither fill nor save it: it is not of type
+ * An input for a part of a key, or a passphrase. Password managers neither fill nor save it: it is not of type
  * password, its name means nothing, and it carries the marks by which they leave a field alone.
  */
-export function SecretInput({ value, masked, onChange, ...links }: SecretInputProps) {
+export function SecretInput({ value, masked, first, onChange, ...links }: SecretInputProps) {
   const [name] = useState(() => `f${crypto.randomUUID().slice(0, 8)}`);
   return (
     <input
@@ -29,6 +32,7 @@ export function SecretInput({ value, masked, onChange, ...links }: SecretInputPr
       data-bwignore=""
       data-protonpass-ignore="true"
       data-form-type="other"
+      data-first-focus={first === true ? '' : undefined}
       onInput={(event) => onChange(event.currentTarget.value)}
     />
   );

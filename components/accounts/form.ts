@@ -1,25 +1,37 @@
 import * as v from 'valibot';
 import type { MessageKey } from '../../utils/browser/i18n.ts';
-import { LONGEST_GRACE } from '../../utils/deletion/commands.ts';
 import {
   type Account,
   accountSchema,
+  credentialsUriSchema,
+  type KeySource,
+  LARGEST_JOB,
+  NEW_ACCOUNT,
   type StoredCredentials,
-  storedCredentialsSchema,
 } from '../../utils/vault/account.ts';
+import { readKey } from './key-form.ts';
 
 /** What stands in the fields, as it was typed. */
 export interface FormFields {
   readonly name: string;
+  readonly colour: string;
   readonly region: string;
+  readonly domains: string;
+  readonly largestJob: string;
+  readonly byVideo: boolean;
+  readonly from: KeySource['from'];
+  readonly uri: string;
   readonly keyId: string;
   readonly keySecret: string;
   readonly token: string;
-  readonly domains: string;
-  readonly grace: string;
+  /** As an input of type datetime-local has it, in the person's own time. */
+  readonly expires: string;
 }
 
 export type FieldName = keyof FormFields;
+
+/** Puts a value into a field. */
+export type Change = <Name extends FieldName>(name: Name, value: FormFields[Name]) => void;
 
 /** What is wrong with a field, as a message and what to put into it. */
 export interface FieldFault {
@@ -34,86 +46,86 @@ export interface FormValue {
   readonly account: Account;
   /** Absent when the key's fields were left empty: the key there is stays. */
   readonly credentials?: StoredCredentials;
-  readonly graceSeconds: number;
 }
 
-const LONGEST_ID = 64;
+/** The most own domains of an account. */
+const MOST_DOMAINS = 200;
 
-/** Reads the form; `accountId` is that of the account which is edited, or a new one. */
+const NO_KEY = { keyId: '', keySecret: '', token: '', expires: '' };
+
+/** The fields of an account as it is, or of a new one. Never with a secret in them. */
+export function fieldsOf(account: Account | undefined): FormFields {
+  const { colour, key, limits } = account ?? NEW_ACCOUNT;
+  return {
+    name: account?.name ?? '',
+    colour,
+    region: account?.region ?? 'cn-shanghai',
+    domains: account?.ownDomains.join('\n') ?? '',
+    largestJob: String(limits.largestJob),
+    byVideo: limits.byVideo,
+    from: key.from,
+    uri: account?.key.from === 'uri' ? account.key.uri : '',
+    ...NO_KEY,
+  };
+}
+
+/** Reads the form at a moment; `accountId` is that of the account which is edited, or a new one. */
 export function readForm(
   fields: FormFields,
   accountId: string,
+  now: number,
 ): { readonly value: FormValue } | { readonly faults: Faults } {
-  const key = readKey(fields);
+  const key = fields.from === 'uri' ? readUri(fields.uri) : readKey(fields, now);
   const domains = readDomains(fields.domains);
-  const grace = fields.grace.trim();
   const faults: Faults = {
-    ...(fields.name.trim() === '' && { name: { key: 'fault_name_empty' } }),
-    ...(fields.name.trim().length > 80 && { name: { key: 'fault_name_long' } }),
-    ...('faults' in key ? key.faults : {}),
+    ...nameFault(fields.name),
     ...('fault' in domains && { domains: domains.fault }),
-    ...((!/^\d{1,3}$/.test(grace) || Number(grace) > LONGEST_GRACE) && {
-      grace: { key: 'fault_grace', with: [String(LONGEST_GRACE)] },
-    }),
+    ...largestJobFault(fields.largestJob),
+    ...('faults' in key ? key.faults : {}),
   };
+  if (Object.keys(faults).length > 0) return { faults };
   const account = v.safeParse(accountSchema, {
     id: accountId,
     name: fields.name,
+    colour: fields.colour,
     region: fields.region,
     ownDomains: 'list' in domains ? domains.list : [],
+    key: 'uri' in key ? { from: 'uri', uri: key.uri } : { from: fields.from },
+    limits: { largestJob: Number(fields.largestJob), byVideo: fields.byVideo },
   });
-  if (Object.keys(faults).length > 0) return { faults };
   if (!account.success) return { faults: { region: { key: 'fault_region' } } };
   return {
     value: {
       account: account.output,
-      graceSeconds: Number(grace),
-      ...('credentials' in key ? { credentials: key.credentials } : {}),
+      ...('credentials' in key &&
+        key.credentials !== undefined && { credentials: key.credentials }),
     },
   };
 }
 
-function readKey(
-  fields: FormFields,
-): { readonly faults: Faults } | { readonly credentials: StoredCredentials } | object {
-  const id = fields.keyId.trim();
-  const secret = fields.keySecret.trim();
-  const token = fields.token.trim();
-  if (id === '' && secret === '' && token === '') return {};
-  const faults: Faults = {
-    ...keyIdFault(id, secret),
-    ...(secret === '' && { keySecret: { key: 'fault_secret_empty' } }),
-    ...(/\s/.test(secret) && { keySecret: { key: 'fault_spaces' } }),
-    ...(looksLikeId(secret) && !looksLikeId(id) && { keySecret: { key: 'fault_swapped' } }),
-    ...(/\s/.test(token) && { token: { key: 'fault_spaces' } }),
-    ...(id.startsWith('STS.') && token === '' && { token: { key: 'fault_token_missing' } }),
-  };
-  if (Object.keys(faults).length > 0) return { faults };
-  const parsed = v.safeParse(storedCredentialsSchema, {
-    accessKeyId: id,
-    accessKeySecret: secret,
-    ...(token === '' ? {} : { securityToken: token }),
-  });
-  if (parsed.success) return { credentials: parsed.output };
-  const field = v.getDotPath(parsed.issues[0]);
-  return {
-    faults:
-      field === 'accessKeyId'
-        ? { keyId: { key: 'fault_key_id' } }
-        : { keySecret: { key: 'fault_secret' } },
-  };
+function nameFault(name: string): Faults {
+  if (name.trim() === '') return { name: { key: 'fault_name_empty' } };
+  return name.trim().length > 80 ? { name: { key: 'fault_name_long' } } : {};
 }
 
-function keyIdFault(id: string, secret: string): Faults {
-  if (id === '') return { keyId: { key: 'fault_key_id_empty' } };
-  if (/\s/.test(id)) return { keyId: { key: 'fault_spaces' } };
-  if (looksLikeId(secret) && !looksLikeId(id)) return { keyId: { key: 'fault_swapped' } };
-  return id.length > LONGEST_ID ? { keyId: { key: 'fault_key_id' } } : {};
+function largestJobFault(typed: string): Faults {
+  const number = /^\d{1,6}$/.test(typed.trim()) ? Number(typed) : 0;
+  if (number >= 1 && number <= LARGEST_JOB) return {};
+  return { largestJob: { key: 'fault_largest_job', with: [String(LARGEST_JOB)] } };
 }
 
-// Ids begin so since 2017; older ones have no mark and are taken as they are.
-function looksLikeId(text: string): boolean {
-  return /^(?:LTAI|STS\.)/.test(text);
+function readUri(typed: string): { readonly uri: string } | { readonly faults: Faults } {
+  const read = v.safeParse(credentialsUriSchema, typed);
+  if (read.success) return { uri: read.output };
+  return { faults: { uri: { key: uriFault(typed.trim()) } } };
+}
+
+function uriFault(typed: string): MessageKey {
+  if (typed === '') return 'fault_uri_empty';
+  const uri = URL.parse(typed);
+  if (uri === null) return 'fault_uri';
+  if (uri.username !== '' || uri.password !== '') return 'fault_uri_password';
+  return uri.protocol === 'http:' ? 'fault_uri_http' : 'fault_uri';
 }
 
 function readDomains(
@@ -131,6 +143,14 @@ function readDomains(
     const [own] = parsed.output;
     if (own !== undefined && !list.includes(own)) list.push(own);
   }
-  if (list.length > 200) return { fault: { key: 'fault_domains_many', with: ['200'] } };
+  if (list.length > MOST_DOMAINS) {
+    return { fault: { key: 'fault_domains_many', with: [String(MOST_DOMAINS)] } };
+  }
   return { list };
+}
+
+/** The domains that stand in the field now, whole or not; each once, in lower case. */
+export function typedDomains(text: string): readonly string[] {
+  const lines = text.split(/\r?\n/).map((line) => line.trim().toLowerCase());
+  return [...new Set(lines.filter((line) => line !== ''))];
 }

@@ -5,8 +5,9 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { CommandError } from '../../utils/browser/messages.ts';
 import type { Item } from '../../utils/collection/item.ts';
 import type { Plan } from '../../utils/deletion/plan.ts';
-import type { AccountState } from '../../utils/vault/accounts.ts';
-import { byRole, click, show } from '../shared/testing.ts';
+import { NEW_ACCOUNT } from '../../utils/vault/account.ts';
+import type { AccountState, VaultState } from '../../utils/vault/state.ts';
+import { byRole, click, show, submit, type as typeInto } from '../shared/testing.ts';
 import { DeleteDialog } from './DeleteDialog.tsx';
 
 vi.mock('../../utils/browser/i18n.ts', async () => (await import('../shared/testing.ts')).i18n);
@@ -19,9 +20,18 @@ vi.mock('../../utils/browser/messages.ts', async (original) => ({
 }));
 
 const current: AccountState = {
-  account: { id: 'a', name: 'Acme', region: 'cn-shanghai', ownDomains: ['img.example.com'] },
+  account: {
+    ...NEW_ACCOUNT,
+    id: 'a',
+    name: 'Acme',
+    region: 'cn-shanghai',
+    ownDomains: ['img.example.com'],
+  },
+  keyState: 'ready',
+  managed: false,
   keyHint: 'LTAI…0001',
 };
+const noVault: VaultState = { state: 'none', holds: [] };
 const video = 'a'.repeat(32);
 const other = 'e'.repeat(32);
 const picture = (at: number, host = 'img.example.com'): Item => ({
@@ -52,8 +62,16 @@ const videoId: Item = { ...imageId, key: `video-id:${other}`, kind: 'video-id', 
 const nothing = { images: {}, missing: [], videos: {}, unasked: [] };
 
 const started = vi.fn();
-const open = (items: readonly Item[], state = current) =>
-  show(<DeleteDialog request={{ items }} current={state} onClose={vi.fn()} onStarted={started} />);
+const open = (items: readonly Item[], state = current, vault = noVault) =>
+  show(
+    <DeleteDialog
+      request={{ items }}
+      current={state}
+      vault={vault}
+      onClose={vi.fn()}
+      onStarted={started}
+    />,
+  );
 const confirm = () => {
   const buttons = [...document.querySelectorAll<HTMLButtonElement>('dialog button')];
   const last = buttons.at(-1);
@@ -222,11 +240,56 @@ describe('DeleteDialog', () => {
     expect(byRole('alert').textContent).toContain('Look in the history');
   });
 
+  it('offers to unlock the vault instead of deleting, and goes on once it is unlocked', async () => {
+    const vault: VaultState = { state: 'locked', holds: ['a'] };
+    const { keyHint: _hint, ...locked } = { ...current, keyState: 'locked' as const };
+    const dialog = (state: AccountState) => (
+      <DeleteDialog
+        request={{ items: [picture(1)] }}
+        current={state}
+        vault={vault}
+        onClose={vi.fn()}
+        onStarted={started}
+      />
+    );
+    const root = await show(dialog(locked));
+    expect(confirm().disabled).toBe(true);
+    expect(text()).toContain('The vault is locked');
+    send.mockResolvedValue({ ok: true });
+    await typeInto('Passphrase', 'open');
+    await submit('Unlock');
+    expect(send.mock.calls.map(([command, input]) => [command.name, input])).toEqual([
+      ['unlockVault', { passphrase: 'open' }],
+    ]);
+    await act(() => render(dialog(current), root));
+    expect(text()).not.toContain('The vault is locked');
+    send.mockResolvedValue(undefined);
+    await click(confirm());
+    expect(sentPlan().keyHint).toBe('LTAI…0001');
+  });
+
+  it.each([
+    ['absent', 'key is missing', true],
+    ['expired', 'key has expired', true],
+    ['on-demand', 'This cannot be undone', false],
+  ] as const)('with a key that is %s', async (keyState, words, shut) => {
+    await open([picture(1)], { ...current, keyState });
+    expect(text()).toContain(words);
+    expect(confirm().disabled).toBe(shut);
+  });
+
+  it('names the account beside its colour', async () => {
+    await open([picture(1)], { ...current, account: { ...current.account, colour: 'red' } });
+    const dot = document.querySelector('dialog .colour-red');
+    expect(dot?.parentElement?.textContent).toContain('Acme');
+  });
+
   it('never exchanges the key that it showed for one that was entered since', async () => {
     const Dialog = ({ keyHint }: { keyHint: string }) => (
       <DeleteDialog
         request={{ items: [picture(1)] }}
         current={{ ...current, keyHint }}
+        vault={noVault}
         onClose={vi.fn()}
         onStarted={started}
       />

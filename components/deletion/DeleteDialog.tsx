@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { formatNumber, type MessageKey, t } from '../../utils/browser/i18n.ts';
 import { CommandError, send } from '../../utils/browser/messages.ts';
-import { openOptions } from '../../utils/browser/tabs.ts';
 import { startJob } from '../../utils/deletion/commands.ts';
 import { draftPlan, type LeftOut, mustTypeNumber } from '../../utils/deletion/plan.ts';
-import type { AccountState } from '../../utils/vault/accounts.ts';
+import type { AccountState, VaultState } from '../../utils/vault/state.ts';
 import type { SnapshotSet } from '../../utils/vod/input.ts';
+import { canSign } from '../accounts/key-words.ts';
 import { Button } from '../shared/Button.tsx';
 import { Dialog } from '../shared/Dialog.tsx';
 import { Field } from '../shared/Field.tsx';
@@ -14,6 +14,7 @@ import { START_FAULT_TEXTS } from '../shared/reason-texts.ts';
 import './deletion.css';
 import { ImageTypes } from './ImageTypes.tsx';
 import { countChosen, isChosen, takesCovers } from './image-types.ts';
+import { KeyWanting } from './KeyWanting.tsx';
 import { LeftOutList } from './LeftOut.tsx';
 import { PlanSummary } from './PlanSummary.tsx';
 import type { DeletionRequest } from './request.ts';
@@ -23,6 +24,7 @@ import { countTypes, useAsked } from './use-asked.ts';
 export interface DeleteDialogProps {
   readonly request: DeletionRequest;
   readonly current: AccountState;
+  readonly vault: VaultState;
   readonly onClose: () => void;
   readonly onStarted: (jobId: string) => void;
 }
@@ -31,7 +33,7 @@ export interface DeleteDialogProps {
  * Shows the frozen plan and starts it. The plan is drafted when the dialog opens and when a choice
  * in it changes, never otherwise; that same object is sent.
  */
-export function DeleteDialog({ request, current, onClose, onStarted }: DeleteDialogProps) {
+export function DeleteDialog({ request, current, vault, onClose, onStarted }: DeleteDialogProps) {
   // Held from the moment it opened: the list and the account may go on changing underneath.
   const [{ items, account }] = useState(() => ({ items: request.items, account: current.account }));
   const [types, setTypes] = useState<SnapshotSet | undefined>(request.types);
@@ -70,8 +72,14 @@ export function DeleteDialog({ request, current, onClose, onStarted }: DeleteDia
   const ofVideos = countChosen(types, counts);
   const mustType = plan !== undefined && mustTypeNumber(plan);
   const number = /^\d+$/.test(plain(typed)) ? Number(plain(typed)) : undefined;
+  const same = current.account.id === account.id;
+  const able = keyHint !== undefined && (!same || canSign(current));
   const ready =
-    plan !== undefined && asked !== undefined && !starting && (!mustType || number === count);
+    plan !== undefined &&
+    asked !== undefined &&
+    able &&
+    !starting &&
+    (!mustType || number === count);
 
   const start = async () => {
     if (!ready || started.current) return;
@@ -126,6 +134,7 @@ export function DeleteDialog({ request, current, onClose, onStarted }: DeleteDia
         </>
       }
     >
+      {same && <KeyWanting current={current} vault={vault} />}
       <PlanSummary plan={plan} account={account} ofVideos={ofVideos} />
       {count > 0 && (
         <Notice tone="bad" title={t('delete_no_undo')}>
@@ -148,15 +157,6 @@ export function DeleteDialog({ request, current, onClose, onStarted }: DeleteDia
         </Notice>
       )}
       {asked !== undefined && <UnaskedNotice asked={asked} />}
-      {current.keyHint === undefined && (
-        <Notice
-          tone="warn"
-          title={t('key_missing')}
-          actions={<Button onPress={() => void openOptions()}>{t('account_enter_key')}</Button>}
-        >
-          <p>{t('key_missing_delete')}</p>
-        </Notice>
-      )}
     </Dialog>
   );
 }
@@ -164,7 +164,8 @@ export function DeleteDialog({ request, current, onClose, onStarted }: DeleteDia
 /** The account's key as the dialog first knew it: one that was confirmed is never exchanged. */
 function useHeldKey(current: AccountState, accountId: string): string | undefined {
   const [held, setHeld] = useState<string>();
-  const keyHint = held ?? (current.account.id === accountId ? current.keyHint : undefined);
+  const able = current.account.id === accountId && canSign(current);
+  const keyHint = held ?? (able ? current.keyHint : undefined);
   useEffect(() => setHeld(keyHint), [keyHint]);
   return keyHint;
 }

@@ -23,6 +23,7 @@ const TITLES: Readonly<Record<LeftOutReason, MessageKey>> = {
   'already-gone': 'left_out_gone',
   'not-deletable': 'left_out_not_deletable',
   'too-many': 'left_out_too_many',
+  'video-forbidden': 'left_out_video_forbidden',
 };
 
 const ORDER: readonly LeftOutReason[] = [
@@ -31,6 +32,7 @@ const ORDER: readonly LeftOutReason[] = [
   'no-image-types',
   'already-gone',
   'not-deletable',
+  'video-forbidden',
   'too-many',
 ];
 
@@ -60,6 +62,7 @@ export function LeftOutList({ leftOut, added, types, onAddVideos }: LeftOutListP
               <Instead parts={parts} added={added} types={types} onAddVideos={onAddVideos} />
             )}
             {reason === 'not-deletable' && <p>{t('left_out_not_deletable_next')}</p>}
+            {reason === 'video-forbidden' && <p>{t('left_out_video_forbidden_next')}</p>}
             {reason === 'too-many' && <p>{t('left_out_too_many_next')}</p>}
             {reason === 'already-gone' && <p>{t('left_out_gone_next')}</p>}
             {reason === 'no-image-types' && <p>{t('left_out_no_types_next')}</p>}

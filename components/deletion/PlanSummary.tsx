@@ -1,6 +1,7 @@
 import { formatNumber, t } from '../../utils/browser/i18n.ts';
 import type { Plan } from '../../utils/deletion/plan.ts';
-import type { Account } from '../../utils/vault/account.ts';
+import type { Account, Colour } from '../../utils/vault/account.ts';
+import { Dot } from '../accounts/Dot.tsx';
 import { regionName } from '../accounts/regions.ts';
 import { Thumbnail } from '../shared/Thumbnail.tsx';
 
@@ -30,7 +31,7 @@ export function PlanSummary({ plan, account, ofVideos }: PlanSummaryProps) {
           large
         />
         <Figure name={t('plan_calls')} value={formatNumber(plan?.calls.length ?? 0)} large />
-        <Figure name={t('plan_account')} value={account.name} />
+        <Figure name={t('plan_account')} value={account.name} colour={account.colour} />
         <Figure name={t('plan_region')} value={regionName(account.region)} />
       </dl>
       {pictured.length > 0 && (
@@ -58,13 +59,20 @@ interface FigureProps {
   /** Said smaller after the value. */
   readonly more?: string | undefined;
   readonly large?: boolean;
+  /** Shown as a dot before the value. */
+  readonly colour?: Colour;
 }
 
-function Figure({ name, value, more, large }: FigureProps) {
+function Figure({ name, value, more, large, colour }: FigureProps) {
   return (
     <div>
       <dt>{name}</dt>
       <dd class={large === true ? 'plan-large numbers' : undefined}>
+        {colour !== undefined && (
+          <>
+            <Dot colour={colour} />{' '}
+          </>
+        )}
         {value}
         {more !== undefined && <span class="plan-about"> {more}</span>}
       </dd>

@@ -10,7 +10,7 @@ import type { Plan } from '../../utils/deletion/plan.ts';
 import { retrySelection } from '../../utils/deletion/retry.ts';
 import { targetName } from '../../utils/deletion/target.ts';
 import type { Account } from '../../utils/vault/account.ts';
-import type { AccountState } from '../../utils/vault/accounts.ts';
+import type { AccountState, VaultState } from '../../utils/vault/state.ts';
 import { regionPlace } from '../accounts/regions.ts';
 import type { DeletionRequest } from '../deletion/request.ts';
 import { Button } from '../shared/Button.tsx';
@@ -23,6 +23,7 @@ import { PAUSED_TEXTS, REASON_TEXTS } from '../shared/reason-texts.ts';
 import { StoreFailed } from '../shared/StoreFailed.tsx';
 import { openJournal } from '../shared/stores.ts';
 import { copyLines, saveList } from '../shared/take-away.ts';
+import { UnlockForm } from '../vault/UnlockForm.tsx';
 import { Counts } from './Counts.tsx';
 import './job.css';
 import { doneCount, jobTitle, progressWords, reasonGroups, stateWords } from './job-words.ts';
@@ -31,12 +32,13 @@ import { OutcomeList } from './OutcomeList.tsx';
 export interface JobViewProps {
   readonly jobId: string;
   readonly current: AccountState | undefined;
+  readonly vault: VaultState | undefined;
   readonly onBack: () => void;
   readonly onDelete: (request: DeletionRequest) => void;
 }
 
 /** One job: its progress while it runs, and what became of every target. */
-export function JobView({ jobId, current, onBack, onDelete }: JobViewProps) {
+export function JobView({ jobId, current, vault, onBack, onDelete }: JobViewProps) {
   // Frozen and large, so it is read once.
   const frozen = useRef<Plan | undefined>(undefined);
   const stored = useStored('journal', async () => {
@@ -74,7 +76,7 @@ export function JobView({ jobId, current, onBack, onDelete }: JobViewProps) {
             {t('job_back')}
           </button>
         </div>
-        <Head job={job} />
+        <Head job={job} vault={vault} />
         <Reasons job={job} outcomes={outcomes} />
       </div>
       <OutcomeList plan={plan} outcomes={outcomes} />
@@ -91,9 +93,10 @@ export function JobView({ jobId, current, onBack, onDelete }: JobViewProps) {
 
 interface HeadProps {
   readonly job: JobRecord;
+  readonly vault: VaultState | undefined;
 }
 
-function Head({ job }: HeadProps) {
+function Head({ job, vault }: HeadProps) {
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), [job.id]);
   const now = useNow(250, job.state === 'waiting');
@@ -167,13 +170,21 @@ function Head({ job }: HeadProps) {
           <p>{t('key_missing_paused')}</p>
         </Notice>
       )}
-      {job.state === 'paused' && job.pausedFor !== 'no-key' && <GoOn job={job} />}
+      {job.state === 'paused' && job.pausedFor === 'locked' && (
+        <Notice tone="warn" role="status" title={t('vault_is_locked')}>
+          <p>{t(PAUSED_TEXTS.locked)}</p>
+          {vault !== undefined && <UnlockForm vault={vault} />}
+        </Notice>
+      )}
+      {job.state === 'paused' && job.pausedFor !== 'no-key' && job.pausedFor !== 'locked' && (
+        <GoOn job={job} />
+      )}
     </>
   );
 }
 
 /** Why a job waits for the person's word, and the button that gives it. */
-function GoOn({ job }: HeadProps) {
+function GoOn({ job }: Pick<HeadProps, 'job'>) {
   const [asked, setAsked] = useState<'asked' | 'failed'>();
   const press = async () => {
     setAsked('asked');

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { PageSightings } from '../../utils/collection/page-sightings.ts';
+import { NEW_ACCOUNT } from '../../utils/vault/account.ts';
 import { show } from '../shared/testing.ts';
 import { PageView } from './PageView.tsx';
 import { NOTHING_SELECTED } from './selection.ts';
@@ -21,7 +22,13 @@ const view = async (page: Partial<PageSightings>) => {
   await show(
     <PageView
       page={{ state: 'spotted', sightings: [], ...page }}
-      account={{ id: 'a', name: 'Acme', region: 'cn-shanghai', ownDomains: ['img.example.com'] }}
+      account={{
+        ...NEW_ACCOUNT,
+        id: 'a',
+        name: 'Acme',
+        region: 'cn-shanghai',
+        ownDomains: ['img.example.com'],
+      }}
       selection={NOTHING_SELECTED}
       onSelect={vi.fn()}
       onDelete={vi.fn()}

@@ -8,16 +8,19 @@ export interface ButtonProps {
   readonly disabled?: boolean;
   /** A longer explanation, shown on hover and read after the name. */
   readonly hint?: string;
+  /** The accessible name, where the words alone do not tell which of several it is. */
+  readonly label?: string;
 }
 
 /** A button of the extension. It never submits a form: forms name their own. */
-export function Button({ children, onPress, look = 'normal', disabled, hint }: ButtonProps) {
+export function Button({ children, onPress, look = 'normal', disabled, hint, label }: ButtonProps) {
   return (
     <button
       type="button"
       class={`button button-${look}`}
       disabled={disabled ?? false}
       title={hint}
+      aria-label={label}
       onClick={onPress}
     >
       {children}

@@ -20,8 +20,10 @@ export function Dialog({ title, children, foot, onClose }: DialogProps) {
     const dialog = element.current;
     const before = document.activeElement;
     dialog?.showModal();
-    // The first control may be the one that acts; reading starts at the top instead.
-    dialog?.focus();
+    // The first control may be the one that acts; reading starts at the top instead, unless the
+    // dialog is there to be typed into.
+    const first = dialog?.querySelector<HTMLElement>('[data-first-focus]');
+    (first ?? dialog)?.focus();
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();

@@ -23,6 +23,7 @@ export const REASON_TEXTS: Readonly<Record<ReasonKind, ReasonText>> = {
   'token-expired': { happened: 'reason_token_expired', next: 'reason_token_expired_next' },
   'token-invalid': { happened: 'reason_token_invalid', next: 'reason_token_invalid_next' },
   forbidden: { happened: 'reason_forbidden', next: 'reason_forbidden_next' },
+  'not-own-domain': { happened: 'reason_not_own_domain', next: 'reason_not_own_domain_next' },
   'not-opened': { happened: 'reason_not_opened', next: 'reason_not_opened_next' },
   overdue: { happened: 'reason_overdue', next: 'reason_overdue_next' },
   'bad-parameter': { happened: 'reason_bad_parameter', next: 'reason_bad_parameter_next' },
@@ -65,6 +66,25 @@ export const ASK_TEXTS: Readonly<Record<ReasonKind, ReasonText>> = {
   quota: { happened: 'reason_quota', next: ASK_AGAIN },
 };
 
+const TEST_AGAIN = 'test_again_next';
+
+/** The texts for what can go wrong when an account is tested, or asked for its domains. */
+export const TEST_TEXTS: Readonly<Record<ReasonKind, ReasonText>> = {
+  ...ASK_TEXTS,
+  'not-found': { happened: 'reason_unknown', next: 'reason_unknown_next' },
+  throttled: { happened: 'reason_throttled', next: TEST_AGAIN },
+  server: { happened: 'reason_server', next: TEST_AGAIN },
+  transport: { happened: 'test_transport', next: 'test_transport_next' },
+  clock: { happened: 'reason_clock', next: 'test_clock_next' },
+  'nonce-used': { happened: 'reason_nonce_used', next: TEST_AGAIN },
+  'token-expired': { happened: 'reason_token_expired', next: 'test_token_expired_next' },
+  forbidden: { happened: 'test_forbidden', next: 'test_forbidden_next' },
+  overdue: { happened: 'reason_overdue', next: 'test_overdue_next' },
+  'bad-parameter': { happened: 'reason_unknown', next: 'reason_unknown_next' },
+  unreadable: { happened: 'reason_unreadable', next: 'test_unreadable_next' },
+  quota: { happened: 'reason_quota', next: TEST_AGAIN },
+};
+
 /** The word for each outcome. */
 export const OUTCOME_TEXTS: Readonly<Record<Outcome, MessageKey>> = {
   deleted: 'outcome_deleted',
@@ -95,6 +115,9 @@ export const JOB_STATE_TEXTS: Readonly<Record<JobState, MessageKey>> = {
 /** Why a job is paused, and what lets it go on. */
 export const PAUSED_TEXTS: Readonly<Record<PausedFor, MessageKey>> = {
   'no-key': 'key_missing_paused',
+  locked: 'job_paused_locked',
+  expired: 'job_paused_expired',
+  uri: 'job_paused_uri',
   'other-key': 'job_paused_other_key',
   'account-changed': 'job_paused_account_changed',
   trouble: 'job_paused_trouble',
@@ -104,9 +127,14 @@ export const PAUSED_TEXTS: Readonly<Record<PausedFor, MessageKey>> = {
 export const START_FAULT_TEXTS: Readonly<Record<StartFault, MessageKey>> = {
   'no-account': 'start_fault_no_account',
   'no-key': 'start_fault_no_key',
+  locked: 'start_fault_locked',
+  expired: 'start_fault_expired',
+  uri: 'start_fault_uri',
   'number-not-typed': 'start_fault_number_not_typed',
   'account-changed': 'start_fault_account_changed',
   'not-mine': 'start_fault_not_mine',
+  'too-many': 'start_fault_too_many',
+  'video-forbidden': 'start_fault_video_forbidden',
   'calls-do-not-cover': 'start_fault_broken_plan',
   'call-too-large': 'start_fault_broken_plan',
   'call-mixed': 'start_fault_broken_plan',

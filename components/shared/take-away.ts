@@ -7,8 +7,13 @@ export async function copyLines(lines: readonly string[]): Promise<void> {
 
 /** Has the browser save an exported list as a file named after what it is and now. */
 export function saveList(name: string, list: ExportedList): void {
+  saveJson(name, list);
+}
+
+/** Has the browser save a value as a JSON file named after what it is and now. */
+export function saveJson(name: string, content: object): void {
   const address = URL.createObjectURL(
-    new Blob([`${JSON.stringify(list, null, 2)}\n`], { type: 'application/json' }),
+    new Blob([`${JSON.stringify(content, null, 2)}\n`], { type: 'application/json' }),
   );
   const link = document.createElement('a');
   link.href = address;

@@ -16,6 +16,7 @@ export const i18n = {
   language: () => 'en',
   formatNumber: String,
   formatMoment: (at: number) => new Date(at).toISOString(),
+  formatSpan: (seconds: number) => `${Math.round(seconds)} s`,
 };
 
 /** Renders into a fresh page, waits until it is done, and gives where it was rendered. */
@@ -59,4 +60,39 @@ const native: Readonly<Record<string, string>> = {
 
 function nameOf(element: HTMLElement): string {
   return element.getAttribute('aria-label') ?? element.textContent?.trim() ?? '';
+}
+
+/** Types into a field, by its label. */
+export async function type(label: string, text: string): Promise<void> {
+  const field = fieldOf(label);
+  await act(() => {
+    field.value = text;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+}
+
+/** The first field whose label begins so. */
+export function fieldOf(label: string): HTMLInputElement {
+  const labels = [...document.querySelectorAll<HTMLLabelElement>('label')];
+  const found = labels.find((one) => one.textContent?.startsWith(label));
+  const field = found?.htmlFor
+    ? document.getElementById(found.htmlFor)
+    : found?.querySelector('input');
+  if (!field) throw new Error(`There is no field ${label}`);
+  return field as HTMLInputElement;
+}
+
+/** Submits the form that a button of this name belongs to, and waits for what comes of it. */
+export async function submit(button: string): Promise<void> {
+  const form = byRole('button', button).closest('form');
+  if (form === null) throw new Error(`${button} belongs to no form`);
+  await act(() => {
+    form.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+  });
+  await settle();
+}
+
+/** Waits until promises that are settled already have had their effect. */
+export async function settle(): Promise<void> {
+  await act(() => new Promise((resolve) => setTimeout(resolve)));
 }

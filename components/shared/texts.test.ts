@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import en from '../../public/_locales/en/messages.json';
 import zh from '../../public/_locales/zh_CN/messages.json';
 import { OUTCOMES } from '../../utils/deletion/outcome.ts';
+import { classify } from '../../utils/vod/error-codes.ts';
+import { DOCUMENTED_CODES } from '../../utils/vod/testing.ts';
+import { URI_FAULT_TEXTS } from '../accounts/key-words.ts';
 import {
   ASK_TEXTS,
   JOB_STATE_TEXTS,
@@ -9,6 +12,7 @@ import {
   PAUSED_TEXTS,
   REASON_TEXTS,
   START_FAULT_TEXTS,
+  TEST_TEXTS,
 } from './reason-texts.ts';
 
 type Messages = Readonly<Record<string, { readonly message: string }>>;
@@ -55,6 +59,14 @@ describe('the table of reasons', () => {
     }
   });
 
+  it.each(DOCUMENTED_CODES)('has whole sentences for %s in both languages', (code) => {
+    const { happened, next } = REASON_TEXTS[classify(code).kind];
+    for (const key of [happened, next]) {
+      expect(english[key]?.message).toMatch(/^[A-Z].{10,}\.$/);
+      expect(chinese[key]?.message).toMatch(/^.{5,}。$/);
+    }
+  });
+
   it('uses no text twice', () => {
     const texts = rows.map(([, { happened }]) => english[happened]?.message);
     expect(new Set(texts).size).toBe(texts.length);
@@ -74,16 +86,17 @@ describe('the table of reasons', () => {
   });
 });
 
+// These come only when something was to be deleted.
+const ofDeletion = new Set([
+  'gone-after-lost-answer',
+  'gone-after-earlier-try',
+  'not-confirmed',
+  'stopped-by-person',
+  'account-refused',
+]);
+
 describe('the table of what goes wrong in asking', () => {
-  // These come only when something was to be deleted.
-  const deleting = new Set([
-    'gone-after-lost-answer',
-    'gone-after-earlier-try',
-    'not-confirmed',
-    'stopped-by-person',
-    'account-refused',
-  ]);
-  const rows = Object.entries(ASK_TEXTS).filter(([kind]) => !deleting.has(kind));
+  const rows = Object.entries(ASK_TEXTS).filter(([kind]) => !ofDeletion.has(kind));
 
   it('speaks of no deletion and of no button that is not there', () => {
     for (const [, { happened, next }] of rows) {
@@ -97,6 +110,28 @@ describe('the table of what goes wrong in asking', () => {
     for (const messages of [english, chinese]) {
       expect(messages[ASK_TEXTS.forbidden.happened]?.message).toContain('vod:GetImageInfos');
       expect(messages[ASK_TEXTS.forbidden.happened]?.message).toContain('vod:ListSnapshots');
+    }
+  });
+});
+
+describe('the table of what goes wrong in a test of an account', () => {
+  const rows = Object.entries(TEST_TEXTS).filter(([kind]) => !ofDeletion.has(kind));
+
+  it('speaks of no deletion, no ids and no button that is not there', () => {
+    for (const [, { happened, next }] of rows) {
+      const words = `${english[happened]?.message} ${english[next]?.message}`;
+      expect(words).not.toMatch(/Retry failed|DeleteImage|may not delete|open (it|this) again/);
+      expect(words).not.toContain('undefined');
+    }
+  });
+});
+
+describe('the table of what goes wrong with a credentials URI', () => {
+  it('says what happened and what to do', () => {
+    for (const { happened, next } of Object.values(URI_FAULT_TEXTS)) {
+      expect(english).toHaveProperty(happened);
+      expect(next).toBe(`${happened}_next`);
+      expect(english).toHaveProperty(next);
     }
   });
 });
@@ -119,6 +154,8 @@ describe('the names that checks use', () => {
       ['delete_title', 'Delete images'],
       ['delete_confirm', 'Delete 1 image | Delete $1 images'],
       ['job_progress_label', 'Deletion'],
+      ['vault_lock', 'Lock'],
+      ['vault_unlock', 'Unlock'],
     ] as const;
     for (const [key, text] of names) expect(english[key]?.message).toBe(text);
   });

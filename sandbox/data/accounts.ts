@@ -1,21 +1,8 @@
 import { makeImages } from './images.ts';
+import { type AccessKey, acmeKeys, otherKeys } from './keys.ts';
 import type { UploadedImage, Video } from './objects.ts';
 import { seeded } from './seeded.ts';
 import { makeVideos } from './videos.ts';
-
-/** An AccessKey, or an STS triple. */
-export interface AccessKey {
-  readonly label: string;
-  readonly accessKeyId: string;
-  readonly accessKeySecret: string;
-  readonly securityToken?: string;
-  /** When the token ends, in milliseconds since 1970. */
-  readonly expires?: number;
-  readonly active: boolean;
-  /** Actions that RAM refuses to this key, and how it says so. */
-  readonly denied: readonly string[];
-  readonly denial: 'Forbidden.RAM' | 'NoPermission';
-}
 
 /** A domain that serves an account's files through the CDN. */
 export interface Domain {
@@ -42,7 +29,6 @@ export interface DataOptions {
   readonly now: number;
 }
 
-const hour = 3_600_000;
 const region = 'cn-shanghai';
 
 /** Makes the two accounts with all they hold. */
@@ -79,47 +65,9 @@ export function makeAccounts({ seed, images, now }: DataOptions): readonly [Acco
       region,
       bucket: bucket('other'),
       domains: [{ host: 'video.other-studio.example' }],
-      keys: [key('full', 'LTAI5tOtherStudioKey0001', 'OtherStudioSecretForSandbox001')],
+      keys: otherKeys(),
       images: makeImages(from, 'other', 10, 400),
       videos: makeVideos(from, 'other', ['Night shift', 'Long exposure'], 900),
     },
-  ];
-}
-
-function key(label: string, id: string, secret: string, more: Partial<AccessKey> = {}): AccessKey {
-  return {
-    label,
-    accessKeyId: id,
-    accessKeySecret: secret,
-    active: true,
-    denied: [],
-    denial: 'Forbidden.RAM',
-    ...more,
-  };
-}
-
-function acmeKeys(now: number): readonly AccessKey[] {
-  return [
-    key('full', 'LTAI5tAcmeVideoFullKey01', 'AcmeVideoSecretForSandbox00001'),
-    key('no-delete', 'LTAI5tAcmeVideoReader002', 'AcmeVideoSecretForSandbox00002', {
-      denied: ['DeleteImage'],
-    }),
-    key('inactive', 'LTAI5tAcmeVideoRetired03', 'AcmeVideoSecretForSandbox00003', {
-      active: false,
-    }),
-    key('sts', 'STS.NSandboxAcmeSession01', 'AcmeVideoSecretForSandbox00004', {
-      securityToken: 'CAISsandbox/acme+session==01',
-      expires: now + 12 * hour,
-    }),
-    key('sts-expired', 'STS.NSandboxAcmeSession02', 'AcmeVideoSecretForSandbox00005', {
-      securityToken: 'CAISsandbox/acme+session==02',
-      expires: now - hour,
-    }),
-    key('sts-no-delete', 'STS.NSandboxAcmeSession03', 'AcmeVideoSecretForSandbox00006', {
-      securityToken: 'CAISsandbox/acme+session==03',
-      expires: now + 12 * hour,
-      denied: ['DeleteImage'],
-      denial: 'NoPermission',
-    }),
   ];
 }

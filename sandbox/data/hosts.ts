@@ -21,6 +21,15 @@ export const siteHost = 'www.acme-learning.example';
 /** A host that has nothing to do with VOD; its pictures are look-alikes. */
 export const elsewhereHost = 'img.elsewhere.example';
 
+/** Gives out STS triples, as a company's own service would. */
+export const credentialsHost = 'credentials.acme-ops.example';
+
+/** Another such service, which nobody has been told to ask: where a redirect leads. */
+export const strayCredentialsHost = 'credentials.elsewhere.example';
+
+/** The port by its plain names: credentials come over HTTP from this computer too. */
+export const loopbackHosts: readonly string[] = ['127.0.0.1', 'localhost'];
+
 /** The switches of the sandbox itself. */
 export const controlHost = 'sandbox.test';
 
@@ -44,6 +53,8 @@ export function allHosts(accounts: readonly Account[]): readonly string[] {
     ]),
     siteHost,
     elsewhereHost,
+    credentialsHost,
+    strayCredentialsHost,
     controlHost,
   ];
 }

@@ -1,5 +1,6 @@
 import { type Account, type DataOptions, makeAccounts } from './accounts.ts';
 import { partsOf } from './addresses.ts';
+import { type AccessKey, type Session, session } from './keys.ts';
 import type { StoredObject } from './objects.ts';
 
 const hour = 3_600_000;
@@ -11,17 +12,45 @@ export interface Located {
   readonly bare: boolean;
 }
 
-/** The accounts and the files at their origin. */
+/** A key with the account that it is of. */
+export interface Owned {
+  readonly account: Account;
+  readonly key: AccessKey;
+}
+
+/** The accounts with their keys, and the files at their origin. */
 export class World {
   readonly accounts: readonly [Account, Account];
   /** Until when signed addresses made from this data are good. */
   readonly expires: number;
   readonly #stores: ReadonlyMap<Account, Map<string, StoredObject>>;
+  readonly #keys = new Map<string, Owned>();
+  readonly #tokens = new Set<string>();
+  #minted = 0;
 
   constructor(options: DataOptions) {
     this.accounts = makeAccounts(options);
     this.expires = options.now + 24 * hour;
     this.#stores = new Map(this.accounts.map((account) => [account, storeOf(account)]));
+    for (const account of this.accounts) for (const key of account.keys) this.#keep(account, key);
+  }
+
+  /** Makes an STS triple that signs for an account until its token ends. */
+  mint(account: Account, wanted: Session): AccessKey {
+    this.#minted += 1;
+    const key = session(this.#minted, Date.now(), wanted);
+    this.#keep(account, key);
+    return key;
+  }
+
+  /** The key of an id, minted ones too. */
+  keyOf(accessKeyId: string): Owned | undefined {
+    return this.#keys.get(accessKeyId);
+  }
+
+  /** Whether some key has this token. */
+  hasToken(token: string): boolean {
+    return this.#tokens.has(token);
   }
 
   /** The account that owns a bucket or a domain. */
@@ -58,6 +87,11 @@ export class World {
   exists(address: string): boolean {
     const located = this.locate(address);
     return located !== undefined && this.get(located.account, located.path) !== undefined;
+  }
+
+  #keep(account: Account, key: AccessKey): void {
+    this.#keys.set(key.accessKeyId, { account, key });
+    if (key.securityToken !== undefined) this.#tokens.add(key.securityToken);
   }
 }
 

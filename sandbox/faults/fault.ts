@@ -1,4 +1,5 @@
 import type { Answer } from '../vod/answers.ts';
+import type { CredentialsTrouble } from './credentials.ts';
 
 /** The values a fault can be set with. */
 export type FaultOptions = Readonly<Record<string, number | string | boolean>>;
@@ -11,6 +12,13 @@ export interface FaultCall {
   readonly action: string;
   readonly nonce: string;
   readonly withToken: boolean;
+}
+
+/** How a request for credentials is spoilt. */
+export interface SpoiltCredentials {
+  readonly trouble: CredentialsTrouble;
+  /** Milliseconds that `slow` waits. */
+  readonly delay: number;
 }
 
 /** Where a fault can step in. Each hook is asked once a call, in this order. */
@@ -26,6 +34,8 @@ export interface FaultHooks {
   answerInstead?(call: FaultCall): Answer | undefined;
   /** After the work: true drops the connection instead of answering. */
   dropAnswer?(call: FaultCall): boolean;
+  /** Before the credentials URI answers, which is no call of VOD. */
+  credentials?(): SpoiltCredentials | undefined;
 }
 
 /** One way of misbehaving. */

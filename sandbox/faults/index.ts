@@ -1,8 +1,10 @@
+import { credentials } from './credentials.ts';
 import { dropAnswer } from './drop-answer.ts';
 import { dropConnection } from './drop-connection.ts';
 import { expiredToken } from './expired-token.ts';
 import type { Fault } from './fault.ts';
 import { mixedBatch } from './mixed-batch.ts';
+import { refuse } from './refuse.ts';
 import { serverError } from './server-error.ts';
 import { slow } from './slow.ts';
 import { throttle } from './throttle.ts';
@@ -18,6 +20,8 @@ export const faults = {
   'mixed-batch': mixedBatch,
   'wrong-clock': wrongClock,
   'expired-token': expiredToken,
+  refuse,
+  credentials,
 };
 
 export type FaultName = keyof typeof faults;

@@ -1,5 +1,12 @@
 import type { Answer } from '../vod/answers.ts';
-import type { Fault, FaultCall, FaultHooks, FaultOptions, MixedBatch } from './fault.ts';
+import type {
+  Fault,
+  FaultCall,
+  FaultHooks,
+  FaultOptions,
+  MixedBatch,
+  SpoiltCredentials,
+} from './fault.ts';
 import { type FaultName, faults } from './index.ts';
 
 interface Active {
@@ -33,6 +40,14 @@ export class Switchboard {
 
   get mixedBatch(): MixedBatch {
     return this.#hooks().find((hooks) => hooks.mixedBatch)?.mixedBatch ?? 'refuse-all';
+  }
+
+  credentials(): SpoiltCredentials | undefined {
+    for (const hooks of this.#hooks()) {
+      const spoilt = hooks.credentials?.();
+      if (spoilt) return spoilt;
+    }
+    return undefined;
   }
 
   dropsArrival(call: FaultCall): boolean {

@@ -1,15 +1,12 @@
-import type { AccessKey, Account } from '../data/accounts.ts';
-import type { World } from '../data/world.ts';
+import type { AccessKey } from '../data/keys.ts';
+import type { Owned, World } from '../data/world.ts';
 import { VodError } from './errors.ts';
 import { type Nonces, timeWindow } from './limits.ts';
 import type { VodRequest } from './request.ts';
 import { checkSignature, requiredSignedHeaders } from './signature.ts';
 
 /** Who makes a call. */
-export interface Caller {
-  readonly account: Account;
-  readonly key: AccessKey;
-}
+export type Caller = Owned;
 
 /** Finds out who makes a call, or refuses it: key, token, time, nonce, signature, in this order. */
 export function authenticate(
@@ -43,13 +40,10 @@ export function authenticate(
 }
 
 function callerOf(accessKeyId: string, world: World): Caller {
-  for (const account of world.accounts) {
-    const key = account.keys.find((one) => one.accessKeyId === accessKeyId);
-    if (!key) continue;
-    if (!key.active) throw new VodError('InvalidAccessKeyId.Inactive');
-    return { account, key };
-  }
-  throw new VodError('InvalidAccessKeyId.NotFound');
+  const owned = world.keyOf(accessKeyId);
+  if (owned === undefined) throw new VodError('InvalidAccessKeyId.NotFound');
+  if (!owned.key.active) throw new VodError('InvalidAccessKeyId.Inactive');
+  return owned;
 }
 
 function checkToken(given: string | undefined, key: AccessKey, world: World, now: number): void {
@@ -58,11 +52,10 @@ function checkToken(given: string | undefined, key: AccessKey, world: World, now
     return;
   }
   if (given !== key.securityToken) {
-    const known = world.accounts.some(({ keys }) =>
-      keys.some(({ securityToken }) => securityToken === given),
-    );
     throw new VodError(
-      known ? 'InvalidSecurityToken.MismatchWithAccessKey' : 'InvalidSecurityToken.Malformed',
+      world.hasToken(given)
+        ? 'InvalidSecurityToken.MismatchWithAccessKey'
+        : 'InvalidSecurityToken.Malformed',
     );
   }
   if (key.expires !== undefined && key.expires <= now) {

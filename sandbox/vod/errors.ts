@@ -51,6 +51,13 @@ export const errors = {
     status: 400,
     message: 'Request was denied due to user flow control.',
   },
+  'Throttling.Api': { status: 400, message: 'Request was denied due to api flow control.' },
+  Throttling: { status: 503, message: 'Request was denied due to request throttling.' },
+  'InvalidProduct.NotFound': {
+    status: 404,
+    message: 'Cannot find product according to your domain.',
+  },
+  'InvalidParameter.Format': { status: 400, message: 'Specified parameter format is not valid.' },
   'Forbidden.RAM': {
     status: 403,
     message:
@@ -61,10 +68,38 @@ export const errors = {
     message: 'You are not authorized to do this action. You should be authorized by RAM.',
   },
   // VOD itself
+  OperationDenied: { status: 403, message: 'Your account does not open VOD service yet.' },
+  'OperationDenied.Suspended': { status: 403, message: 'Your VOD service is suspended.' },
+  Forbidden: { status: 403, message: 'User not authorized to operate on the specified resource.' },
+  'Forbidden.IllegalStatus': { status: 400, message: 'Status of the video is illegal.' },
   MissingParameter: { status: 400, message: 'The input parameter that is mandatory is missing.' },
   InvalidParameter: { status: 400, message: 'The specified parameter is not valid.' },
   NoSuchResource: { status: 404, message: 'The specified resource does not exist.' },
   'InvalidVideo.NotFound': { status: 404, message: 'The video does not exist.' },
+  // Refreshing the CDN
+  'QuotaExceeded.Refresh': { status: 400, message: 'The refresh queue is full.' },
+  'QuotaPerMinuteExceeded.Refresh': {
+    status: 400,
+    message: 'Quota Per Minute exceeded.',
+  },
+  'InvalidObjectPath.Malformed': { status: 400, message: 'Specified ObjectPath is malformed.' },
+  'InvalidObjectType.ValueNotSupported': {
+    status: 400,
+    message: 'The specified ObjectType is not supported.',
+  },
+  'InvalidExtensiveDomain.ValueNotSupported': {
+    status: 400,
+    message: 'The specified ExtensiveDomain is not supported.',
+  },
+  'InvalidDomain.NotFound': {
+    status: 404,
+    message: 'The domain provided does not belong to you.',
+  },
+  'InvalidDomain.Offline': { status: 404, message: 'The domain provided is offline.' },
+  'InvalidTaskId.Malformed': { status: 400, message: 'Specified TaskId is malformed.' },
+  IllegalOperation: { status: 403, message: 'Illegal domain operate is not permitted.' },
+  ServiceBusy: { status: 403, message: 'The specified Domain is configuring, please retry later.' },
+  // Faults of VOD
   InternalError: {
     status: 500,
     message: 'The request processing has failed due to some unknown error.',
@@ -76,6 +111,11 @@ export const errors = {
 } as const satisfies Record<string, ErrorRow>;
 
 export type ErrorCode = keyof typeof errors;
+
+/** Whether a text is a code of the table. */
+export function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(errors, code);
+}
 
 /** A refusal, thrown by whichever check or operation refuses. */
 export class VodError extends Error {

@@ -5,6 +5,8 @@ import { regionOfVodHost } from '../data/hosts.ts';
 import type { World } from '../data/world.ts';
 import type { Switchboard } from '../faults/switchboard.ts';
 import { type Handler, send } from '../http.ts';
+import type { Refreshes } from '../refreshes.ts';
+import type { SettingsBoard } from '../settings.ts';
 import { type Answer, corsHeaders, errorAnswer, writeAnswer } from './answers.ts';
 import { authenticate, type Caller } from './authenticate.ts';
 import type { RecordedCall } from './calls.ts';
@@ -17,6 +19,8 @@ import { readVodRequest, type VodRequest } from './request.ts';
 export interface GatewayOptions {
   readonly world: () => World;
   readonly faults: Switchboard;
+  readonly settings: SettingsBoard;
+  readonly refreshes: Refreshes;
   /** Milliseconds that an answer takes. */
   readonly latency: number;
   /** Calls a second that an account may make. */
@@ -122,7 +126,7 @@ export class Gateway {
     beforeWork: () => Promise<Answer | undefined>,
   ): Promise<Answer> {
     try {
-      const { world, faults } = this.#options;
+      const { world, faults, settings, refreshes } = this.#options;
       if (request.method !== 'POST' && request.method !== 'GET') {
         throw new VodError('UnsupportedHTTPMethod');
       }
@@ -139,7 +143,10 @@ export class Gateway {
         parameters: request.parameters,
         world: world(),
         account: here ? caller.account : undefined,
+        caller: caller.account,
         mixedBatch: faults.mixedBatch,
+        settings: settings.values,
+        refreshes,
       });
       return { status: 200, fields };
     } catch (error) {
@@ -154,17 +161,20 @@ export class Gateway {
   }
 }
 
-function operationOf({ action, version: given }: VodRequest): Operation {
+function operationOf({ action, version: given, host }: VodRequest): Operation {
   if (action === '') throw new VodError('MissingAction');
   if (given === '') throw new VodError('MissingVersion');
   if (given !== version) throw new VodError('NoSuchVersion');
   const operation = operations.find(({ name }) => name === action);
-  if (!operation) throw new VodError('InvalidApi.NotFound');
+  const region = regionOfVodHost(host);
+  if (!operation || (operation.onlyIn ?? region) !== region) {
+    throw new VodError('InvalidApi.NotFound');
+  }
   return operation;
 }
 
 function checkPermission({ key }: Caller, { name }: Operation): void {
-  if (!key.denied.includes(name)) return;
+  if (key.allowed.some((action) => action === `vod:${name}`)) return;
   throw new VodError(key.denial, `User not authorized to operate on the action: vod:${name}.`);
 }
 

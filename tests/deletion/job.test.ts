@@ -7,7 +7,7 @@ import { Journal } from '../../utils/deletion/journal.ts';
 import { NO_OUTCOMES, type TargetOutcome } from '../../utils/deletion/outcome.ts';
 import { Pace } from '../../utils/deletion/pace.ts';
 import { draftPlan, type Plan, type VideoChoice } from '../../utils/deletion/plan.ts';
-import type { Account } from '../../utils/vault/account.ts';
+import { type Account, NEW_ACCOUNT } from '../../utils/vault/account.ts';
 import { createVodClient, type VodClient } from '../../utils/vod/client.ts';
 import { Secret } from '../../utils/vod/secret.ts';
 import { fetchFrom } from '../sandbox-fetch.ts';
@@ -22,6 +22,7 @@ afterAll(() => sandbox.close());
 beforeEach(() => {
   sandbox.reset();
   account = {
+    ...NEW_ACCOUNT,
     id: 'acme',
     name: sandbox.accounts[0].name,
     region: 'cn-shanghai',
@@ -121,6 +122,15 @@ describe('a job of addresses', () => {
     }
     const ids = new Set(deletions().map((call) => call.requestId));
     expect(outcomes.every(({ requestId }) => ids.has(requestId ?? ''))).toBe(true);
+  });
+
+  it('tries each alone when VOD calls a domain not the account’s', async () => {
+    sandbox.setFault('refuse', { code: 'InvalidDomain.NotFound', action: 'DeleteImage', times: 1 });
+    const { by, halted } = await carryOut(planOf(images(2)));
+
+    expect(by).toEqual({ deleted: 2 });
+    expect(halted).toBeUndefined();
+    expect(deletions()).toHaveLength(3);
   });
 
   it('sends bare addresses of the own domain, whatever signature was seen', async () => {

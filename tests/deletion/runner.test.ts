@@ -6,8 +6,8 @@ import type { Item } from '../../utils/collection/item.ts';
 import { type JobState, Journal } from '../../utils/deletion/journal.ts';
 import { draftPlan, type Plan } from '../../utils/deletion/plan.ts';
 import { Runner } from '../../utils/deletion/runner.ts';
-import { type Account, keyHint } from '../../utils/vault/account.ts';
-import { forgetKey, saveAccount } from '../../utils/vault/accounts.ts';
+import { type Account, keyHint, NEW_ACCOUNT } from '../../utils/vault/account.ts';
+import { forgetKey, saveAccount } from '../../utils/vault/saving.ts';
 import { fetchFrom } from '../sandbox-fetch.ts';
 
 let sandbox: Sandbox;
@@ -25,6 +25,7 @@ beforeEach(async () => {
   vi.stubGlobal('fetch', fetchFrom(sandbox));
   journal = new Journal(`journal-${crypto.randomUUID()}`);
   account = {
+    ...NEW_ACCOUNT,
     id: 'acme',
     name: sandbox.accounts[0].name,
     region: 'cn-shanghai',

@@ -59,15 +59,29 @@ test('a hostile page reaches nothing', async ({ driver, sandbox, extensionId }) 
 
 test('a content script can report and nothing else', async ({ driver, sandbox }) => {
   const { tabId } = await review(driver, sandbox, '/');
-  const codes = await codesFromContentScript(driver, tabId, [
+  const accountId = 'acme-video';
+  const refused = [
     { command: 'saveAccount', input: {} },
-    { command: 'forgetKey', input: { accountId: 'acme-video' } },
+    { command: 'useAccount', input: { accountId } },
+    { command: 'removeAccount', input: { accountId } },
+    { command: 'importAccounts', input: { accounts: [] } },
+    { command: 'forgetKey', input: { accountId } },
+    { command: 'fetchKey', input: { accountId } },
+    { command: 'makeVault', input: { passphrase: 'mine' } },
+    { command: 'unlockVault', input: { passphrase: 'mine' } },
+    { command: 'lockVault', input: {} },
+    { command: 'changePassphrase', input: { before: 'mine', after: 'mine' } },
+    { command: 'removeVault', input: {} },
+    { command: 'saveVaultSettings', input: {} },
     { command: 'startJob', input: {} },
     { command: 'askAbout', input: {} },
     { command: 'spotPage', input: { tabId } },
+  ];
+  const codes = await codesFromContentScript(driver, tabId, [
+    ...refused,
     { command: 'reportSightings', input: { garbage: true } },
   ]);
-  expect(codes).toEqual(['refused', 'refused', 'refused', 'refused', 'refused', 'invalid']);
+  expect(codes).toEqual([...refused.map(() => 'refused'), 'invalid']);
   expect(deletions(sandbox)).toHaveLength(0);
 });
 

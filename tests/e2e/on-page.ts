@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { ExtensionDriver } from '../../scripts/extension-driver.ts';
+import type { Report } from '../../utils/collection/report.ts';
 import { expect } from './fixture.ts';
 
 /** What is used here of the extension's APIs; calls are made in an extension page. */
@@ -14,10 +15,10 @@ declare const chrome: {
   };
   readonly runtime: { sendMessage(message: object): Promise<unknown> };
   readonly scripting: {
-    executeScript(injection: {
-      target: { tabId: number };
-      func: (message: object) => Promise<unknown>;
-      args: [object];
+    executeScript<Args extends unknown[]>(injection: {
+      target: { tabId: number; allFrames?: boolean };
+      func: (...args: Args) => Promise<unknown>;
+      args: Args;
     }): Promise<readonly { readonly result?: unknown }[]>;
   };
   readonly storage: {
@@ -80,20 +81,60 @@ export async function switchMarks(driver: ExtensionDriver, on: boolean): Promise
 export async function reportsOf(
   driver: ExtensionDriver,
   tabId: number,
-): Promise<readonly { readonly page: string; readonly sightings: readonly { key: string }[] }[]> {
+): Promise<readonly Report[]> {
   const page = await driver.console();
-  const all = await page.evaluate(() => chrome.storage.session.get(null));
-  return Object.entries(all)
-    .filter(([key]) => key.startsWith(`tab:${tabId}:report:`))
-    .map(
-      ([, report]) => JSON.parse(String(report)) as { page: string; sightings: { key: string }[] },
-    );
+  const reports = await page.evaluate(async (prefix) => {
+    const all = await chrome.storage.session.get(null);
+    return Object.keys(all)
+      .filter((key) => key.startsWith(prefix))
+      .map((key) => String(all[key]));
+  }, `tab:${tabId}:report:`);
+  return reports.map((report) => JSON.parse(report) as Report);
 }
 
-/** The keys of everything that was reported of a tab. */
+/** Whether a tab has reported more than is kept. */
+export async function isFull(driver: ExtensionDriver, tabId: number): Promise<boolean> {
+  const page = await driver.console();
+  return page.evaluate(async (mark) => {
+    const all = await chrome.storage.session.get(null);
+    return Object.keys(all).some((key) => key.startsWith(mark));
+  }, `tab:${tabId}:full:`);
+}
+
+/** The keys of everything that was reported of a tab, sorted. */
 export async function keysOf(driver: ExtensionDriver, tabId: number): Promise<readonly string[]> {
-  const reports = await reportsOf(driver, tabId);
-  return [...new Set(reports.flatMap(({ sightings }) => sightings.map(({ key }) => key)))];
+  return keysIn(await reportsOf(driver, tabId));
+}
+
+/**
+ * The keys of everything that was reported of the documents that are in a tab now, sorted, once
+ * their spotters have nothing left to search.
+ */
+export async function settledKeys(
+  driver: ExtensionDriver,
+  tabId: number,
+): Promise<readonly string[]> {
+  const page = await driver.console();
+  const documents = await page.evaluate(async (id) => {
+    const frames = await chrome.scripting.executeScript({
+      target: { tabId: id, allFrames: true },
+      func: async () => {
+        const watch = Object.hasOwn(globalThis, 'vodsweepWatch')
+          ? globalThis.vodsweepWatch
+          : undefined;
+        await watch?.spotter.idle();
+        return watch?.document;
+      },
+      args: [],
+    });
+    return frames.map(({ result }) => result);
+  }, tabId);
+  return keysIn((await reportsOf(driver, tabId)).filter((one) => documents.includes(one.document)));
+}
+
+function keysIn(reports: readonly Report[]): readonly string[] {
+  const keys = reports.flatMap(({ sightings }) => sightings.map(({ key }) => key));
+  return [...new Set(keys)].toSorted();
 }
 
 /** The collection, as a page of the extension reads it. */

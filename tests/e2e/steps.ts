@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import type { RecordedCall } from '../../sandbox/vod/calls.ts';
 import type { ExtensionDriver, SaveOptions } from '../../scripts/extension-driver.ts';
 import { Popup } from '../../scripts/tour/popup.ts';
+import type { ExportedList } from '../../utils/collection/export.ts';
 
 interface Area {
   get(keys: null): Promise<Record<string, unknown>>;
@@ -67,6 +69,14 @@ export function deletable(sandbox: Sandbox, path: string): string[] {
 /** The DeleteImage calls that reached the sandbox, in order. */
 export function deletions(sandbox: Sandbox): RecordedCall[] {
   return sandbox.calls.filter(({ action }) => action === 'DeleteImage');
+}
+
+/** Exports the rows that a popup shows, and gives what the file holds. */
+export async function exportShown(popup: Popup): Promise<ExportedList['items']> {
+  const download = popup.page.waitForEvent('download');
+  await popup.page.getByRole('button', { name: 'Export', exact: true }).click();
+  const text = await readFile(await (await download).path(), 'utf8');
+  return (JSON.parse(text) as ExportedList).items;
 }
 
 /** Selects more rows beside those that are selected, by the start of their names. */

@@ -37,3 +37,22 @@ export function formatMoment(at: number): string {
     at,
   );
 }
+
+const SPANS = [
+  ['year', 31_556_952],
+  ['month', 2_629_746],
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+] as const;
+
+/** A length of time as the person's language says it, in whole ones of its largest unit. */
+export function formatSpan(seconds: number): string {
+  const [unit, length] = SPANS.find(([, one]) => seconds >= one) ?? (['second', 1] as const);
+  return new Intl.NumberFormat(language(), {
+    style: 'unit',
+    unit,
+    unitDisplay: 'long',
+    maximumFractionDigits: 0,
+  }).format(Math.round(seconds / length));
+}

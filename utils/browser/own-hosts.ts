@@ -1,14 +1,10 @@
 import { browser } from 'wxt/browser';
 
-const KEY = 'ownHosts';
+/** The key in `storage.local` under which the current account's own hosts are written. */
+export const OWN_HOSTS_KEY = 'ownHosts';
 
-/** Keeps the current account's own hosts where content scripts can read them without the worker. */
-export async function writeOwnHosts(hosts: readonly string[]): Promise<void> {
-  await browser.storage.local.set({ [KEY]: hosts });
-}
-
-/** The current account's own hosts; none before an account is saved. */
+/** The current account's own hosts, read without the worker; none before an account is saved. */
 export async function readOwnHosts(): Promise<readonly string[]> {
-  const stored: { [KEY]?: string[] } = await browser.storage.local.get(KEY);
-  return stored[KEY] ?? [];
+  const stored: { [OWN_HOSTS_KEY]?: string[] } = await browser.storage.local.get(OWN_HOSTS_KEY);
+  return stored[OWN_HOSTS_KEY] ?? [];
 }

@@ -16,6 +16,14 @@ export async function grantedSites(): Promise<readonly string[]> {
   return origins.filter((origin) => !always.has(origin));
 }
 
+/** Whether the extension may read what is at an http(s) address. */
+export async function maySee(address: string): Promise<boolean> {
+  const url = URL.parse(address);
+  if (url === null || !/^https?:$/.test(url.protocol)) return false;
+  // A match pattern has no port.
+  return browser.permissions.contains({ origins: [`${url.protocol}//${url.hostname}/*`] });
+}
+
 /**
  * Asks for sites by the browser's own prompt. Must be called straight from a click, before anything
  * is awaited.
@@ -66,4 +74,26 @@ export function observeSites(listener: (sites: readonly string[]) => void): () =
     ended = true;
     end();
   };
+}
+
+/**
+ * The site to ask for so as to read an address, as a match pattern. Without the port, which not every
+ * browser takes there. Throws for what is no address.
+ */
+export function sitePatternOf(address: string): string {
+  const { protocol, hostname } = new URL(address);
+  return `${protocol}//${hostname}/*`;
+}
+
+/** Whether the extension may read an address: its host, or its host at this one port. */
+export async function mayRead(address: string): Promise<boolean> {
+  const patterns = [sitePatternOf(address), `${new URL(address).origin}/*`];
+  for (const pattern of patterns) {
+    try {
+      if (await browser.permissions.contains({ origins: [pattern] })) return true;
+    } catch {
+      // A pattern that the browser does not take is not granted.
+    }
+  }
+  return false;
 }

@@ -14,6 +14,9 @@ export interface Item<T> {
 /** Writes several items of one area at once: all of them or none. */
 export const setItems: typeof storage.setItems = storage.setItems;
 
+/** Removes several items of one area at once. */
+export const removeItems: typeof storage.removeItems = storage.removeItems;
+
 /**
  * Keeps `storage.session` from content scripts. Firefox has no such switch and never shows it to
  * them.

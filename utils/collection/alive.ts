@@ -23,5 +23,7 @@ export async function keepAlive(
 
 /** Runs in the page. */
 function watchedHere(): string | undefined {
-  return globalThis.vodsweepWatch?.document;
+  return Object.hasOwn(globalThis, 'vodsweepWatch')
+    ? globalThis.vodsweepWatch?.document
+    : undefined;
 }

@@ -14,6 +14,12 @@ export const reportSightings = command<void>()('reportSightings', reportSchema);
  */
 export const reportPicked = command<boolean>()('reportPicked', pickedSchema);
 
+/** Public: gives the text of a style sheet that the page's own origin may not read. */
+export const readStyleSheet = command<string | undefined>()(
+  'readStyleSheet',
+  v.strictObject({ url: v.pipe(v.string(), v.maxLength(LONGEST_ADDRESS), v.url()) }),
+);
+
 /** Spots a tab's page now. */
 export const spotPage = command<void>()('spotPage', v.strictObject({ tabId }));
 

@@ -26,7 +26,7 @@ export function drawOnPage(page: Document, send: SendPicked): void {
   const view = page.defaultView;
   // An image or an XML document shown as a page has no room for an element of ours.
   if (view === null || !(page.documentElement instanceof HTMLElement)) return;
-  if (globalThis.vodsweepMarks !== undefined) return;
+  if (Object.hasOwn(globalThis, 'vodsweepMarks') && globalThis.vodsweepMarks) return;
   const watch = globalThis.vodsweepWatch;
   const marks = startPageMarks({
     document: page,

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Sighting } from '../spotting/sighting.ts';
-import { saveAccount } from '../vault/accounts.ts';
+import { NEW_ACCOUNT } from '../vault/account.ts';
+import { saveAccount, useAccount } from '../vault/saving.ts';
 import { keepAlive } from './alive.ts';
 import { openCollected } from './collected.ts';
 import { LiveTabs } from './live-tabs.ts';
@@ -34,6 +35,7 @@ const report = (document: string, number: number, ...sightings: Sighting[]): Rep
 });
 
 const account = (ownDomains: string[]) => ({
+  ...NEW_ACCOUNT,
   id: 'a',
   name: 'A',
   region: 'cn-shanghai' as const,
@@ -112,6 +114,24 @@ describe('a tab that reports', () => {
     await vi.waitFor(() => expect(badges.get(1)).toBe('1'));
   });
 
+  it('counts by the account that is current, and is spotted anew when that is another', async () => {
+    await saveAccount(account(['own.example']));
+    await saveAccount({ ...account(['other.example']), id: 'b' });
+    const tabs = new LiveTabs();
+    tabs.start();
+    alive.set(1, [A]);
+    alive.set(2, []);
+    await tabs.take(1, report(A, 0, loose));
+    await recordReport(2, report(B, 0, loose));
+    await vi.waitFor(() => expect(badges.get(1)).toBe(''));
+    await useAccount('a');
+    await vi.waitFor(() => expect(badges.get(1)).toBe('1'));
+    await useAccount('b');
+    await vi.waitFor(() => expect(badges.get(1)).toBe(''));
+    const spotted = injected.mock.calls.filter(([{ files }]) => files?.[0]?.includes('spotter'));
+    expect(spotted.map(([{ target }]) => target.tabId)).toEqual([1, 1]);
+  });
+
   it('keeps its reports when the browser forbids to ask it', async () => {
     await recordReport(1, report(A, 0, sighting('x')));
     expect(await keepAlive(1)).toBeUndefined();
@@ -125,6 +145,25 @@ describe('a tab that reports', () => {
       return [];
     });
     expect((await readPage(1)).map(({ key }) => key)).toEqual(['y']);
+  });
+
+  it('drops the report of a document that is gone, also when it comes while the tab is asked', async () => {
+    const tabs = new LiveTabs();
+    alive.set(1, [B]);
+    const ask = vi.mocked(browser.scripting.executeScript).mockImplementationOnce(async () => {
+      await tabs.take(1, report(A, 0, sighting('late')));
+      return [{ frameId: 0, documentId: B, result: B }] as never;
+    });
+    await tabs.take(1, report(B, 0, sighting('z')));
+    await vi.waitFor(() => expect(ask).toHaveBeenCalledTimes(2));
+    await vi.waitFor(async () => expect((await readPage(1)).map(({ key }) => key)).toEqual(['z']));
+    await vi.waitFor(() => expect(badges.get(1)).toBe('1'));
+  });
+
+  it('sees what a page wrote into a frame on that page', async () => {
+    vi.spyOn(browser.tabs, 'get').mockResolvedValue({ url: 'https://site.example/a#b' } as never);
+    await new LiveTabs().take(1, { ...report(A, 0, sighting('x')), page: 'about:srcdoc' });
+    expect((await readPage(1)).map(({ page }) => page)).toEqual(['https://site.example/a']);
   });
 
   it('is told which sightings to mark only while marks are on, and nothing of the account', async () => {

@@ -15,7 +15,7 @@ export async function drawMarks(tabId: number, held: TabItems): Promise<void> {
 
 /** Takes all marks off a tab. */
 export async function eraseMarks(tabId: number): Promise<void> {
-  await runInTab(tabId, () => globalThis.vodsweepMarks?.erase(), []);
+  await runInTab(tabId, () => globalThis.vodsweepMarks?.erase?.(), []);
 }
 
 async function markOrder({ sightings, itemOf }: TabItems): Promise<MarkOrder> {
@@ -29,11 +29,12 @@ async function markOrder({ sightings, itemOf }: TabItems): Promise<MarkOrder> {
 
 /** Runs in the page. */
 function drawHere(order: MarkOrder): 'drawn' | 'no-script' | 'nothing' {
-  const watch = globalThis.vodsweepWatch;
-  if (watch === undefined || watch.signal.aborted || watch.spotter.sightings().length === 0) {
+  const watch = Object.hasOwn(globalThis, 'vodsweepWatch') && globalThis.vodsweepWatch;
+  if (!watch || watch.signal.aborted || watch.spotter.sightings().length === 0) {
     return 'nothing';
   }
-  if (globalThis.vodsweepMarks === undefined) return 'no-script';
-  globalThis.vodsweepMarks.draw(order);
+  const marks = Object.hasOwn(globalThis, 'vodsweepMarks') && globalThis.vodsweepMarks;
+  if (!marks) return 'no-script';
+  marks.draw(order);
   return 'drawn';
 }

@@ -16,7 +16,11 @@ import {
 import type { Report } from './report.ts';
 
 beforeEach(() => fakeBrowser.reset());
-afterEach(() => void vi.restoreAllMocks());
+afterEach(async () => {
+  vi.restoreAllMocks();
+  // What was kept is also known to the module.
+  for (const tabId of await knownTabs()) await forgetTab(tabId);
+});
 
 const sighting = (key: string, more: Partial<Sighting> = {}): Sighting => ({
   key,
@@ -160,5 +164,7 @@ describe('the room for reports', () => {
     await dropDocuments(1, new Set(['a', 'b']));
     expect('full' in (await seen(1))).toBe(false);
     expect([...(await reportedDocuments(1))]).toEqual([]);
+    await recordReport(1, large('c', 0));
+    expect(await keys(1)).toEqual(['c0']);
   });
 });

@@ -36,6 +36,12 @@ const MOST_OF_ALL = 8_000_000;
 let recording: Promise<void> = Promise.resolve();
 
 /**
+ * The bytes of each report that is kept. Nobody but the worker writes or drops reports, so it reads
+ * them once: reading all for each report would let one tab hold up the others.
+ */
+let sizes: Map<string, number> | undefined;
+
+/**
  * Keeps a report until its document is gone. One that there is no room for is dropped, and the tab
  * is marked as full for as long as that document is in it.
  */
@@ -49,17 +55,31 @@ async function keep(tabId: number, report: Report): Promise<void> {
   const key = `${reportsOf(tabId)}${report.document}:${report.number}`;
   // As text: browsers count the memory that a value takes, which for an object is far more.
   const text = JSON.stringify(report);
-  let ofTab = bytesOf(text);
-  let ofAll = ofTab;
-  for (const [other, value] of await readSession('tab:')) {
-    if (other === key || typeof value !== 'string') continue;
-    const bytes = bytesOf(value);
-    ofAll += bytes;
-    if (other.startsWith(reportsOf(tabId))) ofTab += bytes;
+  sizes ??= await readSizes();
+  const bytes = bytesOf(text);
+  let ofTab = bytes;
+  let ofAll = bytes;
+  for (const [other, size] of sizes) {
+    if (other === key) continue;
+    ofAll += size;
+    if (other.startsWith(reportsOf(tabId))) ofTab += size;
   }
   const fits = ofTab <= MOST_OF_TAB && ofAll <= MOST_OF_ALL;
-  if (fits && (await putIfRoom(key, text))) return;
+  if (fits && (await putIfRoom(key, text))) {
+    sizes.set(key, bytes);
+    return;
+  }
   await putIfRoom(`${fullMarksOf(tabId)}${report.document}`, true);
+}
+
+async function readSizes(): Promise<Map<string, number>> {
+  const stored = [...(await readSession('tab:'))].filter(([key]) => key.includes(':report:'));
+  return new Map(stored.map(([key, value]) => [key, bytesOf(String(value))]));
+}
+
+async function drop(keys: readonly string[]): Promise<void> {
+  await dropSession(keys);
+  for (const key of keys) sizes?.delete(key);
 }
 
 function bytesOf(text: string): number {
@@ -96,7 +116,7 @@ export async function reportedDocuments(tabId: number): Promise<ReadonlySet<stri
 /** Drops the reports of documents. */
 export async function dropDocuments(tabId: number, gone: ReadonlySet<string>): Promise<void> {
   const keys = [...(await readSession(`tab:${tabId}:`)).keys()];
-  await dropSession(keys.filter((key) => gone.has(documentOf(key) ?? '')));
+  await drop(keys.filter((key) => gone.has(documentOf(key) ?? '')));
 }
 
 function documentOf(key: string): string | undefined {
@@ -125,7 +145,7 @@ export async function readPage(tabId: number): Promise<readonly ReportedSighting
 
 /** Drops all that was spotted in a tab. */
 export async function forgetTab(tabId: number): Promise<void> {
-  await dropSession([...(await readSession(`tab:${tabId}:`)).keys()]);
+  await drop([...(await readSession(`tab:${tabId}:`)).keys()]);
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Watch } from './reporter.ts';
 
 declare global {
   // The extension's own world in each frame of a page: its scripts meet here, the page cannot see it.
+  // Until one is set, an element or frame of the page that bears the name stands in its place.
   /** The watch over the document, also when it has ended. */
   var vodsweepWatch: Watch | undefined;
   /** Set while something is, or may soon be, drawn on the page. */

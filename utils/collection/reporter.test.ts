@@ -42,8 +42,9 @@ describe('a watched document', () => {
   function watch(ownHosts: readonly string[] = []): Report[] {
     const sent: Report[] = [];
     watchDocument(document, {
-      async send({ input }) {
-        sent.push(input);
+      async send({ command, input }) {
+        if (command === 'reportSightings') sent.push(input);
+        return {};
       },
       listen(listener) {
         end = () => listener({ vodsweep: 'end', removed: '', kept: 'nowhere' });
@@ -53,6 +54,24 @@ describe('a watched document', () => {
     });
     return sent;
   }
+
+  it('is watched, whatever its elements are called', async () => {
+    // As a browser shows an element: by its id, in place of a property that is not there.
+    const names = Object.getPrototypeOf(globalThis);
+    Reflect.deleteProperty(globalThis, 'vodsweepWatch');
+    Object.defineProperty(names, 'vodsweepWatch', {
+      value: document.createElement('a'),
+      configurable: true,
+      writable: true,
+    });
+    try {
+      const sent = watch();
+      addImage('a');
+      await vi.waitFor(() => expect(sent).toHaveLength(1));
+    } finally {
+      Reflect.deleteProperty(names, 'vodsweepWatch');
+    }
+  });
 
   it('reports under an id of its own, also where there is no crypto.randomUUID', async () => {
     const { crypto } = globalThis;

@@ -2,10 +2,18 @@ import type { Sighting } from '../spotting/sighting.ts';
 import { type Spotter, type SpotterOptions, startSpotter } from '../spotting/spotter.ts';
 import { type EndOrder, LONGEST_ADDRESS, type Report } from './report.ts';
 
+/** What a document's watch says to the worker. */
+type PageMessage =
+  | { readonly command: 'reportSightings'; readonly input: Report }
+  | { readonly command: 'readStyleSheet'; readonly input: { readonly url: string } };
+
 /** What a document's watch needs of the browser. */
 export interface WatchOptions extends Required<Pick<SpotterOptions, 'ownHosts' | 'shadowRootOf'>> {
-  /** Sends a message to the worker; rejects when this extension was updated or removed. */
-  send(message: { command: 'reportSightings'; input: Report }): Promise<unknown>;
+  /**
+   * Sends a message to the worker and gives its reply; rejects when this extension was updated or
+   * removed.
+   */
+  send(message: PageMessage): Promise<{ readonly value?: unknown }>;
   /** Calls the listener with each message of the worker until the signal ends it. */
   listen(listener: (order: unknown) => void, signal: AbortSignal): void;
 }
@@ -30,9 +38,10 @@ const SIGHTINGS_PER_REPORT = 500;
  * @returns the id under which the document reports.
  */
 export function watchDocument(page: Document, options: WatchOptions): string {
-  const running = globalThis.vodsweepWatch;
   const ownHosts = String(options.ownHosts);
-  if (running?.signal.aborted === false) {
+  // The ids of a page's elements are names of the window in every world; an own one is ours.
+  const running = Object.hasOwn(globalThis, 'vodsweepWatch') && globalThis.vodsweepWatch;
+  if (running && !running.signal.aborted) {
     if (running.ownHosts === ownHosts) return running.document;
     running.end();
   }
@@ -58,6 +67,10 @@ export function watchDocument(page: Document, options: WatchOptions): string {
   const spotter = startSpotter({
     ownHosts: options.ownHosts,
     shadowRootOf: options.shadowRootOf,
+    fetchStyleSheet: async (url) =>
+      (await options.send({ command: 'readStyleSheet', input: { url } })).value as
+        | string
+        | undefined,
     document: page,
     signal,
     report,

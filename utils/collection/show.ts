@@ -24,6 +24,7 @@ export async function showInTab(tabId: number, key: string): Promise<boolean> {
 
 /** Runs in the page. */
 function holdsOne(keys: readonly string[]): boolean {
+  if (!Object.hasOwn(globalThis, 'vodsweepWatch')) return false;
   const spotter = globalThis.vodsweepWatch?.spotter;
   return keys.some((key) => spotter?.elementOf(key)?.isConnected);
 }

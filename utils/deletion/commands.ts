@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { command } from '../browser/messages.ts';
 import type { Asked } from './ask.ts';
 import { LARGEST_PLAN, planSchema } from './plan.ts';
-import type { StartFault } from './runner.ts';
+import type { NoKey, StartFault } from './runner.ts';
 
 const ids = v.pipe(
   v.array(v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/))),
@@ -10,7 +10,7 @@ const ids = v.pipe(
 );
 
 /** Asks VOD about ids of the selection; changes nothing. */
-export const askAbout = command<Asked | 'no-account' | 'no-key'>()(
+export const askAbout = command<Asked | NoKey | 'no-account'>()(
   'askAbout',
   v.strictObject({ accountId: v.string(), imageIds: ids, videoIds: ids }),
 );

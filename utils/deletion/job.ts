@@ -44,7 +44,7 @@ const ACCOUNT_WIDE: ReadonlySet<VodErrorKind> = new Set([
 ]);
 
 /** Errors that may be one item's fault, so that the others of its call are tried without it. */
-const ONE_ITEM: ReadonlySet<ReasonKind> = new Set(['not-found', 'bad-parameter']);
+const ONE_ITEM: ReadonlySet<ReasonKind> = new Set(['not-found', 'bad-parameter', 'not-own-domain']);
 
 /**
  * By what a target may be gone already: a call whose answer was lost, or one of several that VOD

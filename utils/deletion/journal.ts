@@ -20,10 +20,19 @@ import type { Plan } from './plan.ts';
 export type JobState = 'waiting' | 'running' | 'paused' | 'stopping' | 'ended';
 
 /**
- * Why a job is paused: no key (goes on when the same one is entered), another key or account than
- * was confirmed (goes on when the person says so), or trouble in the extension itself.
+ * Why a job is paused: no key (goes on when the same one is entered), a locked vault (goes on when it
+ * is unlocked), a token that has ended, a credentials URI that gave nothing (goes on when it does),
+ * another key or account than was confirmed (goes on when the person says so), or trouble in the
+ * extension itself.
  */
-export type PausedFor = 'no-key' | 'other-key' | 'account-changed' | 'trouble';
+export type PausedFor =
+  | 'no-key'
+  | 'locked'
+  | 'expired'
+  | 'uri'
+  | 'other-key'
+  | 'account-changed'
+  | 'trouble';
 
 /** A job without its plan: small, since each answer rewrites it. */
 export interface JobRecord {

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Item } from '../collection/item.ts';
-import type { Account } from '../vault/account.ts';
+import { type Account, NEW_ACCOUNT } from '../vault/account.ts';
 import { draftPlan, mustTypeNumber, type Plan, planFault } from './plan.ts';
 import { targetName } from './target.ts';
 
 const account: Account = {
+  ...NEW_ACCOUNT,
   id: 'acme',
   name: 'Acme',
   region: 'cn-shanghai',
@@ -41,6 +42,51 @@ function planned(items: readonly Item[], ...rest: [] | [Parameters<typeof draftP
   if (plan === undefined) throw new Error('No plan');
   return plan;
 }
+
+describe('the limits of an account', () => {
+  const limited = (limits: Partial<Account['limits']>): Account => ({
+    ...account,
+    limits: { ...account.limits, ...limits },
+  });
+  const types = ['NormalSnapshot'] as const;
+  const reasons = (draft: ReturnType<typeof draftPlan>) =>
+    draft.leftOut.map(({ reason }) => reason);
+
+  it('leave out what is beyond the largest job, each target counted once', () => {
+    const draft = draftPlan([image(1), image(2), image(1), image(3)], limited({ largestJob: 2 }));
+    expect(draft.plan?.targets.map(targetName)).toHaveLength(2);
+    expect(draft.leftOut).toEqual([{ item: image(3), reason: 'too-many' }]);
+  });
+
+  it('count the videos that are added', () => {
+    const added = { types, videoIds: [hex(8), hex(9)] };
+    const draft = draftPlan([image(1), videoId(8)], limited({ largestJob: 2 }), added);
+    expect(draft.plan?.targets.map(({ by }) => by)).toEqual(['url', 'video']);
+    expect(draft.leftOut).toMatchObject([{ item: { videoId: hex(9) }, reason: 'too-many' }]);
+  });
+
+  it('leave out what goes by VideoId, selected, added, or a snapshot', () => {
+    const snapshot = item({
+      addresses: [`https://vod.acme.example/${hex(7)}/snapshots/${hex(6)}-00001.jpg`],
+      videoId: hex(7),
+    });
+    const added = { types, videoIds: [hex(9)] };
+    const some = [image(1), videoId(8), snapshot];
+    const draft = draftPlan(some, limited({ byVideo: false }), added);
+    expect(draft.plan?.targets.map(({ by }) => by)).toEqual(['url']);
+    expect(reasons(draft)).toEqual(['video-forbidden', 'video-forbidden', 'video-forbidden']);
+    expect(reasons(draftPlan(some, account, added))).toEqual(['snapshot-by-address']);
+  });
+
+  it('are held to by a plan that comes in a message', () => {
+    const plan = planned([image(1), image(2)]);
+    expect(planFault(plan, limited({ largestJob: 2 }))).toBeUndefined();
+    expect(planFault(plan, limited({ largestJob: 1 }))).toBe('too-many');
+    const byVideo = planned([videoId(8)], { types, videoIds: [] });
+    expect(planFault(byVideo, account)).toBeUndefined();
+    expect(planFault(byVideo, limited({ byVideo: false }))).toBe('video-forbidden');
+  });
+});
 
 describe('draftPlan', () => {
   it('takes an image once, however many own hosts and signatures it was seen under', () => {

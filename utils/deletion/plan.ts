@@ -2,15 +2,14 @@ import * as v from 'valibot';
 import type { Item } from '../collection/item.ts';
 import { bareAddress, recognise } from '../spotting/shapes.ts';
 import { isOwnHost, sameImageKey } from '../spotting/standing.ts';
-
-import type { Account } from '../vault/account.ts';
+import { type Account, LARGEST_JOB } from '../vault/account.ts';
 import { MAX_ITEMS, type SnapshotSet, type SnapshotType } from '../vod/input.ts';
 import { isRegion, type Region } from '../vod/regions.ts';
 import type { Asked } from './ask.ts';
 import { type Target, targetName, targetSchema } from './target.ts';
 
-/** The largest plan; what a selection has beyond it is left out. */
-export const LARGEST_PLAN = 20_000;
+/** The largest plan of any account; an account may have a lower limit of its own. */
+export const LARGEST_PLAN = LARGEST_JOB;
 
 /** A call carries its list in the request line, which gateways commonly hold to 8 KiB. */
 const CHARACTERS_PER_CALL = 6000;
@@ -40,8 +39,10 @@ export type LeftOutReason =
   | 'no-image-types'
   /** An image of a video that no type of DeleteImage covers. */
   | 'not-deletable'
-  /** Beyond the largest plan. */
+  /** Beyond the account's largest job. */
   | 'too-many'
+  /** By VideoId, which the account's limits forbid. */
+  | 'video-forbidden'
   /** VOD was asked and has no image of this id. */
   | 'already-gone';
 
@@ -98,18 +99,20 @@ export function draftPlan(
 ): Draft {
   const targets = new Map<string, Target>();
   const leftOut: LeftOut[] = [];
-  const missing = new Set(asked.missing);
-  for (const item of items) {
-    const found = targetOf(item, account, videos.types, { ...asked, missing });
-    if ('reason' in found) leftOut.push({ item, ...found });
-    else if (targets.size >= LARGEST_PLAN) leftOut.push({ item, reason: 'too-many' });
-    else targets.set(targetKey(found, account), found);
-  }
-  if (videos.types !== undefined) {
-    for (const videoId of videos.videoIds) {
-      const target: Target = { by: 'video', videoId, types: videos.types };
-      targets.set(targetKey(target, account), target);
+  const known = { ...asked, missing: new Set(asked.missing) };
+  const take = (item: Item, found: Target | Omit<LeftOut, 'item'>) => {
+    if ('reason' in found) {
+      leftOut.push({ item, ...found });
+      return;
     }
+    const key = targetKey(found, account);
+    if (targets.has(key)) return;
+    if (targets.size < account.limits.largestJob) targets.set(key, found);
+    else leftOut.push({ item, reason: 'too-many' });
+  };
+  for (const item of items) take(item, targetOf(item, account, videos.types, known));
+  for (const videoId of videos.types === undefined ? [] : videos.videoIds) {
+    take(videoItem(videoId), videoTarget(videoId, account, videos.types));
   }
   if (targets.size === 0) return { plan: undefined, leftOut };
   const list = [...targets.values()];
@@ -139,8 +142,8 @@ function targetOf(
     return { by: 'id', imageId, found, ...(title === undefined ? {} : { title }) };
   }
   if (item.kind === 'video-id' && item.videoId !== undefined) {
-    if (types === undefined) return { reason: 'no-image-types' };
-    return { by: 'video', videoId: item.videoId, types, found };
+    const target = videoTarget(item.videoId, account, types);
+    return 'reason' in target ? target : { ...target, found };
   }
   const own = item.addresses.find((address) => {
     const host = URL.parse(address)?.host;
@@ -150,12 +153,35 @@ function targetOf(
   // DeleteImage by address takes what CreateUploadImage returned; a video's images go by VideoId.
   if (item.videoId !== undefined) {
     const covering = COVERING[recognise(own)?.shape ?? ''];
-    return covering === undefined
-      ? { reason: 'not-deletable' }
-      : { reason: 'snapshot-by-address', types: covering };
+    if (covering === undefined) return { reason: 'not-deletable' };
+    // It goes by VideoId only.
+    if (!account.limits.byVideo) return { reason: 'video-forbidden' };
+    return { reason: 'snapshot-by-address', types: covering };
   }
   const shown = own.length > LONGEST_ADDRESS ? {} : { shown: own };
   return { by: 'url', address: bareAddress(own), ...shown, found };
+}
+
+function videoTarget(
+  videoId: string,
+  account: Account,
+  types: SnapshotSet | undefined,
+): Extract<Target, { by: 'video' }> | { readonly reason: LeftOutReason } {
+  if (!account.limits.byVideo) return { reason: 'video-forbidden' };
+  return types === undefined ? { reason: 'no-image-types' } : { by: 'video', videoId, types };
+}
+
+/** A video that was added beside the selection, as an item of one. */
+function videoItem(videoId: string): Item {
+  return {
+    key: `video-id:${videoId}`,
+    kind: 'video-id',
+    certainty: 'strict',
+    standing: 'unknown',
+    addresses: [],
+    carriers: [],
+    videoId,
+  };
 }
 
 function foundAt({ kind, standing, page, carriers }: Item): NonNullable<Target['found']> {
@@ -200,13 +226,25 @@ function packCalls(targets: readonly Target[]): number[][] {
 }
 
 /** What is wrong with a plan that came in a message. */
-export type PlanFault = 'calls-do-not-cover' | 'call-too-large' | 'call-mixed' | 'not-mine';
+export type PlanFault =
+  | 'calls-do-not-cover'
+  | 'call-too-large'
+  | 'call-mixed'
+  | 'not-mine'
+  /** More targets than the account's largest job. */
+  | 'too-many'
+  /** A target by VideoId, which the account's limits forbid. */
+  | 'video-forbidden';
 
 /**
- * Checks a plan that is about to be carried out against the account, without changing it: each
- * target in exactly one call, every call within the API's limits, every address on an own host.
+ * Checks a plan that is about to be carried out against the account, without changing it: within the
+ * account's limits, each target in exactly one call, every call within the API's limits, every
+ * address on an own host.
  */
 export function planFault(plan: Plan, account: Account): PlanFault | undefined {
+  const { limits } = account;
+  if (plan.targets.length > limits.largestJob) return 'too-many';
+  if (!limits.byVideo && plan.targets.some(({ by }) => by === 'video')) return 'video-forbidden';
   const seen = new Set<number>();
   for (const call of plan.calls) {
     const targets = call.map((index) => plan.targets[index]);

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { NEW_ACCOUNT } from '../vault/account.ts';
 import type { TargetOutcome } from './outcome.ts';
 import { draftPlan, type Plan } from './plan.ts';
 import { retrySelection } from './retry.ts';
 
 const account = {
+  ...NEW_ACCOUNT,
   id: 'a',
   name: 'Acme',
   region: 'cn-shanghai',

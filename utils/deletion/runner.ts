@@ -1,16 +1,21 @@
-import { accountById, keyOf } from '../vault/accounts.ts';
-import { clientOf, KeyFault } from '../vault/client.ts';
+import { accountById } from '../vault/accounts.ts';
+import { clientOf, KeyFault, type KeyFaultCode, keyFaultOf } from '../vault/client.ts';
+import { findKey, keyOf } from '../vault/key.ts';
+import type { JobUnderWay } from '../vault/vault.ts';
 import { type Asked, askVod } from './ask.ts';
 import { runJob } from './job.ts';
 import type { JobRecord, Journal, PausedFor } from './journal.ts';
 import { Pace, sleep } from './pace.ts';
 import { mustTypeNumber, type Plan, type PlanFault, planFault } from './plan.ts';
 
+/** Why an account has no key to sign with. */
+export type NoKey = Exclude<KeyFaultCode, 'other-key'>;
+
 /** Why a plan was not started. Nothing was sent and nothing journaled. */
 export type StartFault =
   | PlanFault
+  | NoKey
   | 'no-account'
-  | 'no-key'
   | 'number-not-typed'
   /** Region or key are no longer what the person confirmed. */
   | 'account-changed';
@@ -34,12 +39,16 @@ export interface RunnerOptions {
   readonly stayAwake: () => () => void;
   /** Milliseconds between the start of a job and its first call. */
   readonly graceMs: () => Promise<number>;
+  /** Told after a job ended or was paused. */
+  readonly onLeft?: () => void;
 }
 
 /** Runs the journal's jobs in the worker: starts, stops, and takes up again what a dead one left. */
 export class Runner {
   readonly #options: RunnerOptions;
   readonly #running = new Map<string, AbortController>();
+  /** Jobs that were to be taken up again while they were still running here. */
+  readonly #again = new Set<string>();
   /** One pace an account, since VOD's limit is the account's. */
   readonly #paces = new Map<string, Pace>();
 
@@ -51,9 +60,9 @@ export class Runner {
   async start({ plan, typed }: Confirmed): Promise<StartFault | undefined> {
     const account = await accountById(plan.accountId);
     if (account === undefined) return 'no-account';
-    const key = await keyOf(account.id);
-    if (key === undefined) return 'no-key';
-    if (key.hint !== plan.keyHint || account.region !== plan.region) return 'account-changed';
+    const found = await findKey(account.id);
+    if (!found.ok) return keyFaultOf(found.why);
+    if (found.key.hint !== plan.keyHint || account.region !== plan.region) return 'account-changed';
     if (mustTypeNumber(plan) && typed !== plan.targets.length) return 'number-not-typed';
     const fault = planFault(plan, account);
     if (fault !== undefined) return fault;
@@ -66,12 +75,12 @@ export class Runner {
   }
 
   /** Asks VOD about ids with the account's key; changes nothing. */
-  async ask(question: Question): Promise<Asked | 'no-account' | 'no-key'> {
+  async ask(question: Question): Promise<Asked | NoKey | 'no-account'> {
     const account = await accountById(question.accountId);
     if (account === undefined) return 'no-account';
-    const key = await keyOf(account.id);
-    if (key === undefined) return 'no-key';
-    const client = clientOf(account.id, account.region, key.hint);
+    const found = await findKey(account.id);
+    if (!found.ok) return keyFaultOf(found.why);
+    const client = clientOf(account.id, account.region, found.key.hint);
     return askVod(client, question.imageIds, question.videoIds);
   }
 
@@ -100,14 +109,31 @@ export class Runner {
   async resume(): Promise<void> {
     const jobs = await this.#options.journal.jobs();
     for (const job of jobs.reverse()) {
-      if (job.state === 'ended' || this.#running.has(job.id)) continue;
+      if (job.state === 'ended') continue;
+      if (this.#running.has(job.id)) {
+        // It may be about to pause for what has changed just now.
+        this.#again.add(job.id);
+        continue;
+      }
       const stop = new AbortController();
       if (job.state === 'stopping') stop.abort('person');
       this.#running.set(job.id, stop);
       void this.#run(job, stop)
         .catch((error: unknown) => console.error(error))
-        .finally(() => this.#running.delete(job.id));
+        .finally(() => {
+          this.#running.delete(job.id);
+          this.#options.onLeft?.();
+          if (this.#again.delete(job.id)) void this.resume();
+        });
     }
+  }
+
+  /** The jobs that wait for their first call or are being carried out. */
+  async underWay(): Promise<readonly JobUnderWay[]> {
+    const jobs = await this.#options.journal.jobs();
+    return jobs
+      .filter(({ state }) => state === 'waiting' || state === 'running')
+      .map(({ id, accountId }) => ({ jobId: id, accountId }));
   }
 
   async #run(job: JobRecord, stop: AbortController): Promise<void> {
@@ -140,7 +166,7 @@ export class Runner {
         state === 'stopping' ? undefined : { state: 'running' },
       );
       const halted = await runJob(plan, {
-        client: clientOf(job.accountId, job.region, job.keyHint),
+        client: clientOf(job.accountId, job.region, job.keyHint, job.id),
         journal,
         pace: this.#paceOf(job.accountId),
         signal,
@@ -171,9 +197,9 @@ async function hindranceOf(job: JobRecord, plan: Plan): Promise<PausedFor | unde
   const account = await accountById(job.accountId);
   if (account === undefined || planFault(plan, account) !== undefined) return 'account-changed';
   if (account.region !== job.region) return 'account-changed';
-  const key = await keyOf(account.id);
-  if (key === undefined) return 'no-key';
-  return key.hint === job.keyHint ? undefined : 'other-key';
+  const found = await findKey(account.id, job.id);
+  if (!found.ok) return keyFaultOf(found.why);
+  return found.key.hint === job.keyHint ? undefined : 'other-key';
 }
 
 async function waitUntil(at: number, signal: AbortSignal): Promise<void> {

@@ -7,12 +7,15 @@ export interface Ground {
   readonly document: Document;
   /** Whether a text is worth reading. */
   readonly mentions: Mentions;
-  /** Reads a value if it mentions anything; `base` is what relative addresses stand against. */
+  /** Reads a value that mentions something; `base` is what relative addresses stand against. */
   take(site: Site, base?: string): void;
   /** Lets a work wait for its turn. */
   queue(work: Work): void;
   /** Searches a shadow root from now on; once is enough. */
   enter(root: ShadowRoot): void;
-  /** Learns the custom elements that a piece of markup names. */
-  learn(markup: string): void;
+  /**
+   * Looks for shadow roots: of the element alone, or of a small tree whose markup is given. `all`
+   * asks every element of it that has elements, else only those that are likely to have one.
+   */
+  look(element: Element, markup?: string, all?: boolean): void;
 }

@@ -57,6 +57,10 @@ export class Ledger {
     );
   }
 
+  get size(): number {
+    return this.#rows.size;
+  }
+
   get hasNews(): boolean {
     return this.#news.size > 0;
   }
@@ -88,10 +92,10 @@ function rowOf({ carrier, image, id }: Find): Row {
     const row: Row = { key: identity(image), kind, certainty, addresses: [url], carriers };
     return videoId ? { ...row, videoId } : row;
   }
-  const kind = id?.kind ?? 'video-id';
-  const value = id?.id ?? '';
-  const row: Row = { key: `${kind}:${value}`, kind, certainty: 'strict', addresses: [], carriers };
-  return kind === 'image-id' ? { ...row, imageId: value } : { ...row, videoId: value };
+  const { kind, id: value } = id;
+  const key = `${kind}:${value}`;
+  const name = kind === 'image-id' ? 'imageId' : 'videoId';
+  return { key, kind, certainty: 'strict', addresses: [], carriers, [name]: value };
 }
 
 function plain({ element: _, ...row }: Row): Sighting {

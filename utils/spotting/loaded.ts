@@ -18,7 +18,7 @@ export function watchLoaded(ground: Ground, signal: AbortSignal): void {
     const taken = names;
     names = [];
     for (const [at, value] of taken.entries()) {
-      ground.take({ tag: '', slot: '#loaded', value });
+      if (ground.mentions(value)) ground.take({ tag: '', slot: '#loaded', value });
       if (at % 16 === 15) yield;
     }
   }

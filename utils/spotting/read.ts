@@ -4,11 +4,10 @@ import { type FoundId, findAddresses, findIds, findRelative } from './finder.ts'
 import { type Recognised, recognise } from './shapes.ts';
 
 /** One find, before finds of the same image are joined. */
-export interface Find {
-  readonly carrier: CarrierId;
-  readonly image?: Recognised;
-  readonly id?: FoundId;
-}
+export type Find = { readonly carrier: CarrierId } & (
+  | { readonly image: Recognised; readonly id?: never }
+  | { readonly image?: never; readonly id: FoundId }
+);
 
 /** Everything that VOD made in one value. The costly stage: only for values that mention something. */
 export function read(site: Site, base: string): Find[] {

@@ -25,8 +25,15 @@ export interface Sheets {
   pending(): boolean;
 }
 
-/** Reads the rules of style sheets, never what they compute to. */
-export function readSheets(ground: Ground, fetchText: FetchStyleSheet | undefined): Sheets {
+/**
+ * Reads the rules of style sheets, never what they compute to. Those of other origins are fetched only
+ * once `worthFetching` says that the page has something of VOD at all.
+ */
+export function readSheets(
+  ground: Ground,
+  fetchText: FetchStyleSheet | undefined,
+  worthFetching: () => boolean,
+): Sheets {
   const seen = new WeakMap<CSSStyleSheet, Seen>();
   const remote = new Set<string>();
   let fetching = 0;
@@ -70,13 +77,15 @@ export function readSheets(ground: Ground, fetchText: FetchStyleSheet | undefine
         yield* readRules((rule as CSSGroupingRule).cssRules, 0, slot, base, root);
       } else {
         const value = rule.cssText;
-        ground.take({ tag: '', slot, value, owner: () => ownerOf(rule, root) }, base);
+        if (ground.mentions(value)) {
+          ground.take({ tag: '', slot, value, owner: () => ownerOf(rule, root) }, base);
+        }
       }
     }
   }
 
   function readRemote(href: string): void {
-    if (!fetchText || remote.has(href) || remote.size >= MOST_REMOTE) return;
+    if (!fetchText || !worthFetching() || remote.has(href) || remote.size >= MOST_REMOTE) return;
     remote.add(href);
     fetching++;
     fetchText(href)
@@ -88,7 +97,7 @@ export function readSheets(ground: Ground, fetchText: FetchStyleSheet | undefine
   }
 
   function* readText(href: string, value: string): Work {
-    ground.take({ tag: '', slot: '#remote', value }, href);
+    if (ground.mentions(value)) ground.take({ tag: '', slot: '#remote', value }, href);
     yield;
     for (const [, imported] of value.matchAll(IMPORT)) {
       const url = imported && URL.parse(imported, href);

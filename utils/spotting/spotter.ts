@@ -3,15 +3,15 @@ import { watchChanges } from './changes.ts';
 import type { Ground } from './ground.ts';
 import { Ledger } from './ledger.ts';
 import { watchLoaded } from './loaded.ts';
-import { mentionsFor, namesId } from './mention.ts';
+import { mentionsFor } from './mention.ts';
 import { PIECE, pieces } from './pieces.ts';
 import { read } from './read.ts';
 import { startReporter } from './reporter.ts';
-import { findRoots, type ShadowRootOf, type Zeal } from './roots.ts';
+import { findRoots, type ShadowRootOf } from './roots.ts';
 import { type FetchStyleSheet, readSheets } from './sheets.ts';
 import type { Sighting } from './sighting.ts';
 import { type Gauges, startSlices, type Work } from './slices.ts';
-import { isOwnHost, standingOf } from './standing.ts';
+import { isOwnHost } from './standing.ts';
 import { passOf, survey } from './survey.ts';
 
 /** What a spotter needs from whoever starts it. */
@@ -50,7 +50,7 @@ const NODE_CAP = 1_000_000;
 const MOST_ROOTS = 10_000;
 const MOST_SWEEPS = 5;
 const SWEEP_PAUSE = 5000;
-/** When elements without a shadow root are asked again, in ms. */
+/** When, after something came, elements without a shadow root are asked again, in ms. */
 const RECHECKS = [300, 1000, 3000, 10_000];
 
 /** Searches a document for VOD images and ids, and everything that it becomes. */
@@ -67,6 +67,7 @@ export function startSpotter(options: SpotterOptions): Spotter {
   let sweeps = 0;
   let nextSweep = 0;
   let address = '';
+  let later: ReturnType<typeof setTimeout>[] = [];
 
   const ground: Ground = {
     document,
@@ -79,21 +80,23 @@ export function startSpotter(options: SpotterOptions): Spotter {
     enter(root) {
       if (trees.length < MOST_ROOTS) begin(root);
     },
-    learn: (markup) => roots.learn(markup),
+    look: (element, markup, all) => roots.look(element, markup, all),
   };
   const roots = findRoots(ground, options.shadowRootOf ?? (() => null));
-  const sheets = readSheets(ground, options.fetchStyleSheet);
+  const sheets = readSheets(ground, options.fetchStyleSheet, () => ledger.size > 0);
   const changes = watchChanges(
     ground,
-    { busy: () => !slices.empty(), batch: recheck, added, everything },
+    { busy: () => !slices.empty(), batch, added, everything },
     signal,
   );
 
   function takeOne(site: Site, base = document.baseURI): void {
-    if (!mentions(site.value) && !namesId(site.slot)) return;
     for (const find of read(site, base)) {
-      if (ownHosts && find.image && !standingOf(find.image, ownHosts)) continue;
+      const { image } = find;
+      if (ownHosts && image?.certainty === 'loose' && !isOwnHost(image.host, ownHosts)) continue;
+      const first = ledger.size === 0;
       if (!ledger.add(find, site.element ?? site.owner?.())) continue;
+      if (first) slices.add(lookAtSheets());
       wake();
       if (site.slot === '#loaded' && performance.now() >= nextSweep) {
         nextSweep = performance.now() + SWEEP_PAUSE;
@@ -104,24 +107,23 @@ export function startSpotter(options: SpotterOptions): Spotter {
 
   function* takeLong(site: Site, base?: string): Work {
     for (const value of pieces(site.value)) {
-      takeOne({ ...site, value }, base);
+      if (mentions(value)) takeOne({ ...site, value }, base);
       yield true;
     }
   }
 
-  function* tree(node: Node, zeal: Zeal, pass = passOf(nodeCap)): Work {
-    yield* survey(node, ground, pass, node === document ? 0 : undefined);
+  function* tree(node: Node, pass = passOf(nodeCap)): Work {
+    yield* survey(node, ground, pass, undefined, node === document ? 0 : undefined);
     if (pass.left < 0 && !capped) {
       capped = true;
       options.onCapped?.(nodeCap);
     }
-    yield* roots.search(node, zeal);
   }
 
   function* added(nodes: Iterable<Node>): Work {
     const pass = passOf(nodeCap);
     for (const node of nodes) {
-      yield* tree(node, 'hasty', pass);
+      yield* tree(node, pass);
       yield;
     }
   }
@@ -130,7 +132,7 @@ export function startSpotter(options: SpotterOptions): Spotter {
   function* sweep(): Work {
     // What waited in the queue before this may have found it.
     if (!ledger.hasStray || sweeps++ >= MOST_SWEEPS) return;
-    for (const root of living()) yield* roots.search(root, 'thorough');
+    for (const root of living()) yield* roots.sweep(root);
   }
 
   function living(): (Document | ShadowRoot)[] {
@@ -138,7 +140,7 @@ export function startSpotter(options: SpotterOptions): Spotter {
   }
 
   function* search(root: Document | ShadowRoot): Work {
-    yield* tree(root, 'usual');
+    yield* tree(root);
     yield* sheets.look(root);
   }
 
@@ -146,6 +148,17 @@ export function startSpotter(options: SpotterOptions): Spotter {
     trees.push(new WeakRef(root));
     changes.watch(root);
     slices.add(search(root));
+  }
+
+  /** What a script has added may get its root when another script has come. */
+  function batch(): void {
+    recheck();
+    expectMore();
+  }
+
+  function expectMore(): void {
+    for (const timer of later) clearTimeout(timer);
+    later = RECHECKS.map((after) => setTimeout(recheck, after));
   }
 
   /** Some things change without telling: the address, rules of a sheet, roots attached late. */
@@ -184,7 +197,7 @@ export function startSpotter(options: SpotterOptions): Spotter {
   readAddress();
   begin(document);
   watchLoaded(ground, signal);
-  const later = RECHECKS.map((after) => setTimeout(recheck, after));
+  expectMore();
   signal.addEventListener('abort', () => {
     for (const timer of later) clearTimeout(timer);
     for (const resolve of idlers.splice(0)) resolve();

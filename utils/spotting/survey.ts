@@ -8,23 +8,24 @@ const CHUNK = 48;
 const TRUNK = 2;
 /** Deeper trees are only walked: counting below each of their elements would cost too much. */
 const DEEP = 64;
-/** So many siblings that look the same are believed to be of the same size before one is counted. */
-const TRUST = 64;
+/** Markup that makes about one element; they are not counted one by one. */
+const LETTERS = 64;
+/** So many items of a list are looked at closely for shadow roots; the rest is like them. */
+const SAMPLE = 32;
 /** ELEMENT | TEXT | CDATA | COMMENT. */
 const SHOW = 0x8d;
 
-/** One go over some trees: how many nodes it may still visit, and how large the last siblings were. */
+/** One go over some trees: how many nodes it may still visit, and how long the list is that it is in. */
 export interface Pass {
   left: number;
-  tag: string;
-  className: string;
-  size: number;
-  trust: number;
+  parent: Node | null;
+  name: string;
+  alike: number;
 }
 
 /** Starts a go over at most so many nodes. */
 export function passOf(nodes: number): Pass {
-  return { left: nodes, tag: '', className: '', size: 0, trust: 0 };
+  return { left: nodes, parent: null, name: '', alike: 0 };
 }
 
 /**
@@ -32,41 +33,49 @@ export function passOf(nodes: number): Pass {
  * on our side; so small subtrees are turned into markup by the browser and tested as one string,
  * and only those that mention something are walked.
  */
-export function* survey(node: Node, ground: Ground, pass: Pass, depth = TRUNK): Work {
+export function* survey(
+  node: Node,
+  ground: Ground,
+  pass: Pass,
+  parent: Node | null = node.parentNode,
+  depth = TRUNK,
+): Work {
   if (pass.left < 0) return;
   if (!isElement(node)) {
     pass.left--;
     readData(node, ground);
-    yield* surveyChildren(node, ground, pass, depth);
+    if (node.hasChildNodes()) yield* surveyChildren(node, ground, pass, depth);
     return;
   }
-  const size = sizeOf(node, pass);
-  if (size <= CHUNK && depth >= TRUNK && !onlyManyTexts(node)) {
-    pass.left -= size + 1;
+  countAlike(node, pass, parent);
+  if (depth >= TRUNK && !isLarge(node) && !onlyManyTexts(node)) {
+    const { left } = pass;
     const markup = node.outerHTML;
-    ground.learn(markup);
+    pass.left -= 1 + markup.length / LETTERS;
+    ground.look(node, markup, pass.alike < SAMPLE);
     if (ground.mentions(markup)) yield* walk(node, ground, pass);
+    // After every 16 kB or so the page gets a chance to take over.
+    if (pass.left >> 8 !== left >> 8) yield true;
   } else if (depth > DEEP) {
-    yield* walk(node, ground, pass);
+    yield* walk(node, ground, pass, true);
   } else {
-    readAttributes(node, ground, false);
+    readAttributes(node, ground);
+    ground.look(node);
     yield* surveyChildren(node, ground, pass, depth + 1);
   }
 }
 
-/** How many elements are below one. Counting is dear, and the cards of a list are much alike. */
-function sizeOf(element: Element, pass: Pass): number {
-  if (element.childElementCount === 0) return 0;
-  const { localName } = element;
-  // The later classes of a card often tell one from another.
-  const className = element.className.toString().split(' ', 1)[0] ?? '';
-  if (pass.trust > 0 && localName === pass.tag && className === pass.className) {
-    pass.trust--;
-    return pass.size;
-  }
-  const size = element.querySelectorAll('*').length;
-  if (className) Object.assign(pass, { tag: localName, className, size, trust: TRUST });
-  return size;
+/** Whether too much is below an element for one string; asked so that it never counts further. */
+function isLarge(element: Element): boolean {
+  const { childElementCount } = element;
+  return childElementCount > CHUNK || element.getElementsByTagName('*').item(CHUNK) !== null;
+}
+
+/** How many siblings of the same name came right before an element. */
+function countAlike({ localName }: Element, pass: Pass, parent: Node | null): void {
+  pass.alike = parent === pass.parent && localName === pass.name ? pass.alike + 1 : 0;
+  pass.parent = parent;
+  pass.name = localName;
 }
 
 /** An element without elements may still hold a million texts, too many for one string. */
@@ -83,16 +92,15 @@ function* surveyChildren(parent: Node, ground: Ground, pass: Pass, depth: number
     const next = walker.nextSibling();
     if (isElement(child)) {
       try {
-        yield* survey(child, ground, pass, depth);
+        yield* survey(child, ground, pass, parent, depth);
       } catch {
-        yield* walk(child, ground, pass);
+        yield* walk(child, ground, pass, true);
       }
-      yield;
     } else {
       pass.left--;
       readData(child, ground);
-      if (n % 64 === 0) yield;
     }
+    if (n % 64 === 0) yield;
     child = next;
     // The page may have taken the next one away meanwhile.
     if (next && next.parentNode !== parent && restarts-- > 0) {
@@ -102,17 +110,20 @@ function* surveyChildren(parent: Node, ground: Ground, pass: Pass, depth: number
   }
 }
 
-/** Reads every attribute and text of a tree. */
-function* walk(root: Node, ground: Ground, pass: Pass, inert = false): Work {
+/** Reads every attribute and text of a tree, and looks for shadow roots where nobody did. */
+function* walk(root: Node, ground: Ground, pass: Pass, look = false, inert = false): Work {
   const walker = ground.document.createTreeWalker(root, SHOW);
   let node: Node | null = root;
   for (let steps = 1; node && pass.left >= 0; steps++) {
     try {
-      readNode(node, ground, inert);
+      if (isElement(node)) {
+        if (look) ground.look(node);
+        readAttributes(node, ground, inert);
+      } else readData(node, ground, inert);
     } catch {
       // A form whose fields hide what is asked of it; its fields come next.
     }
-    if (node instanceof HTMLTemplateElement) yield* walk(node.content, ground, pass, true);
+    if (node instanceof HTMLTemplateElement) yield* walk(node.content, ground, pass, false, true);
     if (steps % 32 === 0) {
       pass.left -= 32;
       yield;
@@ -121,13 +132,7 @@ function* walk(root: Node, ground: Ground, pass: Pass, inert = false): Work {
   }
 }
 
-function readNode(node: Node, ground: Ground, inert: boolean): void {
-  if (isElement(node)) readAttributes(node, ground, inert);
-  else readData(node, ground, inert);
-}
-
-function readAttributes(element: Element, ground: Ground, inert: boolean): void {
-  ground.learn(`<${element.localName}`);
+function readAttributes(element: Element, ground: Ground, inert = false): void {
   for (const slot of element.getAttributeNames()) readAttribute(element, slot, ground, inert);
 }
 

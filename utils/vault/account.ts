@@ -8,9 +8,12 @@ const OWN_DOMAIN = new RegExp(`^(?:(?:\\*\\.)?${LABEL}(?:\\.${LABEL})+|out(?:in)
 /** Wildcards that would call the buckets of every account one's own. */
 const TOO_WIDE = /^\*\.(?:[a-z0-9-]+|(?:oss-[a-z0-9-]+\.)?aliyuncs\.com)$/;
 
+/** Hosts that are this computer; a Content Security Policy can name no other, such as [::1]. */
+const LOOPBACK: readonly string[] = ['localhost', '127.0.0.1'];
+
 /**
- * The address credentials are fetched from: HTTPS, or plain HTTP on this computer only (localhost,
- * 127.0.0.0/8, [::1]); no name and password in it.
+ * The address credentials are fetched from: HTTPS, or plain HTTP on this computer only; no name and
+ * password in it.
  */
 export const credentialsUriSchema = v.pipe(
   v.string(),
@@ -20,9 +23,7 @@ export const credentialsUriSchema = v.pipe(
     const uri = URL.parse(text);
     if (uri === null || uri.username !== '' || uri.password !== '') return false;
     if (uri.protocol === 'https:') return true;
-    return (
-      uri.protocol === 'http:' && /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(uri.hostname)
-    );
+    return uri.protocol === 'http:' && LOOPBACK.includes(uri.hostname);
   }),
 );
 

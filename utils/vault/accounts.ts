@@ -1,39 +1,110 @@
-import { writeOwnHosts } from '../browser/own-hosts.ts';
-import { defineItem, setItems } from '../browser/storage.ts';
-import type { Credentials } from '../vod/credentials.ts';
-import { Secret } from '../vod/secret.ts';
-import { type Account, keyHint, type StoredCredentials } from './account.ts';
+import type { Account } from './account.ts';
+import {
+  currentId,
+  type KeyNote,
+  keyNotes,
+  storedAccounts,
+  uriFaults,
+  vaultKey,
+  vaultRecord,
+  vaultTries,
+} from './items.ts';
+import { uriHint } from './key-note.ts';
+import { holds, readRecord } from './record.ts';
+import type { AccountState, AccountsState, KeyState, VaultState } from './state.ts';
+import { nextTryAt } from './tries.ts';
+import { openedWith, type VaultNow } from './vault.ts';
 
-const accounts = defineItem<Account[]>('local:accounts', { fallback: [] });
+export type { AccountState } from './state.ts';
 
-const currentId = defineItem<string | null>('local:currentAccount', { fallback: null });
-
-/** Memory only: gone when the browser closes. Content scripts cannot read this area. */
-const credentials = defineItem<Record<string, StoredCredentials>>('session:credentials', {
-  fallback: {},
-});
-
-/** What pages may know of the credentials: a hint of the key, by account id. */
-const keyHints = defineItem<Record<string, string>>('session:keyHints', { fallback: {} });
-
-/** The current account as the interface sees it. */
-export interface AccountState {
+/** An account with where it comes from. */
+interface Listed {
   readonly account: Account;
-  /** Absent when the key must be entered again. */
-  readonly keyHint?: string;
+  readonly managed: boolean;
+}
+
+/** All accounts: the one place where those of every origin come together. */
+async function allAccounts(): Promise<readonly Listed[]> {
+  return (await storedAccounts.getValue()).map((account) => ({ account, managed: false }));
+}
+
+/** The account by id, or `undefined`. */
+export async function accountById(id: string): Promise<Account | undefined> {
+  return (await allAccounts()).find(({ account }) => account.id === id)?.account;
+}
+
+/** All accounts with the state of their keys, the current one, and the vault. No secret is in it. */
+export async function accountsState(): Promise<AccountsState> {
+  const [listed, current, stored, key, tries, notes, faults] = await Promise.all([
+    allAccounts(),
+    currentId.getValue(),
+    vaultRecord.getValue(),
+    vaultKey.getValue(),
+    vaultTries.getValue(),
+    keyNotes.getValue(),
+    uriFaults.getValue(),
+  ]);
+  const now = Date.now();
+  const record = readRecord(stored);
+  const vault = vaultStateOf({ record, opened: openedWith(record, key) }, nextTryAt(tries, now));
+  const accounts = listed.map(({ account, managed }): AccountState => {
+    const note = notes[account.id];
+    const hint = account.key.from === 'uri' ? uriHint(account.key.uri) : note?.hint;
+    const fault = account.key.from === 'uri' ? faults[account.id] : undefined;
+    return {
+      account,
+      keyState: keyStateOf(account, note, vault, now),
+      ...(hint === undefined ? {} : { keyHint: hint }),
+      ...(note?.expiresAt === undefined ? {} : { expiresAt: note.expiresAt }),
+      ...(fault === undefined ? {} : { uriFault: fault }),
+      managed,
+    };
+  });
+  const chosen = accounts.find(({ account }) => account.id === current);
+  return { accounts, ...(chosen === undefined ? {} : { current: chosen }), vault };
+}
+
+/**
+ * Calls the listener with all accounts and the vault now, after every change, and when time alone
+ * changes something: a token ends, or a passphrase may be tried again.
+ * @returns what ends it.
+ */
+export function observeAccounts(listener: (state: AccountsState) => void): () => void {
+  let ended = false;
+  let latest = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tell = async () => {
+    latest += 1;
+    const mine = latest;
+    const state = await accountsState();
+    // A reading that began later knows more.
+    if (ended || mine !== latest) return;
+    listener(state);
+    clearTimeout(timer);
+    const next = nextChange(state, Date.now());
+    if (next !== undefined) timer = setTimeout(() => void tell(), next);
+  };
+  const changed = () => void tell();
+  const ends = [
+    storedAccounts.watch(changed),
+    currentId.watch(changed),
+    vaultRecord.watch(changed),
+    vaultTries.watch(changed),
+    vaultKey.watch(changed),
+    keyNotes.watch(changed),
+    uriFaults.watch(changed),
+  ];
+  changed();
+  return () => {
+    ended = true;
+    clearTimeout(timer);
+    for (const end of ends) end();
+  };
 }
 
 /** The account that is current, or `undefined` before the first is saved. */
 export async function currentAccount(): Promise<AccountState | undefined> {
-  const [all, id, hints] = await Promise.all([
-    accounts.getValue(),
-    currentId.getValue(),
-    keyHints.getValue(),
-  ]);
-  const account = all.find((one) => one.id === id);
-  if (account === undefined) return undefined;
-  const hint = hints[account.id];
-  return hint === undefined ? { account } : { account, keyHint: hint };
+  return (await accountsState()).current;
 }
 
 /**
@@ -43,85 +114,40 @@ export async function currentAccount(): Promise<AccountState | undefined> {
 export function observeCurrentAccount(
   listener: (state: AccountState | undefined) => void,
 ): () => void {
-  let ended = false;
-  const tell = () => {
-    void currentAccount().then((state) => {
-      if (!ended) listener(state);
-    });
-  };
-  const ends = [accounts.watch(tell), currentId.watch(tell), keyHints.watch(tell)];
-  tell();
-  return () => {
-    ended = true;
-    for (const end of ends) end();
-  };
+  return observeAccounts(({ current }) => listener(current));
 }
 
-/** One write at a time, so that two never mix the halves of an account. */
-let lastWrite: Promise<unknown> = Promise.resolve();
-
-function inTurn(write: () => Promise<void>): Promise<void> {
-  const mine = lastWrite.then(write, write);
-  lastWrite = mine;
-  return mine;
-}
-
-/**
- * Saves an account, makes it current, and keeps its credentials for this session. Without
- * credentials those it has stay. The key is written first: if that fails, the account stays as it
- * was, rather than acting with the key of before. Only the worker calls this.
- */
-export function saveAccount(account: Account, key?: StoredCredentials): Promise<void> {
-  return inTurn(async () => {
-    if (key !== undefined) {
-      const [keys, hints] = await Promise.all([credentials.getValue(), keyHints.getValue()]);
-      await setItems([
-        { item: credentials, value: { ...keys, [account.id]: key } },
-        { item: keyHints, value: { ...hints, [account.id]: keyHint(key.accessKeyId) } },
-      ]);
-    }
-    const others = (await accounts.getValue()).filter((one) => one.id !== account.id);
-    await setItems([
-      { item: accounts, value: [...others, account] },
-      { item: currentId, value: account.id },
-    ]);
-    await writeOwnHosts(account.ownDomains);
-  });
-}
-
-/** Removes an account's credentials from memory. */
-export function forgetKey(accountId: string): Promise<void> {
-  return inTurn(async () => {
-    const { [accountId]: _key, ...keys } = await credentials.getValue();
-    const { [accountId]: _hint, ...hints } = await keyHints.getValue();
-    await setItems([
-      { item: credentials, value: keys },
-      { item: keyHints, value: hints },
-    ]);
-  });
-}
-
-/** The account by id, or `undefined`. */
-export async function accountById(id: string): Promise<Account | undefined> {
-  return (await accounts.getValue()).find((one) => one.id === id);
-}
-
-/** The credentials of an account with the hint of their key; absent when they must be entered. */
-export interface Key {
-  readonly hint: string;
-  readonly credentials: Credentials;
-}
-
-/** The key of an account, or `undefined` when it must be entered again. */
-export async function keyOf(accountId: string): Promise<Key | undefined> {
-  const key = (await credentials.getValue())[accountId];
-  if (key === undefined) return undefined;
+function vaultStateOf({ record, opened }: VaultNow, nextTry: number | undefined): VaultState {
+  if (record === 'none') return { state: 'none', holds: [] };
+  if (record === 'damaged') return { state: 'locked', damaged: true, holds: [] };
   return {
-    hint: keyHint(key.accessKeyId),
-    credentials: {
-      accessKeyId: key.accessKeyId,
-      accessKeySecret: new Secret(key.accessKeySecret),
-      ...(key.securityToken === undefined ? {} : { securityToken: new Secret(key.securityToken) }),
-    },
+    state: opened === undefined ? 'locked' : 'unlocked',
+    holds: Object.keys(record.entries).filter((id) => holds(record, id)),
+    ...(nextTry === undefined ? {} : { nextTryAt: nextTry }),
   };
+}
+
+function keyStateOf(
+  { id, key }: Account,
+  note: KeyNote | undefined,
+  vault: VaultState,
+  now: number,
+): KeyState {
+  const ended = note?.expiresAt !== undefined && note.expiresAt <= now;
+  if (key.from === 'uri') return note === undefined || ended ? 'on-demand' : 'ready';
+  if (key.from === 'vault' && vault.state !== 'unlocked') {
+    return vault.damaged || vault.holds.includes(id) ? 'locked' : 'absent';
+  }
+  if (note === undefined) return 'absent';
+  return ended ? 'expired' : 'ready';
+}
+
+/** The longest that a timer takes: https://developer.mozilla.org/docs/Web/API/Window/setTimeout */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/** In how many milliseconds time changes the state; `undefined`: only a write does. */
+function nextChange({ accounts, vault }: AccountsState, now: number): number | undefined {
+  const times = [vault.nextTryAt, ...accounts.map(({ expiresAt }) => expiresAt)];
+  const ahead = times.filter((at) => at !== undefined).filter((at) => at > now);
+  return ahead.length === 0 ? undefined : Math.min(Math.min(...ahead) - now, LONGEST_TIMER_MS);
 }

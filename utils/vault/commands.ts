@@ -42,12 +42,15 @@ export const fetchKeyCommand = command<UriFault | undefined>()(
   v.strictObject({ accountId }),
 );
 
-/** What came of a passphrase: taken, not the right one, or not looked at before a time (ms). */
+/**
+ * What came of a passphrase: taken, not the right one, or not looked at before a time (ms).
+ * `damaged`: what is stored of the vault, or of an account in it, cannot be read; it is left as it is.
+ */
 export type PassphraseAnswer =
   | { readonly ok: true }
   | {
       readonly ok: false;
-      readonly why: 'wrong' | 'too-soon' | 'no-vault';
+      readonly why: 'wrong' | 'too-soon' | 'no-vault' | 'damaged';
       readonly nextTryAt?: number;
     };
 

@@ -31,6 +31,8 @@ export interface AccountState {
 /** The vault as the interface sees it. */
 export interface VaultState {
   readonly state: 'none' | 'locked' | 'unlocked';
+  /** What is stored of it cannot be read: it stays locked, and can only be removed. */
+  readonly damaged?: true;
   /** Accounts whose credentials rest in it. */
   readonly holds: readonly string[];
   /** No passphrase is looked at before this time, in milliseconds since 1970. */

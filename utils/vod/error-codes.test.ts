@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { classify } from './error-codes.ts';
 import { mayHaveActed, retryOf } from './errors.ts';
+import { DOCUMENTED_CODES } from './testing.ts';
 
 describe('classify', () => {
   it.each([
@@ -29,7 +30,6 @@ describe('classify', () => {
     ['Forbidden', 'forbidden', 'never'],
     ['Forbidden.RAM', 'forbidden', 'never'],
     ['NoPermission', 'forbidden', 'never'],
-    ['IllegalOperation', 'forbidden', 'never'],
     ['Forbidden.IllegalStatus', 'bad-parameter', 'never'],
     ['OperationDenied', 'not-opened', 'never'],
     ['OperationDenied.Suspended', 'overdue', 'never'],
@@ -43,7 +43,9 @@ describe('classify', () => {
     ['InvalidParameter', 'bad-parameter', 'never'],
     ['InvalidParameter.Format', 'bad-parameter', 'never'],
     ['InvalidObjectPath.Malformed', 'bad-parameter', 'never'],
-    ['InvalidDomain.NotFound', 'bad-parameter', 'never'],
+    ['InvalidDomain.NotFound', 'not-own-domain', 'never'],
+    ['InvalidDomain.Offline', 'not-own-domain', 'never'],
+    ['IllegalOperation', 'not-own-domain', 'never'],
     ['UnsupportedHTTPMethod', 'bad-parameter', 'never'],
     ['Client.Transport', 'transport', 'later'],
     ['Client.Timeout', 'transport', 'later'],
@@ -60,6 +62,10 @@ describe('classify', () => {
     for (const spelt of [code, code.toUpperCase(), code.toLowerCase()]) {
       expect(classify(spelt)).toEqual({ kind, retry });
     }
+  });
+
+  it.each(DOCUMENTED_CODES)('knows the documented %s for %s', (code, kind) => {
+    expect(classify(code).kind).toBe(kind);
   });
 
   it('judges a new code by its status', () => {

@@ -12,6 +12,7 @@ export type VodErrorKind =
   | 'token-expired'
   | 'token-invalid'
   | 'forbidden'
+  | 'not-own-domain'
   | 'not-opened'
   | 'overdue'
   | 'bad-parameter'
@@ -61,7 +62,13 @@ const ROWS: readonly Row[] = [
   },
   // The video's state forbids it, not the key.
   { code: /^Forbidden\.IllegalStatus$/i, kind: 'bad-parameter', retry: 'never' },
-  { code: /^(Forbidden|NoPermission|IllegalOperation)(\.|$)/i, kind: 'forbidden', retry: 'never' },
+  { code: /^(Forbidden|NoPermission)(\.|$)/i, kind: 'forbidden', retry: 'never' },
+  // The CDN's word for a domain of another account, beside those for an unknown and a stopped one.
+  {
+    code: /^(IllegalOperation|InvalidDomain\.(NotFound|Offline))$/i,
+    kind: 'not-own-domain',
+    retry: 'never',
+  },
   { code: /^OperationDenied\.Suspended$/i, kind: 'overdue', retry: 'never' },
   { code: /^OperationDenied(\.|$)/i, kind: 'not-opened', retry: 'never' },
   { code: /^QuotaPerMinuteExceeded(\.|$)/i, kind: 'quota', retry: 'later' },

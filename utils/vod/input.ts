@@ -1,6 +1,9 @@
 /** The most addresses or ids one call takes. https://www.alibabacloud.com/help/en/vod/api-deleteimage */
 export const MAX_ITEMS = 20;
 
+/** The most addresses one refresh takes, as the console has it. */
+export const MAX_REFRESHED = 1000;
+
 /** The images of a video that DeleteImage tells apart. */
 export const SNAPSHOT_TYPES = [
   'CoverSnapshot',
@@ -28,6 +31,7 @@ export type VodInputCode =
   | 'type-unknown'
   | 'all-not-alone'
   | 'page-out-of-range'
+  | 'folder-without-slash'
   | 'endpoint-malformed';
 
 /** A fault of an input, and of a list's item the place. */
@@ -109,12 +113,42 @@ export function isSnapshotType(type: string): type is SnapshotType {
   return (SNAPSHOT_TYPES as readonly string[]).includes(type);
 }
 
+/** Takes a page, its size and the most VOD gives on one; gives the fault, or nothing. */
+export function checkPage(page: number, size: number, most: number): VodInputFault | undefined {
+  const fits = Number.isSafeInteger(page) && page >= 1 && Number.isSafeInteger(size) && size >= 1;
+  return fits && size <= most ? undefined : { code: 'page-out-of-range' };
+}
+
+/** Takes the id of a refresh task; gives its fault, or nothing. */
+export function checkTaskId(id: string): VodInputFault | undefined {
+  return /^[\w-]{1,64}$/.test(id) ? undefined : { code: 'id-malformed' };
+}
+
+/** Takes the addresses of one refresh and its type; gives the first fault, or nothing. */
+export function checkRefresh(
+  addresses: readonly string[],
+  type: 'File' | 'IgnoreParams' | 'Directory',
+): VodInputFault | undefined {
+  return checkList(addresses, (address) => checkRefreshed(address, type), MAX_REFRESHED);
+}
+
+function checkRefreshed(address: string, type: string): VodInputFault | undefined {
+  // Blanks and line ends part one address from the next.
+  if (/\s/.test(address)) return { code: 'address-malformed' };
+  if (address.includes('#')) return { code: 'address-has-fragment' };
+  const mark = type === 'File' ? address.indexOf('?') : -1;
+  const fault = checkAddress(mark < 0 ? address : address.slice(0, mark));
+  if (fault !== undefined || type !== 'Directory') return fault;
+  return address.endsWith('/') ? undefined : { code: 'folder-without-slash' };
+}
+
 function checkList(
   items: readonly string[],
   checkItem: (item: string) => VodInputFault | undefined,
+  most = MAX_ITEMS,
 ): VodInputFault | undefined {
   if (items.length === 0) return { code: 'empty' };
-  if (items.length > MAX_ITEMS) return { code: 'too-many' };
+  if (items.length > most) return { code: 'too-many' };
   const seen = new Set<string>();
   for (const [index, item] of items.entries()) {
     const fault = checkItem(item);

@@ -1,6 +1,8 @@
 import type { Account } from '../../data/accounts.ts';
 import type { World } from '../../data/world.ts';
 import type { MixedBatch } from '../../faults/fault.ts';
+import type { Refreshes } from '../../refreshes.ts';
+import type { Settings } from '../../settings.ts';
 import type { Field } from '../answers.ts';
 import { invalidParameter } from '../errors.ts';
 
@@ -10,6 +12,10 @@ export interface OperationCall {
   readonly world: World;
   /** The caller's account, if the endpoint is that of its region: elsewhere there is nothing. */
   readonly account: Account | undefined;
+  /** The caller's account, wherever it is called. */
+  readonly caller: Account;
+  readonly refreshes: Refreshes;
+  readonly settings: Settings;
   readonly mixedBatch: MixedBatch;
 }
 
@@ -18,6 +24,8 @@ export interface Operation {
   readonly name: string;
   /** All parameters it knows; any other is refused. */
   readonly parameters: readonly string[];
+  /** The only region whose endpoint offers it, for accounts of every region. */
+  readonly onlyIn?: string;
   /** Does the work and says what the answer holds besides the RequestId; throws a VodError. */
   run(call: OperationCall): Readonly<Record<string, Field>>;
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { checkId, insist, SNAPSHOT_TYPES, VodInputError } from '../input.ts';
+import { checkId, checkPage, insist, SNAPSHOT_TYPES, VodInputError } from '../input.ts';
 import { flexibleNumber, readWith } from '../read.ts';
 import type { Operation } from './operation.ts';
 
@@ -44,9 +44,7 @@ const Answer = v.object({
 export function listSnapshots(input: ListSnapshotsInput): Operation<SnapshotPage> {
   insist(checkId(input.videoId));
   if (!LISTED_TYPES.includes(input.type)) throw new VodInputError({ code: 'type-unknown' });
-  if (!inRange(input.page, Number.MAX_SAFE_INTEGER) || !inRange(input.pageSize, 100)) {
-    throw new VodInputError({ code: 'page-out-of-range' });
-  }
+  insist(checkPage(input.page, input.pageSize, 100));
   return {
     action: 'ListSnapshots',
     parameters: {
@@ -64,8 +62,4 @@ export function listSnapshots(input: ListSnapshotsInput): Operation<SnapshotPage
       };
     },
   };
-}
-
-function inRange(value: number, most: number): boolean {
-  return Number.isSafeInteger(value) && value >= 1 && value <= most;
 }

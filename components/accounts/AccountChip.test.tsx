@@ -1,0 +1,118 @@
+// @vitest-environment happy-dom
+import { act } from 'preact/test-utils';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { byRole, click, press, settle, show } from '../shared/testing.ts';
+import { LockButton } from '../vault/LockButton.tsx';
+import { AccountChip } from './AccountChip.tsx';
+import { seen, stateOf } from './testing.ts';
+
+vi.mock('../../utils/browser/i18n.ts', async () => (await import('../shared/testing.ts')).i18n);
+
+const openOptions = vi.hoisted(() => vi.fn());
+vi.mock('../../utils/browser/tabs.ts', () => ({ openOptions }));
+
+const send = vi.hoisted(() => vi.fn());
+vi.mock('../../utils/browser/messages.ts', async (original) => ({
+  ...(await original<typeof import('../../utils/browser/messages.ts')>()),
+  send,
+}));
+
+const three = stateOf([
+  seen(),
+  seen({ id: 'b', name: 'Boss', region: 'us-west-1' }),
+  seen({ id: 'c', name: 'Copy' }, { keyState: 'absent' }),
+]);
+const chip = () => document.querySelector<HTMLElement>('.chip') ?? document.body;
+const focused = () => document.activeElement?.textContent ?? '';
+
+beforeEach(() => {
+  send.mockReset();
+  send.mockResolvedValue(undefined);
+  openOptions.mockReset();
+});
+
+describe('AccountChip', () => {
+  it('names the account, and whether its key is there', async () => {
+    await show(<AccountChip state={three} />);
+    expect(chip().textContent).toContain('Acme');
+    expect(chip().textContent).toContain('Shanghai');
+    expect(chip().querySelector('.colour-blue')).not.toBeNull();
+    await show(<AccountChip state={stateOf([seen({}, { keyState: 'expired' })])} />);
+    expect(chip().textContent).toContain('Expired');
+  });
+
+  it('opens a menu that starts at the current account and is left by Esc', async () => {
+    await show(<AccountChip state={three} />);
+    await click(chip());
+    expect(byRole('menu', 'Accounts')).toBeTruthy();
+    expect(chip().getAttribute('aria-expanded')).toBe('true');
+    expect(document.activeElement?.getAttribute('aria-checked')).toBe('true');
+    for (const [key, name] of [
+      ['ArrowDown', 'Boss'],
+      ['End', 'Accounts and settings'],
+      ['ArrowDown', 'Acme'],
+      ['ArrowUp', 'Accounts and settings'],
+      ['Home', 'Acme'],
+    ] as const) {
+      await press(document.activeElement as HTMLElement, key);
+      expect(focused()).toContain(name);
+    }
+    await press(document.activeElement as HTMLElement, 'Escape');
+    expect(() => byRole('menu')).toThrow();
+    expect(document.activeElement).toBe(chip());
+    expect(send).not.toHaveBeenCalled();
+  });
+
+  it('switches to another account, and sends nothing for the current one', async () => {
+    await show(<AccountChip state={three} />);
+    const items = () => [...document.querySelectorAll<HTMLElement>('[role="menuitemradio"]')];
+    await click(chip());
+    await click(items()[0] ?? document.body);
+    expect(send).not.toHaveBeenCalled();
+    await click(chip());
+    await click(items()[1] ?? document.body);
+    expect(send.mock.calls.map(([{ name }, input]) => [name, input])).toEqual([
+      ['useAccount', { accountId: 'b' }],
+    ]);
+    expect(() => byRole('menu')).toThrow();
+  });
+
+  it('closes when the person goes elsewhere', async () => {
+    await show(
+      <>
+        <AccountChip state={three} />
+        <button type="button">Elsewhere</button>
+      </>,
+    );
+    await click(chip());
+    await act(() => byRole('button', 'Elsewhere').focus());
+    expect(() => byRole('menu')).toThrow();
+  });
+
+  it('leads to the settings where there is no account', async () => {
+    await show(<AccountChip state={stateOf([])} />);
+    await click(byRole('button', 'Add an account'));
+    expect(openOptions).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('LockButton', () => {
+  it('is not there without a vault', async () => {
+    await show(<LockButton vault={{ state: 'none', holds: [] }} />);
+    expect(() => byRole('button')).toThrow();
+  });
+
+  it('locks at a press', async () => {
+    await show(<LockButton vault={{ state: 'unlocked', holds: [] }} />);
+    await click(byRole('button', 'Lock'));
+    expect(send.mock.calls.map(([{ name }]) => name)).toEqual(['lockVault']);
+  });
+
+  it('opens the form that unlocks, with its field in focus', async () => {
+    await show(<LockButton vault={{ state: 'locked', holds: [] }} />);
+    await click(byRole('button', 'Unlock'));
+    await settle();
+    expect(document.querySelector('dialog')?.textContent).toContain('Unlock the vault');
+    expect(document.activeElement?.tagName).toBe('INPUT');
+  });
+});

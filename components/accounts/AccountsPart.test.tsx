@@ -1,0 +1,157 @@
+// @vitest-environment happy-dom
+import { act } from 'preact/test-utils';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { exportAccounts } from '../../utils/vault/account-file.ts';
+import type { AccountsState } from '../../utils/vault/state.ts';
+import { byRole, click, fieldOf, settle, show, submit } from '../shared/testing.ts';
+import { AccountsPart } from './AccountsPart.tsx';
+import { acme, seen, stateOf } from './testing.ts';
+
+vi.mock('../../utils/browser/i18n.ts', async () => (await import('../shared/testing.ts')).i18n);
+
+const send = vi.hoisted(() => vi.fn());
+vi.mock('../../utils/browser/messages.ts', async (original) => ({
+  ...(await original<typeof import('../../utils/browser/messages.ts')>()),
+  send,
+}));
+const saveJson = vi.hoisted(() => vi.fn());
+vi.mock('../shared/take-away.ts', () => ({ saveJson, copyLines: vi.fn() }));
+
+const two = stateOf([
+  seen(),
+  seen({ id: 'b', name: 'Boss' }, { keyState: 'locked', managed: true }),
+]);
+const part = (state: AccountsState = two) => show(<AccountsPart state={state} />);
+const text = () => document.body.textContent ?? '';
+const sent = () => send.mock.calls.map(([command, input]) => [command.name, input]);
+const row = (id: string) => document.querySelector(`[data-account="${id}"]`)?.textContent ?? '';
+
+/** Chooses a file with this text, as the file dialog does. */
+const choose = async (content: string) => {
+  const input = document.querySelector<HTMLInputElement>('input[type="file"]');
+  if (input === null) throw new Error('There is no file input');
+  const file = new File([content], 'accounts.json', { type: 'application/json' });
+  Object.defineProperty(input, 'files', { value: [file], configurable: true });
+  await act(() => void input.dispatchEvent(new Event('change', { bubbles: true })));
+  await settle();
+};
+
+beforeEach(() => {
+  send.mockReset();
+  send.mockResolvedValue(undefined);
+  saveJson.mockReset();
+});
+
+describe('AccountsPart', () => {
+  it('tells of every account what it is and how its key stands', async () => {
+    await part();
+    expect(row('a')).toContain('Acme');
+    expect(row('a')).toContain('Current');
+    expect(row('a')).toContain('Shanghai (cn-shanghai)');
+    expect(row('a')).toContain('Key at hand: LTAI…0001');
+    expect(row('b')).toContain('Set up by your administrator');
+    expect(row('b')).toContain('The key is in the vault, which is locked');
+    expect(() => byRole('button', 'Make current: Acme')).toThrow();
+    expect(() => byRole('button', 'Remove: Boss')).toThrow();
+  });
+
+  it('makes another account current', async () => {
+    await part();
+    await click(byRole('button', 'Make current: Boss'));
+    await settle();
+    expect(sent()).toEqual([['useAccount', { accountId: 'b' }]]);
+    expect(text()).toContain('Boss is the current account.');
+  });
+
+  it('asks before it removes one, with nothing that removes in focus', async () => {
+    await part();
+    await click(byRole('button', 'Remove: Acme'));
+    expect(document.querySelector('dialog')?.textContent).toContain(
+      'history of its deletions stays',
+    );
+    expect(document.activeElement?.tagName).toBe('DIALOG');
+    await click(byRole('button', 'Cancel'));
+    expect(send).not.toHaveBeenCalled();
+    await click(byRole('button', 'Remove: Acme'));
+    await click(byRole('button', 'Remove account'));
+    await settle();
+    expect(sent()).toEqual([['removeAccount', { accountId: 'a' }]]);
+    expect(document.querySelector('dialog')).toBeNull();
+  });
+
+  it('keeps asking when the removal was not answered', async () => {
+    send.mockRejectedValue(new Error('no answer'));
+    await part();
+    await click(byRole('button', 'Remove: Acme'));
+    await click(byRole('button', 'Remove account'));
+    await settle();
+    expect(byRole('alert').textContent).toContain('did not answer');
+  });
+
+  it('duplicates one under a new id, without its key', async () => {
+    await part();
+    await click(byRole('button', 'Duplicate: Acme'));
+    expect(fieldOf('Name').value).toBe('Acme copy');
+    await submit('Save');
+    const [[, input] = []] = sent();
+    expect(input).toEqual({ account: { ...acme, id: expect.any(String), name: 'Acme copy' } });
+    expect(input.account.id).not.toBe('a');
+  });
+
+  it('goes back to the list and to the account that was edited', async () => {
+    await part();
+    await click(byRole('button', 'Edit: Acme'));
+    expect(document.activeElement?.textContent).toBe('Edit Acme');
+    await click(byRole('button', 'Cancel'));
+    await settle();
+    expect(document.activeElement?.closest('[data-account]')?.getAttribute('data-account')).toBe(
+      'a',
+    );
+  });
+
+  it('offers the form at once where there is no account, and no way back from it', async () => {
+    await part(stateOf([]));
+    expect(text()).toContain('New account');
+    expect(() => byRole('button', 'Cancel')).toThrow();
+  });
+
+  it('exports all but what an administrator set up', async () => {
+    await part();
+    await click(byRole('button', 'Export'));
+    expect(saveJson).toHaveBeenCalledWith('accounts', { version: 1, accounts: [acme] });
+    expect(text()).toContain('1 account exported');
+  });
+});
+
+describe('importing accounts', () => {
+  const file = (...entries: unknown[]) => JSON.stringify({ version: 1, accounts: entries });
+
+  it('shows what was understood and what not, and adds only the former', async () => {
+    await part();
+    await choose(file(acme, { ...acme, name: 'Moon', region: 'moon-1' }));
+    const dialog = document.querySelector('dialog')?.textContent;
+    expect(dialog).toContain('1 account was understood');
+    expect(dialog).toContain('Entry 2, “Moon”: region');
+    expect(send).not.toHaveBeenCalled();
+    await click(byRole('button', 'Add 1 account'));
+    await settle();
+    expect(sent()).toEqual([['importAccounts', { accounts: [acme] }]]);
+    expect(text()).toContain('1 account added.');
+  });
+
+  it('takes what was exported', async () => {
+    await part();
+    await choose(JSON.stringify(exportAccounts([acme, { ...acme, id: 'c' }]).file));
+    await click(byRole('button', 'Add 2 accounts'));
+    expect(sent()[0]?.[1]).toEqual({ accounts: [acme, { ...acme, id: 'c' }] });
+  });
+
+  it('says why nothing of a file was taken', async () => {
+    await part();
+    await choose('AccessKey ID,AccessKey Secret');
+    expect(text()).toContain('the file is not JSON');
+    await choose(file({ name: 'x' }));
+    expect(document.querySelector('dialog')?.textContent).toContain('No account in this file');
+    expect(byRole('button', 'Add 0 accounts')).toHaveProperty('disabled', true);
+  });
+});

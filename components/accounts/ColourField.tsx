@@ -1,0 +1,46 @@
+import { useId } from 'preact/hooks';
+import { type MessageKey, t } from '../../utils/browser/i18n.ts';
+import { COLOURS, type Colour } from '../../utils/vault/account.ts';
+import { Dot } from './Dot.tsx';
+
+const NAMES: Readonly<Record<Colour, MessageKey>> = {
+  grey: 'colour_grey',
+  blue: 'colour_blue',
+  teal: 'colour_teal',
+  green: 'colour_green',
+  amber: 'colour_amber',
+  orange: 'colour_orange',
+  red: 'colour_red',
+  violet: 'colour_violet',
+};
+
+export interface ColourFieldProps {
+  readonly value: string;
+  readonly onChange: (colour: Colour) => void;
+}
+
+/** The colours an account may have, each with its name. */
+export function ColourField({ value, onChange }: ColourFieldProps) {
+  const group = useId();
+  return (
+    <fieldset class="field">
+      <legend class="field-label">{t('field_colour')}</legend>
+      <div class="colours">
+        {COLOURS.map((colour) => (
+          <label key={colour} class="colour">
+            <input
+              type="radio"
+              class="unseen"
+              name={group}
+              checked={value === colour}
+              onChange={() => onChange(colour)}
+            />
+            <Dot colour={colour} />
+            {t(NAMES[colour])}
+          </label>
+        ))}
+      </div>
+      <p class="field-hint">{t('field_colour_hint')}</p>
+    </fieldset>
+  );
+}

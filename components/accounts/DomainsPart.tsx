@@ -1,0 +1,40 @@
+import { t } from '../../utils/browser/i18n.ts';
+import { Field } from '../shared/Field.tsx';
+import { FindDomains } from './FindDomains.tsx';
+import { typedDomains } from './form.ts';
+import type { FormPart } from './form-part.ts';
+import { OrdinaryNotice } from './OrdinaryNotice.tsx';
+
+export interface DomainsPartProps extends FormPart {
+  /** The account to ask VOD with; absent before it is saved with a key. */
+  readonly askWith: string | undefined;
+}
+
+/** The domains and buckets that are the account's own, typed or found. */
+export function DomainsPart({ fields, change, faultOf, askWith }: DomainsPartProps) {
+  const typed = typedDomains(fields.domains);
+  return (
+    <div class="editor-part">
+      <Field label={t('field_domains')} hint={t('field_domains_hint')} fault={faultOf('domains')}>
+        {(links) => (
+          <textarea
+            {...links}
+            class="input fixed"
+            rows={4}
+            spellcheck={false}
+            autocomplete="off"
+            placeholder="img.example.com"
+            value={fields.domains}
+            onInput={(event) => change('domains', event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      <OrdinaryNotice domains={typed} />
+      <FindDomains
+        askWith={askWith}
+        typed={typed}
+        onAdd={(domains) => change('domains', [...typed, ...domains].join('\n'))}
+      />
+    </div>
+  );
+}

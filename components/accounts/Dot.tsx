@@ -1,0 +1,7 @@
+import type { Colour } from '../../utils/vault/account.ts';
+import './colours.css';
+
+/** An account's colour as a dot; the account's name stands beside it. */
+export function Dot({ colour }: { readonly colour: Colour }) {
+  return <span class={`dot colour-${colour}`} aria-hidden="true" />;
+}

@@ -1,0 +1,112 @@
+import { useEffect, useId, useState } from 'preact/hooks';
+import { formatSpan, t } from '../../utils/browser/i18n.ts';
+import { send } from '../../utils/browser/messages.ts';
+import { saveVaultSettingsCommand } from '../../utils/vault/commands.ts';
+import { vaultSettings } from '../../utils/vault/items.ts';
+import type { VaultSettings } from '../../utils/vault/settings.ts';
+import { Field } from '../shared/Field.tsx';
+
+/** The minutes offered; what is set is offered besides. */
+const MINUTES = [1, 5, 15, 30, 60, 240];
+
+/** When the vault locks by itself. What is chosen holds at once. */
+export function AutoLock() {
+  const [settings, setSettings] = useState<VaultSettings>();
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    void vaultSettings.getValue().then(setSettings);
+    return vaultSettings.watch(setSettings);
+  }, []);
+  if (settings === undefined) return null;
+
+  const save = (change: Partial<VaultSettings>) => {
+    const next = { ...settings, ...change };
+    setSettings(next);
+    send(saveVaultSettingsCommand, next).then(
+      () => setFailed(false),
+      () => {
+        setSettings(settings);
+        setFailed(true);
+      },
+    );
+  };
+
+  return (
+    <div class="vault-form">
+      <h3>{t('auto_lock')}</h3>
+      <Field label={t('auto_lock_idle')} hint={t('auto_lock_idle_hint')}>
+        {(links) => (
+          <select
+            {...links}
+            class="input vault-minutes"
+            value={String(settings.idleMinutes)}
+            onChange={({ currentTarget: { value } }) =>
+              save({ idleMinutes: value === 'null' ? null : Number(value) })
+            }
+          >
+            {offered(settings.idleMinutes).map((minutes) => (
+              <option key={minutes} value={minutes}>
+                {formatSpan(minutes * 60)}
+              </option>
+            ))}
+            <option value="null">{t('auto_lock_never')}</option>
+          </select>
+        )}
+      </Field>
+      <label class="choice">
+        <input
+          type="checkbox"
+          checked={settings.withScreen}
+          onChange={(event) => save({ withScreen: event.currentTarget.checked })}
+        />
+        <span class="choice-name">{t('auto_lock_screen')}</span>
+      </label>
+      <RunningJob value={settings.runningJob} onChange={(runningJob) => save({ runningJob })} />
+      <p class="choices-said" role="alert">
+        {failed && t('fault_no_answer')}
+      </p>
+    </div>
+  );
+}
+
+function offered(minutes: number | null): readonly number[] {
+  const all = minutes === null ? MINUTES : [...new Set([...MINUTES, minutes])];
+  return all.toSorted((a, b) => a - b);
+}
+
+interface RunningJobProps {
+  readonly value: VaultSettings['runningJob'];
+  readonly onChange: (value: VaultSettings['runningJob']) => void;
+}
+
+const RUNNING_JOB = [
+  { value: 'finish', name: 'auto_lock_finish', hint: 'auto_lock_finish_hint' },
+  { value: 'pause', name: 'auto_lock_pause', hint: 'auto_lock_pause_hint' },
+] as const;
+
+/** What becomes of a job that is running when the vault locks. */
+function RunningJob({ value, onChange }: RunningJobProps) {
+  const group = useId();
+  return (
+    <fieldset class="choices">
+      <legend>{t('auto_lock_job')}</legend>
+      {RUNNING_JOB.map((option) => (
+        <label key={option.value} class="choice">
+          <input
+            type="radio"
+            name={group}
+            checked={value === option.value}
+            aria-describedby={`${group}-${option.value}`}
+            onChange={() => onChange(option.value)}
+          />
+          <span class="choice-text">
+            <span class="choice-name">{t(option.name)}</span>
+            <span class="choice-hint" id={`${group}-${option.value}`}>
+              {t(option.hint)}
+            </span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,18 @@
+import { t } from '../../utils/browser/i18n.ts';
+import { Button } from '../shared/Button.tsx';
+import { Dialog } from '../shared/Dialog.tsx';
+import { MakeVault } from './MakeVault.tsx';
+
+/** Makes a vault, over whatever the person is doing. */
+export function MakeVaultDialog({ onClose }: { readonly onClose: () => void }) {
+  return (
+    <Dialog
+      title={t('vault_make_title')}
+      onClose={onClose}
+      foot={<Button onPress={onClose}>{t('delete_cancel')}</Button>}
+    >
+      <p class="quiet">{t('vault_what')}</p>
+      <MakeVault first onMade={onClose} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import { Popup } from '../../scripts/tour/popup.ts';
+import { errorsOf, expect, test } from './fixture.ts';
+import { keysOn, PAGES, servePages, UNREADABLE, watchPages } from './fixture-pages.ts';
+import { isFull, reportsOf, settledKeys } from './on-page.ts';
+
+const shadow = readFileSync(new URL('../spotting/pages/shadow.html', import.meta.url), 'utf8');
+
+/** More addresses than are kept, not all at once. */
+const flood = `<!doctype html><title>Flood</title><link rel="icon" href="data:,"><pre hidden></pre>
+<script>
+  let n = 0;
+  const name = () => ['https:/', 'vod.shop.example', 'image', 'default', (n++).toString(16).padStart(32, 'F') + '-6-2.png'].join('/');
+  const pour = (count) => document.querySelector('pre').append(Array.from({ length: count }, name).join(' '));
+  pour(15000);
+  setTimeout(() => pour(5000), 500);
+</script>`;
+
+/** Replaces what a content script would use, once the page's own script has run. */
+const builtIns = `<script>
+  addEventListener('DOMContentLoaded', () => {
+    const no = () => { throw new Error('replaced'); };
+    const getters = [
+      [Element.prototype, 'outerHTML', 'shadowRoot', 'childElementCount', 'className', 'localName'],
+      [Node.prototype, 'nodeType', 'nodeValue', 'firstChild', 'parentNode', 'baseURI'],
+      [Document.prototype, 'styleSheets', 'hidden', 'URL', 'defaultView'],
+    ];
+    for (const [of, ...names] of getters)
+      for (const name of names) Object.defineProperty(of, name, { get: no });
+    const methods = [
+      [Element.prototype, 'attachShadow', 'getAttribute', 'getAttributeNames', 'querySelectorAll'],
+      [Document.prototype, 'createTreeWalker', 'querySelectorAll'],
+      [EventTarget.prototype, 'addEventListener'],
+      [JSON, 'parse', 'stringify'],
+      [performance, 'now', 'setResourceTimingBufferSize'],
+      [crypto, 'getRandomValues'],
+      [scheduler, 'postTask'],
+      [RegExp.prototype, 'exec', 'test', Symbol.matchAll, Symbol.replace, Symbol.search],
+      [String.prototype, 'matchAll', 'replace', 'search', 'split', 'trim', 'toLowerCase'],
+      [Promise.prototype, 'then', 'catch'],
+      [Object, 'assign', 'entries', 'keys', 'hasOwn'],
+      [window, 'MutationObserver', 'PerformanceObserver', 'AbortController', 'WeakRef', 'WeakMap',
+        'WeakSet', 'Map', 'Set', 'URL', 'RegExp', 'Uint32Array', 'setTimeout', 'clearTimeout', 'fetch'],
+    ];
+    for (const [of, ...names] of methods) for (const name of names) of[name] = no;
+    for (const name of ['push', 'map', 'flatMap', 'filter', 'includes', Symbol.iterator])
+      Array.prototype[name] = no;
+  });
+</script>`;
+
+/** Elements whose names hide what a content script would use, in the document and in the window. */
+const names = [
+  ...['URL', 'baseURI', 'styleSheets', 'adoptedStyleSheets', 'hidden', 'createTreeWalker'],
+  ...['addEventListener', 'querySelectorAll', 'defaultView', 'documentElement', 'nodeType'],
+  ...['performance', 'crypto', 'scheduler', 'chrome', 'browser', 'MutationObserver', 'document'],
+]
+  .map((name) => `<img name="${name}" id="${name}" alt=""><form name="${name}"></form>`)
+  .join('');
+
+/** Pages that hold what `shadow.html` holds, and do this before it. */
+const lies: Readonly<Record<string, string>> = {
+  'replaces built-in functions': builtIns,
+  'names elements after built-in properties': names,
+  'names elements after what the extension keeps':
+    '<a id="vodsweepWatch"></a><a id="vodsweepMarks"></a>',
+  'names a frame after what the extension keeps': `<iframe name="vodsweepWatch" src="${UNREADABLE}/live.html"></iframe>`,
+};
+
+const pathOf = (what: string) => `/${what.replaceAll(' ', '-')}.html`;
+
+test.beforeEach(async ({ driver, sandbox, context }) => {
+  await watchPages(driver, sandbox);
+  const lying = Object.entries(lies).map(([what, markup]): [string, string] => [
+    pathOf(what),
+    shadow.replace('<body>', `<body>${markup}`),
+  ]);
+  await servePages(context, { '/flood.html': flood, ...Object.fromEntries(lying) });
+});
+
+test.afterEach(({ context }) => context.unrouteAll());
+
+test('a page that lies to its own scripts does not lie to the extension', async ({ driver }) => {
+  const { page, tabId } = await driver.openSite(`${PAGES}/live.html`);
+  const errors = errorsOf(page);
+  for (const what of Object.keys(lies)) {
+    await page.goto(PAGES + pathOf(what));
+    await expect.poll(() => settledKeys(driver, tabId), what).toEqual(keysOn('shadow'));
+  }
+  expect(errors).toEqual([]);
+});
+
+test('a page that floods and leaves holds up nothing', async ({ driver, openPopup }) => {
+  test.setTimeout(180_000);
+  const { page, tabId } = await driver.openSite(`${PAGES}/flood.html`);
+  const errors = errorsOf(page);
+  await expect.poll(() => isFull(driver, tabId), { intervals: [500], timeout: 60_000 }).toBe(true);
+  const reports = await reportsOf(driver, tabId);
+  expect(JSON.stringify(reports).length).toBeLessThan(4_100_000);
+  const popup = new Popup(await openPopup(tabId));
+  const rows = new Set(reports.flatMap(({ sightings }) => sightings.map(({ key }) => key))).size;
+  expect(rows).toBeGreaterThan(10_000);
+  expect(await popup.rowCount(rows)).toBe(rows);
+  await expect(popup.page.getByText(/^More was found here than/)).toBeVisible();
+
+  // Other tabs are spotted as ever.
+  const other = await driver.openSite(`${PAGES}/poster.html`);
+  await expect.poll(() => settledKeys(driver, other.tabId)).toEqual(keysOn('poster'));
+
+  // It leaves while it is searched, and comes and leaves again.
+  for (const times of [0, 1]) {
+    await page.goto(`${PAGES}/flood.html`, { waitUntil: 'domcontentloaded' });
+    await page.waitForTimeout(300 * times);
+  }
+  await page.goto(`${PAGES}/poster.html`);
+  await expect.poll(() => settledKeys(driver, tabId)).toEqual(keysOn('poster'));
+  // What came late is dropped when the tab is next asked; where that took long, it is asked seldom.
+  await expect
+    .poll(async () => [...new Set((await reportsOf(driver, tabId)).map((one) => one.page))], {
+      timeout: 60_000,
+    })
+    .toEqual([`${PAGES}/poster.html`]);
+  await expect(popup.images).toHaveAttribute('aria-rowcount', String(keysOn('poster').length));
+  expect(await isFull(driver, tabId)).toBe(false);
+  expect(errors).toEqual([]);
+});

@@ -1,0 +1,200 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { launchBrowser } from '../../scripts/extension-browser.ts';
+import { ExtensionDriver } from '../../scripts/extension-driver.ts';
+import { expect, test } from './fixture.ts';
+import { deletions, storageOf } from './steps.ts';
+
+const PASSPHRASE = 'a long passphrase of nine unusual words';
+/** As long as a secret is, and stored as it is. */
+const NAME = 'An account of thirty letters in all';
+const NEXT_PASSPHRASE = 'and another one with seven words more';
+
+let profile = '';
+
+test.beforeEach(async () => {
+  profile = await mkdtemp(join(tmpdir(), 'vodsweep-vault-'));
+});
+test.afterEach(() => rm(profile, { recursive: true, force: true, maxRetries: 5 }));
+
+test('a key in the vault outlives worker and browser, and is nowhere to be read', async ({
+  executable,
+  sandbox,
+}) => {
+  const [{ accessKeyId, accessKeySecret, region, images }] = sandbox.accounts;
+  const imageIds = [images[0]?.imageId];
+  let browser = await launchBrowser({ executable, sandbox, profile });
+  let driver = new ExtensionDriver(browser);
+  /** Whether a call signed by the account's key comes through. */
+  const ask = async () => {
+    const asked = await driver.send('askAbout', { accountId: 'acme', imageIds, videoIds: [] });
+    return typeof asked === 'string' ? asked : Object.keys((asked as { images: object }).images);
+  };
+  const unlock = (passphrase: string) => driver.send('unlockVault', { passphrase });
+  const restart = async () => {
+    await browser.close();
+    browser = await launchBrowser({ executable, sandbox, profile });
+    driver = new ExtensionDriver(browser);
+  };
+
+  await driver.send('makeVault', { passphrase: PASSPHRASE });
+  const saved = await driver.send('saveAccount', {
+    account: {
+      id: 'acme',
+      name: NAME,
+      colour: 'teal',
+      region,
+      ownDomains: [],
+      key: { from: 'vault' },
+      limits: { largestJob: 100, byVideo: false },
+    },
+    credentials: { accessKeyId, accessKeySecret },
+  });
+  expect(saved ?? undefined).toBeUndefined();
+  expect(await ask()).toEqual(imageIds);
+
+  await driver.send('lockVault', {});
+  expect(await ask()).toBe('locked');
+  expect(await unlock('wrong')).toEqual({ ok: false, why: 'wrong' });
+  expect(await ask()).toBe('locked');
+  expect(await unlock(PASSPHRASE)).toEqual({ ok: true });
+  expect(await ask()).toEqual(imageIds);
+
+  await driver.killWorker();
+  expect(await ask()).toEqual(imageIds);
+
+  await restart();
+  expect(await ask()).toBe('locked');
+  const change = { before: PASSPHRASE, after: NEXT_PASSPHRASE };
+  expect(await driver.send('changePassphrase', change)).toEqual({ ok: true });
+  expect(await unlock(PASSPHRASE)).toMatchObject({ ok: false, why: 'wrong' });
+  expect(await unlock(NEXT_PASSPHRASE)).toEqual({ ok: true });
+  expect(await ask()).toEqual(imageIds);
+  await browser.close();
+
+  const written = await writtenIn(profile);
+  // What is looked for would be found.
+  expect(holders(written, NAME)).not.toEqual([]);
+  for (const secret of [accessKeySecret, accessKeyId, PASSPHRASE, NEXT_PASSPHRASE]) {
+    expect(holders(written, secret)).toEqual([]);
+  }
+});
+
+test('tries of the passphrase are counted over the end of worker and browser', async ({
+  executable,
+  sandbox,
+}) => {
+  let browser = await launchBrowser({ executable, sandbox, profile });
+  let driver = new ExtensionDriver(browser);
+  const unlock = (passphrase: string) => driver.send('unlockVault', { passphrase });
+  await driver.send('makeVault', { passphrase: PASSPHRASE });
+  await driver.send('lockVault', {});
+  await unlock('wrong');
+  await driver.killWorker();
+  await unlock('wrong');
+  await unlock('wrong');
+  // Doubled twice from 2 s, so that it is not over before the browser is there again.
+  for (const wait of [2000, 4000, 8000]) {
+    const answer = (await unlock('wrong')) as { why: string; nextTryAt: number };
+    expect(answer.why).toBe('wrong');
+    expect(answer.nextTryAt).toBeGreaterThan(Date.now());
+    if (wait < 8000) await expect.poll(() => Date.now() > answer.nextTryAt).toBe(true);
+  }
+  await driver.killWorker();
+  expect(await unlock(PASSPHRASE)).toMatchObject({ ok: false, why: 'too-soon' });
+  await browser.close();
+  browser = await launchBrowser({ executable, sandbox, profile });
+  driver = new ExtensionDriver(browser);
+  const answer = (await unlock(PASSPHRASE)) as { ok: boolean; why?: string; nextTryAt: number };
+  if (answer.why === 'too-soon') {
+    await expect.poll(() => Date.now() > answer.nextTryAt).toBe(true);
+    expect(await unlock(PASSPHRASE)).toEqual({ ok: true });
+  } else {
+    expect(answer).toEqual({ ok: true });
+  }
+  await browser.close();
+});
+
+test('a job goes on to its end although the vault locks and the worker dies', async ({
+  driver,
+  sandbox,
+}) => {
+  const [{ accessKeyId, accessKeySecret, region, images }] = sandbox.accounts;
+  const some = images.slice(0, 5);
+  const askAbout = { accountId: 'acme', imageIds: [some[0]?.imageId], videoIds: [] };
+  await driver.send('makeVault', { passphrase: PASSPHRASE });
+  await driver.send('saveAccount', {
+    account: {
+      id: 'acme',
+      name: NAME,
+      colour: 'teal',
+      region,
+      ownDomains: [],
+      key: { from: 'vault' },
+      limits: { largestJob: 100, byVideo: false },
+    },
+    credentials: { accessKeyId, accessKeySecret },
+  });
+  await driver.send('saveGrace', { seconds: 0 });
+  sandbox.setFault('slow', { times: 0, action: 'DeleteImage', delay: 15_000 });
+  const plan = {
+    id: crypto.randomUUID(),
+    accountId: 'acme',
+    region,
+    keyHint: `${accessKeyId.slice(0, 4)}…${accessKeyId.slice(-4)}`,
+    createdAt: Date.now(),
+    targets: some.map(({ imageId }) => ({ by: 'id', imageId, title: 'An image' })),
+    calls: some.map((_image, index) => [index]),
+  };
+  expect((await driver.send('startJob', { plan })) ?? 'started').toBe('started');
+  await expect.poll(() => deletions(sandbox).length).toBeGreaterThan(0);
+  await driver.send('lockVault', {});
+  expect(JSON.stringify(await storageOf(driver))).toContain(accessKeySecret);
+  await driver.killWorker();
+  sandbox.clearFaults();
+
+  expect(await driver.send('askAbout', askAbout)).toBe('locked');
+  const there = () => some.filter(({ addresses }) => sandbox.exists(addresses.plain)).length;
+  await expect.poll(there).toBe(0);
+  // The key goes with the last job that needs it.
+  await expect
+    .poll(async () => JSON.stringify(await storageOf(driver)))
+    .not.toContain(accessKeySecret);
+});
+
+/** Every file below a folder, by its path. */
+async function writtenIn(folder: string): Promise<ReadonlyMap<string, Buffer>> {
+  const files = new Map<string, Buffer>();
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    files.set(path, await readFile(path));
+  }
+  return files;
+}
+
+/** The files that hold a text in UTF-8, UTF-16, hexadecimal, or Base64 from any of three places. */
+function holders(files: ReadonlyMap<string, Buffer>, text: string): string[] {
+  const bytes = Buffer.from(text);
+  const wide = Buffer.from(text, 'utf16le');
+  const forms = [
+    bytes,
+    wide,
+    ...[bytes, wide].flatMap((one) => {
+      const hex = one.toString('hex');
+      return [Buffer.from(hex), Buffer.from(hex.toUpperCase()), ...basedOf(one)];
+    }),
+  ];
+  return [...files]
+    .filter(([, content]) => forms.some((form) => content.includes(form)))
+    .map(([path]) => path);
+}
+
+/** Base64 of bytes that stand after none, one or two others; letters that these share are left out. */
+function basedOf(bytes: Buffer): Buffer[] {
+  return [0, 1, 2].map((before) => {
+    const text = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64');
+    return Buffer.from(text.slice(before === 0 ? 0 : before + 1, -4));
+  });
+}

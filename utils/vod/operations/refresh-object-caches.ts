@@ -1,0 +1,36 @@
+import * as v from 'valibot';
+import { checkRefresh, insist } from '../input.ts';
+import { readWith } from '../read.ts';
+import type { Operation } from './operation.ts';
+
+/**
+ * What the CDN is to forget: the copy of the very address; every copy of it, whatever the query;
+ * or all below a folder.
+ */
+export type RefreshType = 'File' | 'IgnoreParams' | 'Directory';
+
+const Answer = v.object({
+  refreshtaskid: v.pipe(
+    v.union([v.string(), v.pipe(v.number(), v.transform(String))]),
+    v.regex(/^[\w-]+(?:,[\w-]+)*$/),
+  ),
+});
+
+/**
+ * Makes the CDN forget its copies of 1 to 1,000 addresses; gives the ids of the tasks that do it,
+ * which take minutes. On one endpoint only: see `SHANGHAI_ONLY`. An account may refresh 2,000
+ * addresses and 100 folders a day. For `IgnoreParams` the addresses must be bare.
+ * Throws a VodInputError otherwise; `checkRefresh` asks before.
+ * https://www.alibabacloud.com/help/en/vod/api-refreshvodobjectcaches
+ */
+export function refreshObjectCaches(
+  addresses: readonly string[],
+  type: RefreshType,
+): Operation<string[]> {
+  insist(checkRefresh(addresses, type));
+  return {
+    action: 'RefreshVodObjectCaches',
+    parameters: { ObjectPath: addresses.join('\n'), ObjectType: type },
+    read: (body) => readWith(Answer, body).refreshtaskid.split(','),
+  };
+}
