@@ -25,6 +25,7 @@ import { startAutoLock } from '../utils/vault/auto-lock.ts';
 import {
   changePassphraseCommand,
   fetchKeyCommand,
+  findDomainsCommand,
   forgetKeyCommand,
   importAccountsCommand,
   lockCommand,
@@ -33,11 +34,13 @@ import {
   removeVaultCommand,
   saveAccountCommand,
   saveVaultSettingsCommand,
+  testAccountCommand,
   unlockCommand,
   useAccountCommand,
 } from '../utils/vault/commands.ts';
 import { fetchKey } from '../utils/vault/fetched.ts';
 import { vaultSettings } from '../utils/vault/items.ts';
+import { domainsById, testById } from '../utils/vault/questions.ts';
 import {
   forgetKey,
   importAccounts,
@@ -104,6 +107,8 @@ export default defineBackground(() => {
         if (fault === undefined) await runner.resume();
         return fault;
       }),
+      serve(testAccountCommand, ({ accountId }) => testById(accountId)),
+      serve(findDomainsCommand, ({ accountId, imageIds }) => domainsById(accountId, imageIds)),
       serve(makeVaultCommand, ({ passphrase }) => makeVault(passphrase)),
       serve(unlockCommand, async ({ passphrase }) => {
         const answer = await unlock(passphrase);
