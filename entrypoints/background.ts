@@ -20,7 +20,7 @@ import { keepWatching } from '../utils/collection/watching.ts';
 import { askAbout, goOn, saveGrace, startJob, stopJob } from '../utils/deletion/commands.ts';
 import { Journal } from '../utils/deletion/journal.ts';
 import { Runner } from '../utils/deletion/runner.ts';
-import { graceSeconds } from '../utils/deletion/settings.ts';
+import { graceNow, graceSeconds } from '../utils/deletion/settings.ts';
 import { startAutoLock } from '../utils/vault/auto-lock.ts';
 import {
   changePassphraseCommand,
@@ -40,8 +40,10 @@ import {
 } from '../utils/vault/commands.ts';
 import { fetchKey } from '../utils/vault/fetched.ts';
 import { vaultSettings } from '../utils/vault/items.ts';
+import { observeManaged } from '../utils/vault/managed.ts';
 import { domainsById, testById } from '../utils/vault/questions.ts';
 import {
+  followManaged,
   forgetKey,
   importAccounts,
   removeAccount,
@@ -63,7 +65,7 @@ export default defineBackground(() => {
   const runner = new Runner({
     journal: new Journal(),
     stayAwake,
-    graceMs: async () => (await graceSeconds.getValue()) * 1000,
+    graceMs: async () => (await graceNow()) * 1000,
     onLeft: () => void release(),
   });
   const release = async () => releaseHeld(await runner.underWay());
@@ -129,6 +131,7 @@ export default defineBackground(() => {
   tabs.start();
   startAutoLock(lockNow);
   void restrictSessionStorage();
+  observeManaged(() => void followManaged().then(() => runner.resume()));
   void tidySession();
   void recountWait();
   void runner.resume();

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { keySites } from './key-sites.ts';
 
 /** What to ask for to watch every site. */
 export const EVERY_SITE: readonly string[] = ['https://*/*', 'http://*/*'];
@@ -9,11 +10,17 @@ export interface SitesChange {
   readonly removed: readonly string[];
 }
 
-/** The sites the person granted, as match patterns: without those of the manifest, which are VOD's. */
+/**
+ * The sites the person granted, as match patterns: without those of the manifest, which are VOD's, and
+ * without those that only give out credentials.
+ */
 export async function grantedSites(): Promise<readonly string[]> {
   const { origins = [] } = await browser.permissions.getAll();
-  const always = new Set<string>(browser.runtime.getManifest().host_permissions ?? []);
-  return origins.filter((origin) => !always.has(origin));
+  const others = new Set<string>([
+    ...(browser.runtime.getManifest().host_permissions ?? []),
+    ...(await keySites.getValue()),
+  ]);
+  return origins.filter((origin) => !others.has(origin));
 }
 
 /** Whether the extension may read what is at an http(s) address. */
@@ -68,11 +75,11 @@ export function observeSites(listener: (sites: readonly string[]) => void): () =
       if (!ended) listener(sites);
     });
   };
-  const end = onSitesChanged(tell);
+  const ends = [onSitesChanged(tell), keySites.watch(tell)];
   tell();
   return () => {
     ended = true;
-    end();
+    for (const end of ends) end();
   };
 }
 

@@ -1,3 +1,4 @@
+import { keySites } from '../browser/key-sites.ts';
 import { registerSpotter, tellEveryTab } from '../browser/page-scripts.ts';
 import { grantedSites, onSitesChanged, type SitesChange } from '../browser/permissions.ts';
 import { onInstalled, onStartup, tabsOf } from '../browser/tabs.ts';
@@ -21,6 +22,13 @@ export function keepWatching(onChange: () => void): void {
   onSitesChanged((change) =>
     inTurn(async () => {
       await follow(change);
+      onChange();
+    }),
+  );
+  // The browser tells of the grant before it is known what it was for.
+  keySites.watch((removed) =>
+    inTurn(async () => {
+      await follow({ added: [], removed });
       onChange();
     }),
   );

@@ -1,10 +1,12 @@
 import { accountById } from '../vault/accounts.ts';
 import { clientOf, KeyFault, type KeyFaultCode, keyFaultOf } from '../vault/client.ts';
 import { findKey, keyOf } from '../vault/key.ts';
+import { readManaged } from '../vault/managed.ts';
 import type { JobUnderWay } from '../vault/vault.ts';
 import { type Asked, askVod } from './ask.ts';
 import { runJob } from './job.ts';
 import type { JobRecord, Journal, PausedFor } from './journal.ts';
+import { type ManagedLimitFault, managedLimitFault } from './managed-limits.ts';
 import { Pace, sleep } from './pace.ts';
 import { mustTypeNumber, type Plan, type PlanFault, planFault } from './plan.ts';
 
@@ -14,6 +16,7 @@ export type NoKey = Exclude<KeyFaultCode, 'other-key'>;
 /** Why a plan was not started. Nothing was sent and nothing journaled. */
 export type StartFault =
   | PlanFault
+  | ManagedLimitFault
   | NoKey
   | 'no-account'
   | 'number-not-typed'
@@ -63,8 +66,10 @@ export class Runner {
     const found = await findKey(account.id);
     if (!found.ok) return keyFaultOf(found.why);
     if (found.key.hint !== plan.keyHint || account.region !== plan.region) return 'account-changed';
-    if (mustTypeNumber(plan) && typed !== plan.targets.length) return 'number-not-typed';
-    const fault = planFault(plan, account);
+    const managed = await readManaged();
+    const mustType = managed.alwaysTypeNumber || mustTypeNumber(plan);
+    if (mustType && typed !== plan.targets.length) return 'number-not-typed';
+    const fault = planFault(plan, account) ?? managedLimitFault(plan, managed);
     if (fault !== undefined) return fault;
     await this.#options.journal.open(plan, {
       accountName: account.name,
@@ -197,6 +202,7 @@ async function hindranceOf(job: JobRecord, plan: Plan): Promise<PausedFor | unde
   const account = await accountById(job.accountId);
   if (account === undefined || planFault(plan, account) !== undefined) return 'account-changed';
   if (account.region !== job.region) return 'account-changed';
+  if (managedLimitFault(plan, await readManaged()) !== undefined) return 'account-changed';
   const found = await findKey(account.id, job.id);
   if (!found.ok) return keyFaultOf(found.why);
   return found.key.hint === job.keyHint ? undefined : 'other-key';

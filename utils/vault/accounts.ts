@@ -1,3 +1,4 @@
+import { watchManagedArea } from '../browser/storage.ts';
 import type { Account } from './account.ts';
 import {
   currentId,
@@ -10,6 +11,8 @@ import {
   vaultTries,
 } from './items.ts';
 import { uriHint } from './key-note.ts';
+import { readManaged } from './managed.ts';
+import { type JoinedAccount, joinManaged } from './managed-join.ts';
 import { holds, readRecord } from './record.ts';
 import type { AccountState, AccountsState, KeyState, VaultState } from './state.ts';
 import { nextTryAt } from './tries.ts';
@@ -17,15 +20,20 @@ import { openedWith, type VaultNow } from './vault.ts';
 
 export type { AccountState } from './state.ts';
 
-/** An account with where it comes from. */
-interface Listed {
-  readonly account: Account;
-  readonly managed: boolean;
+/** All accounts: the one place where those of every origin come together. */
+export async function allAccounts(): Promise<readonly JoinedAccount[]> {
+  const [own, managed] = await Promise.all([storedAccounts.getValue(), readManaged()]);
+  return joinManaged(own, managed);
 }
 
-/** All accounts: the one place where those of every origin come together. */
-async function allAccounts(): Promise<readonly Listed[]> {
-  return (await storedAccounts.getValue()).map((account) => ({ account, managed: false }));
+/** Which of the accounts is current: the chosen one, else the first of an administrator. */
+export function currentOf<T extends JoinedAccount>(
+  accounts: readonly T[],
+  chosen: string | null,
+): T | undefined {
+  return (
+    accounts.find(({ account }) => account.id === chosen) ?? accounts.find(({ managed }) => managed)
+  );
 }
 
 /** The account by id, or `undefined`. */
@@ -60,7 +68,7 @@ export async function accountsState(): Promise<AccountsState> {
       managed,
     };
   });
-  const chosen = accounts.find(({ account }) => account.id === current);
+  const chosen = currentOf(accounts, current);
   return { accounts, ...(chosen === undefined ? {} : { current: chosen }), vault };
 }
 
@@ -93,6 +101,7 @@ export function observeAccounts(listener: (state: AccountsState) => void): () =>
     vaultKey.watch(changed),
     keyNotes.watch(changed),
     uriFaults.watch(changed),
+    watchManagedArea(changed),
   ];
   changed();
   return () => {

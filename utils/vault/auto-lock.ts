@@ -1,6 +1,6 @@
 import { type IdleState, idleState, onIdleState, setIdleAfter } from '../browser/idle.ts';
 import { defineItem } from '../browser/storage.ts';
-import { vaultKey, vaultSettings } from './items.ts';
+import { settingsNow, vaultKey, vaultSettings } from './items.ts';
 import { LONGEST_IDLE, type VaultSettings } from './settings.ts';
 
 /** Since when the screen is locked, where that alone does not lock the vault. */
@@ -12,7 +12,7 @@ const screenLockedAt = defineItem<number | null>('session:screenLockedAt', { fal
  */
 export function startAutoLock(lock: () => Promise<void>): void {
   const look = async (told?: IdleState) => {
-    const settings = await vaultSettings.getValue();
+    const settings = await settingsNow();
     setIdleAfter(settings.idleMinutes ?? LONGEST_IDLE);
     if ((await vaultKey.getValue()) !== null && (await isAway(settings, told))) await lock();
   };

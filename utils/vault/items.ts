@@ -1,5 +1,6 @@
 import { defineItem } from '../browser/storage.ts';
 import { type Account, NEW_ACCOUNT, type StoredCredentials } from './account.ts';
+import { readManaged } from './managed.ts';
 import type { VaultKey } from './record.ts';
 import { VAULT_SETTINGS, type VaultSettings } from './settings.ts';
 import type { Tries } from './tries.ts';
@@ -37,6 +38,12 @@ export const vaultTries = defineItem<Tries | null>('local:vaultTries', { fallbac
 export const vaultSettings = defineItem<VaultSettings>('local:vaultSettings', {
   fallback: VAULT_SETTINGS,
 });
+
+/** The settings that count: those of the extension where an administrator locked them. */
+export async function settingsNow(): Promise<VaultSettings> {
+  const { locked } = await readManaged();
+  return locked.has('vault') ? VAULT_SETTINGS : vaultSettings.getValue();
+}
 
 type ById<T> = Readonly<Record<string, T>>;
 

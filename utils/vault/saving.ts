@@ -1,6 +1,9 @@
-import { OWN_HOSTS_KEY } from '../browser/own-hosts.ts';
+import { keySites } from '../browser/key-sites.ts';
+import { OWN_HOSTS_KEY, readOwnHosts } from '../browser/own-hosts.ts';
+import { removeSites } from '../browser/permissions.ts';
 import { setItems } from '../browser/storage.ts';
 import type { Account, StoredCredentials } from './account.ts';
+import { allAccounts, currentOf } from './accounts.ts';
 import type { SaveFault } from './commands.ts';
 import {
   ACCOUNTS_FORM,
@@ -15,6 +18,8 @@ import {
   without,
 } from './items.ts';
 import { noteOf } from './key-note.ts';
+import { readManaged } from './managed.ts';
+import { type JoinedAccount, joinManaged, managedSaveFault } from './managed-join.ts';
 import { holds, openEntry, type VaultRecord, withEntry, withoutEntry } from './record.ts';
 import { inTurn } from './turn.ts';
 import { type VaultNow, vaultNow } from './vault.ts';
@@ -35,9 +40,12 @@ export function saveAccount(
   typed?: StoredCredentials,
 ): Promise<SaveFault | undefined> {
   return inTurn(async () => {
+    const fault = managedSaveFault(account, await readManaged());
+    if (fault !== undefined) return fault;
     const list = await storedAccounts.getValue();
     const vault = await vaultNow();
-    const before = list.find(({ id }) => id === account.id);
+    const joined = (await allAccounts()).find((one) => one.account.id === account.id);
+    const before = joined?.account;
     const credentials = typed ?? (await movedFrom(before, account, vault));
     if (credentials === 'locked') return 'locked';
     const rest = await restIn(account, credentials, vault);
@@ -46,12 +54,7 @@ export function saveAccount(
     if (account.key.from === 'session' && credentials !== undefined) {
       await keepTyped(account.id, credentials);
     }
-    const known = before !== undefined;
-    await writeAccounts(
-      known ? list.map((one) => (one.id === account.id ? account : one)) : [...list, account],
-      account.id,
-      rest.record,
-    );
+    await writeAccounts(joined?.managed ? list : replaced(list, account), account.id, rest.record);
     await settleSession(account, credentials, before);
     return undefined;
   });
@@ -60,14 +63,19 @@ export function saveAccount(
 /** Makes an account the current one; one that does not exist changes nothing. */
 export function useAccount(accountId: string): Promise<void> {
   return inTurn(async () => {
-    const list = await storedAccounts.getValue();
-    if (list.some(({ id }) => id === accountId)) await writeAccounts(list, accountId);
+    const known = (await allAccounts()).some(({ account }) => account.id === accountId);
+    if (known) await writeAccounts(await storedAccounts.getValue(), accountId);
   });
 }
 
-/** Removes an account with its credentials. The first of the others becomes current if it was. */
+/**
+ * Removes an account with its credentials. The first of the others becomes current if it was. One of
+ * an administrator stays.
+ */
 export function removeAccount(accountId: string): Promise<void> {
   return inTurn(async () => {
+    const joined = (await allAccounts()).find(({ account }) => account.id === accountId);
+    if (joined?.managed) return;
     const list = (await storedAccounts.getValue()).filter(({ id }) => id !== accountId);
     const current = await currentId.getValue();
     const { record } = await vaultNow();
@@ -82,16 +90,21 @@ export function removeAccount(accountId: string): Promise<void> {
   });
 }
 
-/** Adds accounts. An id that is taken is replaced by a new one; the first becomes current if none is. */
+/**
+ * Adds accounts. An id that is taken is replaced by a new one; the first becomes current if none is.
+ * @throws Error where an administrator keeps the list of accounts.
+ */
 export function importAccounts(accounts: readonly Account[]): Promise<void> {
   return inTurn(async () => {
+    if ((await readManaged()).locked.has('accounts')) throw new Error('The accounts are managed');
     const list = [...(await storedAccounts.getValue())];
+    const theirs = (await readManaged()).accounts;
     for (const account of accounts) {
-      const taken = list.some(({ id }) => id === account.id);
+      const taken = [...theirs, ...list].some(({ id }) => id === account.id);
       list.push(taken ? { ...account, id: crypto.randomUUID() } : account);
     }
     const current = await currentId.getValue();
-    const there = list.some(({ id }) => id === current);
+    const there = [...theirs, ...list].some(({ id }) => id === current);
     await writeAccounts(list, there ? current : (list[0]?.id ?? null));
   });
 }
@@ -110,12 +123,12 @@ export function forgetKey(accountId: string): Promise<void> {
 /** Drops credentials that a worker left in the session which was killed while they changed places. */
 export function tidySession(): Promise<void> {
   return inTurn(async () => {
-    const [list, typed, fetched] = await Promise.all([
-      storedAccounts.getValue(),
+    const [joined, typed, fetched] = await Promise.all([
+      allAccounts(),
       typedCredentials.getValue(),
       fetchedCredentials.getValue(),
     ]);
-    const sources = new Map(list.map(({ id, key }) => [id, key]));
+    const sources = new Map(joined.map(({ account: { id, key } }) => [id, key]));
     const uriOf = (id: string) => {
       const key = sources.get(id);
       return key?.from === 'uri' ? key.uri : undefined;
@@ -162,19 +175,49 @@ async function restIn(
   return { record: await withEntry(opened, account.id, credentials) };
 }
 
+function replaced(list: readonly Account[], account: Account): readonly Account[] {
+  const known = list.some(({ id }) => id === account.id);
+  return known ? list.map((one) => (one.id === account.id ? account : one)) : [...list, account];
+}
+
+/** Brings what is stored of accounts for others in step with what an administrator set. */
+export function followManaged(): Promise<void> {
+  return inTurn(async () => {
+    const hosts =
+      currentOf(await allAccounts(), await currentId.getValue())?.account.ownDomains ?? [];
+    if (String(await readOwnHosts()) === String(hosts)) return;
+    await writeAccounts(await storedAccounts.getValue(), await currentId.getValue());
+  });
+}
+
 async function writeAccounts(
   list: readonly Account[],
   current: string | null,
   record?: VaultRecord,
 ): Promise<void> {
-  const hosts = list.find(({ id }) => id === current)?.ownDomains ?? [];
+  const joined = joinManaged(list, await readManaged());
+  const hosts = currentOf(joined, current)?.account.ownDomains ?? [];
+  const sites = keySitesOf(joined);
+  const before = await keySites.getValue();
   await setItems([
     { item: storedAccounts, value: [...list] },
     ACCOUNTS_FORM,
     { item: currentId, value: current },
     { key: `local:${OWN_HOSTS_KEY}`, value: hosts },
+    ...(String(sites) === String(before) ? [] : [{ item: keySites, value: sites }]),
     ...(record === undefined ? [] : [{ item: vaultRecord, value: record }]),
   ]);
+  // What nobody fetches from any more would else count as a watched site. What an administrator
+  // granted cannot be given back.
+  await removeSites(before.filter((site) => !sites.includes(site))).catch(() => {});
+}
+
+function keySitesOf(accounts: readonly JoinedAccount[]): string[] {
+  const sites = accounts.flatMap(({ account: { key } }) => {
+    const uri = key.from === 'uri' ? URL.parse(key.uri) : null;
+    return uri === null ? [] : [`${uri.protocol}//${uri.hostname}/*`];
+  });
+  return [...new Set(sites)];
 }
 
 /**

@@ -6,10 +6,10 @@ import {
   heldCredentials,
   type KeyNote,
   keyNotes,
+  settingsNow,
   storedAccounts,
   vaultKey,
   vaultRecord,
-  vaultSettings,
   vaultTries,
 } from './items.ts';
 import { noteOf } from './key-note.ts';
@@ -214,7 +214,7 @@ async function heldFor(
   opened: Opened,
   underWay: readonly JobUnderWay[],
 ): Promise<Record<string, HeldCredentials>> {
-  if ((await vaultSettings.getValue()).runningJob === 'pause') return {};
+  if ((await settingsNow()).runningJob === 'pause') return {};
   const inVault = (await storedAccounts.getValue()).filter(({ key }) => key.from === 'vault');
   const held: Record<string, HeldCredentials> = {};
   for (const { id } of inVault) {
