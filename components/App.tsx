@@ -8,6 +8,7 @@ import type { DeletionRequest } from './deletion/request.ts';
 import { HistoryView } from './history/HistoryView.tsx';
 import { JobBanner } from './history/JobBanner.tsx';
 import { JobView } from './history/JobView.tsx';
+import { useManaged } from './managed/use-managed.ts';
 import { CollectedView } from './review/CollectedView.tsx';
 import { PageView } from './review/PageView.tsx';
 import { NOTHING_SELECTED, selectAll } from './review/selection.ts';
@@ -33,6 +34,7 @@ export function App() {
   );
   const { page, spotAgain, showOnPage } = usePage();
   const accounts = useObserved(observeAccounts, [])?.value;
+  const managed = useManaged();
   const current = accounts?.current;
   const history = useStored('journal', () => openJournal().jobs(), []);
   const jobs = history.value;
@@ -70,7 +72,7 @@ export function App() {
         {accounts !== undefined && <LockButton vault={accounts.vault} />}
       </header>
       <main class="app-main">
-        <WatchPanel />
+        {managed !== undefined && <WatchPanel managed={managed} />}
         <Tabs<View>
           label={t('views')}
           tabs={[
@@ -126,11 +128,12 @@ export function App() {
           )}
         </Tabs>
       </main>
-      {request !== undefined && accounts !== undefined && current !== undefined && (
+      {request !== undefined && accounts !== undefined && current !== undefined && managed && (
         <DeleteDialog
           request={request}
           current={current}
           vault={accounts.vault}
+          managed={managed}
           onClose={() => setRequest(undefined)}
           onStarted={(jobId) => {
             setRequest(undefined);

@@ -14,7 +14,8 @@ export interface AccountRowProps {
   readonly current: boolean;
   readonly onUse: () => void;
   readonly onEdit: () => void;
-  readonly onDuplicate: () => void;
+  /** Absent where there can be no accounts of the person's own. */
+  readonly onDuplicate: (() => void) | undefined;
   readonly onRemove: () => void;
 }
 
@@ -49,9 +50,11 @@ export function AccountRow({ state, current, ...props }: AccountRowProps) {
         <Button label={named('account_test')} onPress={() => setTesting(true)}>
           {t('account_test')}
         </Button>
-        <Button label={named('account_duplicate')} onPress={props.onDuplicate}>
-          {t('account_duplicate')}
-        </Button>
+        {props.onDuplicate !== undefined && (
+          <Button label={named('account_duplicate')} onPress={props.onDuplicate}>
+            {t('account_duplicate')}
+          </Button>
+        )}
         {!managed && (
           <Button look="danger-outline" label={named('account_remove')} onPress={props.onRemove}>
             {t('account_remove')}

@@ -21,7 +21,8 @@ const two = stateOf([
   seen(),
   seen({ id: 'b', name: 'Boss' }, { keyState: 'locked', managed: true }),
 ]);
-const part = (state: AccountsState = two) => show(<AccountsPart state={state} />);
+const part = (state: AccountsState = two, locked = false) =>
+  show(<AccountsPart state={state} locked={locked} />);
 const text = () => document.body.textContent ?? '';
 const sent = () => send.mock.calls.map(([command, input]) => [command.name, input]);
 const row = (id: string) => document.querySelector(`[data-account="${id}"]`)?.textContent ?? '';
@@ -120,6 +121,25 @@ describe('AccountsPart', () => {
     await click(byRole('button', 'Export'));
     expect(saveJson).toHaveBeenCalledWith('accounts', { version: 1, accounts: [acme] });
     expect(text()).toContain('1 account exported');
+  });
+});
+
+describe('where an administrator allows no own accounts', () => {
+  it('adds, copies and imports none, and says why', async () => {
+    await part(stateOf([seen({}, { managed: true })]), true);
+    expect(text()).toContain('Your administrator does not allow accounts of your own.');
+    for (const name of ['Add an account', 'Duplicate: Acme', 'Import', 'Export']) {
+      expect(() => byRole('button', name)).toThrow();
+    }
+    await click(byRole('button', 'Edit: Acme'));
+    expect(fieldOf('Name').closest('fieldset')?.disabled).toBe(true);
+  });
+
+  it('offers no form where there is none to begin with', async () => {
+    await part(stateOf([]), true);
+    expect(text()).toContain('has set none up');
+    expect(() => byRole('button', 'Import')).toThrow();
+    expect(document.querySelector('form')).toBeNull();
   });
 });
 

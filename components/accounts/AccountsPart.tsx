@@ -5,6 +5,7 @@ import type { Account } from '../../utils/vault/account.ts';
 import { exportAccounts } from '../../utils/vault/account-file.ts';
 import { removeAccountCommand, useAccountCommand } from '../../utils/vault/commands.ts';
 import type { AccountState, AccountsState } from '../../utils/vault/state.ts';
+import { SetByAdministrator } from '../managed/SetByAdministrator.tsx';
 import { Button } from '../shared/Button.tsx';
 import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
 import { saveJson } from '../shared/take-away.ts';
@@ -18,10 +19,17 @@ type Open =
   | { readonly for: 'copy'; readonly id: string; readonly of: Account }
   | { readonly for: 'edit'; readonly id: string };
 
+export interface AccountsPartProps {
+  readonly state: AccountsState;
+  /** An administrator allows no accounts of the person's own. */
+  readonly locked: boolean;
+}
+
 /** The section of the settings that lists accounts, and in which one is edited. */
-export function AccountsPart({ state }: { readonly state: AccountsState }) {
+export function AccountsPart({ state, locked }: AccountsPartProps) {
   const { accounts, current, vault } = state;
-  const [open, setOpen] = useState<Open>();
+  const [opened, setOpen] = useState<Open>();
+  const open = locked && opened?.for !== 'edit' ? undefined : opened;
   const [removing, setRemoving] = useState<AccountState>();
   const [said, setSaid] = useState('');
   const none = accounts.length === 0;
@@ -72,6 +80,7 @@ export function AccountsPart({ state }: { readonly state: AccountsState }) {
   const first = none && open === undefined;
   const exportable = accounts.some(({ managed }) => !managed);
 
+  if (locked && none) return <SetByAdministrator words="managed_no_accounts" />;
   if (first || (open !== undefined && (open.for !== 'edit' || edited !== undefined))) {
     return (
       <>
@@ -117,21 +126,29 @@ export function AccountsPart({ state }: { readonly state: AccountsState }) {
                 )
               }
               onEdit={() => setOpen({ for: 'edit', id: account.id })}
-              onDuplicate={() => setOpen({ for: 'copy', id: crypto.randomUUID(), of: account })}
+              onDuplicate={
+                locked
+                  ? undefined
+                  : () => setOpen({ for: 'copy', id: crypto.randomUUID(), of: account })
+              }
               onRemove={() => setRemoving(one)}
             />
           );
         })}
       </ul>
-      <div class="accounts-foot">
-        <Button look="main" onPress={() => setOpen({ for: 'new', id: crypto.randomUUID() })}>
-          {t('account_add')}
-        </Button>
-        <ImportAccounts onSaid={setSaid} />
-        <Button disabled={!exportable} hint={t('accounts_export_hint')} onPress={takeAway}>
-          {t('accounts_export')}
-        </Button>
-      </div>
+      {locked ? (
+        <SetByAdministrator words="managed_no_own_accounts" />
+      ) : (
+        <div class="accounts-foot">
+          <Button look="main" onPress={() => setOpen({ for: 'new', id: crypto.randomUUID() })}>
+            {t('account_add')}
+          </Button>
+          <ImportAccounts onSaid={setSaid} />
+          <Button disabled={!exportable} hint={t('accounts_export_hint')} onPress={takeAway}>
+            {t('accounts_export')}
+          </Button>
+        </div>
+      )}
       <p class="quiet" role="status">
         {said}
       </p>

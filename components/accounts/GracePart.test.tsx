@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { fieldOf, settle, show, submit, type } from '../shared/testing.ts';
+import { graceSeconds } from '../../utils/deletion/settings.ts';
+import { byRole, fieldOf, settle, show, submit, type } from '../shared/testing.ts';
 import { GracePart } from './GracePart.tsx';
 
 vi.mock('../../utils/browser/i18n.ts', async () => (await import('../shared/testing.ts')).i18n);
@@ -19,7 +20,7 @@ beforeEach(async () => {
   fakeBrowser.reset();
   send.mockReset();
   send.mockResolvedValue(undefined);
-  await show(<GracePart />);
+  await show(<GracePart locked={false} />);
   await settle();
 });
 
@@ -38,4 +39,14 @@ it.each(['', '1.5', '-1', '601'])('refuses “%s”', async (typed) => {
   await submit('Set');
   expect(send).not.toHaveBeenCalled();
   expect(fieldOf(LABEL).getAttribute('aria-invalid')).toBe('true');
+});
+
+it('shows what it comes with, and sets nothing, where an administrator locked it', async () => {
+  await graceSeconds.setValue(90);
+  await show(<GracePart locked />);
+  await settle();
+  expect(fieldOf(LABEL).value).toBe('5');
+  expect(fieldOf(LABEL)).toHaveProperty('disabled', true);
+  expect(byRole('button', 'Set')).toHaveProperty('disabled', true);
+  expect(text()).toContain('Your administrator has set this.');
 });

@@ -3,13 +3,17 @@ import { type MessageKey, t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
 import { LONGEST_GRACE, saveGrace } from '../../utils/deletion/commands.ts';
 import { graceSeconds } from '../../utils/deletion/settings.ts';
+import { SetByAdministrator } from '../managed/SetByAdministrator.tsx';
 import { Field } from '../shared/Field.tsx';
 
-/** How many seconds there are to stop a job before its first call. */
-export function GracePart() {
+/** How many seconds there are to stop a job before its first call; locked, as they come. */
+export function GracePart({ locked }: { readonly locked: boolean }) {
   const [grace, setGrace] = useState<string>();
   const [outcome, setOutcome] = useState<'saved' | 'failed' | 'faulty'>();
-  useEffect(() => void graceSeconds.getValue().then((seconds) => setGrace(String(seconds))), []);
+  useEffect(() => {
+    if (locked) setGrace(String(graceSeconds.fallback));
+    else void graceSeconds.getValue().then((seconds) => setGrace(String(seconds)));
+  }, [locked]);
   if (grace === undefined) return null;
 
   const save = () => {
@@ -35,7 +39,12 @@ export function GracePart() {
     >
       <Field
         label={t('field_grace')}
-        hint={t('field_grace_hint')}
+        hint={
+          <>
+            {t('field_grace_hint')}
+            {locked && <SetByAdministrator />}
+          </>
+        }
         fault={fault === undefined ? undefined : t(fault, [String(LONGEST_GRACE)])}
       >
         {(links) => (
@@ -47,12 +56,13 @@ export function GracePart() {
               min={0}
               max={LONGEST_GRACE}
               value={grace}
+              disabled={locked}
               onInput={(event) => {
                 setGrace(event.currentTarget.value);
                 setOutcome(undefined);
               }}
             />
-            <button type="submit" class="button">
+            <button type="submit" class="button" disabled={locked}>
               {t('field_grace_save')}
             </button>
             <span class="quiet" role="status">

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { type MessageKey, t } from '../../utils/browser/i18n.ts';
 import { observeAccounts } from '../../utils/vault/accounts.ts';
+import { isManaged, ManagedPart } from '../managed/ManagedPart.tsx';
+import { useManaged } from '../managed/use-managed.ts';
 import { useObserved } from '../shared/hooks.ts';
 import { VaultPart } from '../vault/VaultPart.tsx';
 import { MarksSwitch } from '../watching/MarksSwitch.tsx';
@@ -10,6 +12,7 @@ import { GracePart } from './GracePart.tsx';
 import './options.css';
 
 const PARTS = [
+  { id: 'managed', title: 'options_managed' },
   { id: 'accounts', title: 'options_accounts' },
   { id: 'vault', title: 'options_vault' },
   { id: 'deletion', title: 'options_deletion' },
@@ -21,14 +24,19 @@ type Part = (typeof PARTS)[number];
 /** The options page. */
 export function Options() {
   const state = useObserved(observeAccounts, [])?.value;
+  const managed = useManaged();
+  if (state === undefined || managed === undefined) return null;
+  const { locked } = managed;
+  const shown = PARTS.filter(({ id }) => id !== 'managed' || isManaged(managed));
   const parts: Readonly<Record<Part['id'], ComponentChildren>> = {
-    accounts: state !== undefined && <AccountsPart state={state} />,
-    vault: state !== undefined && <VaultPart state={state} />,
-    deletion: <GracePart />,
+    managed: <ManagedPart managed={managed} />,
+    accounts: <AccountsPart state={state} locked={locked.has('accounts')} />,
+    vault: <VaultPart state={state} locked={locked.has('vault')} />,
+    deletion: <GracePart locked={locked.has('grace')} />,
     pages: (
       <>
-        <WatchSettings />
-        <MarksSwitch />
+        <WatchSettings managed={managed} />
+        <MarksSwitch locked={locked.has('marks')} />
       </>
     ),
   };
@@ -41,7 +49,7 @@ export function Options() {
         </h1>
         <nav aria-label={t('options_parts')}>
           <ul class="options-nav">
-            {PARTS.map(({ id, title }) => (
+            {shown.map(({ id, title }) => (
               <li key={id}>
                 <a href={`#${id}`}>{t(title)}</a>
               </li>
@@ -50,7 +58,7 @@ export function Options() {
         </nav>
       </header>
       <main class="options-parts">
-        {PARTS.map(({ id, title }) => (
+        {shown.map(({ id, title }) => (
           <section key={id} id={id} class="options-part" aria-labelledby={`${id}-title`}>
             <h2 id={`${id}-title`}>{t(title)}</h2>
             {parts[id]}

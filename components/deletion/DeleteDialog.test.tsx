@@ -6,6 +6,7 @@ import { CommandError } from '../../utils/browser/messages.ts';
 import type { Item } from '../../utils/collection/item.ts';
 import type { Plan } from '../../utils/deletion/plan.ts';
 import { NEW_ACCOUNT } from '../../utils/vault/account.ts';
+import { understand } from '../../utils/vault/managed.ts';
 import type { AccountState, VaultState } from '../../utils/vault/state.ts';
 import { byRole, click, show, submit, type as typeInto } from '../shared/testing.ts';
 import { DeleteDialog } from './DeleteDialog.tsx';
@@ -62,12 +63,13 @@ const videoId: Item = { ...imageId, key: `video-id:${other}`, kind: 'video-id', 
 const nothing = { images: {}, missing: [], videos: {}, unasked: [] };
 
 const started = vi.fn();
-const open = (items: readonly Item[], state = current, vault = noVault) =>
+const open = (items: readonly Item[], state = current, vault = noVault, managed = {}) =>
   show(
     <DeleteDialog
       request={{ items }}
       current={state}
       vault={vault}
+      managed={understand(managed)}
       onClose={vi.fn()}
       onStarted={started}
     />,
@@ -248,6 +250,7 @@ describe('DeleteDialog', () => {
         request={{ items: [picture(1)] }}
         current={state}
         vault={vault}
+        managed={understand({})}
         onClose={vi.fn()}
         onStarted={started}
       />
@@ -290,6 +293,7 @@ describe('DeleteDialog', () => {
         request={{ items: [picture(1)] }}
         current={{ ...current, keyHint }}
         vault={noVault}
+        managed={understand({})}
         onClose={vi.fn()}
         onStarted={started}
       />
@@ -298,5 +302,76 @@ describe('DeleteDialog', () => {
     await act(() => render(<Dialog keyHint="LTAI…0002" />, root));
     await click(confirm());
     expect(sentPlan().keyHint).toBe('LTAI…0001');
+  });
+
+  describe('with limits of an administrator', () => {
+    it('asks for the number also of a small plan', async () => {
+      await open([picture(1), picture(2)], current, noVault, { alwaysTypeNumber: true });
+      expect(confirm()).toHaveProperty('disabled', true);
+      await type('2');
+      await click(confirm());
+      expect(send.mock.calls.at(-1)?.[1].typed).toBe(2);
+    });
+
+    it.each([
+      ['deleting by address', { byAddress: false }, [picture(1)]],
+      ['deleting by image id', { byId: false }, [imageId]],
+    ])('says that it does not allow %s, and deletes nothing', async (what, deletions, items) => {
+      send.mockResolvedValue({ ...nothing, images: { [video]: 'Poster' } });
+      await open(items, current, noVault, { deletions });
+      await settle();
+      expect(text()).toContain(`Your administrator does not allow ${what}`);
+      expect(text()).toContain('or ask your administrator');
+      expect(() => byRole('button', 'Leave 1 out and keep the rest')).toThrow();
+      expect(confirm()).toHaveProperty('disabled', true);
+      await click(confirm());
+      expect(send.mock.calls.filter(([{ name }]) => name === 'startJob')).toEqual([]);
+    });
+
+    it('leaves out what may not be deleted at a press, and says so', async () => {
+      send.mockResolvedValue({ ...nothing, images: { [video]: 'Poster' } });
+      await open([picture(1), imageId, picture(2)], current, noVault, {
+        deletions: { byId: false },
+      });
+      await settle();
+      expect(confirm()).toHaveProperty('disabled', true);
+      await click(byRole('button', 'Leave 1 out and keep the rest'));
+      await settle();
+      expect(text()).toContain('1 target is left out.');
+      send.mockResolvedValue(undefined);
+      await click(confirm());
+      expect(sentPlan().targets.map(({ by }) => by)).toEqual(['url', 'url']);
+    });
+
+    it('says how many it allows', async () => {
+      await open([picture(1), picture(2)], current, noVault, { largestJob: 1 });
+      expect(text()).toContain('Your administrator allows at most 1 target in one deletion');
+      expect(confirm()).toHaveProperty('disabled', true);
+    });
+
+    it('sends nobody to settings that only it can change', async () => {
+      const { account } = current;
+      const limited = { ...account, limits: { ...account.limits, byVideo: false } };
+      await open(
+        [picture(1, 'cdn.other.example'), videoId],
+        { ...current, account: limited, managed: true },
+        noVault,
+      );
+      expect(text()).toContain('ask your administrator to add their domain');
+      expect(text()).toContain('Your administrator set this limit');
+      expect(() => byRole('button', 'Add domain')).toThrow();
+    });
+  });
+
+  it('offers no image types where the account forbids deleting by video, and says why', async () => {
+    const { account } = current;
+    const limited = { ...account, limits: { ...account.limits, byVideo: false } };
+    await open([picture(1), videoId], { ...current, account: limited });
+    expect(text()).not.toContain('Which images of the video?');
+    expect(text()).toContain('the account’s limits forbid deleting by VideoId');
+    expect(text()).toContain('Allow that in the account’s limits');
+    expect(send).not.toHaveBeenCalled();
+    expect(confirm().textContent).toBe('Delete 1 image');
+    expect(confirm()).toHaveProperty('disabled', false);
   });
 });

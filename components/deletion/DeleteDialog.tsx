@@ -2,7 +2,10 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { formatNumber, type MessageKey, t } from '../../utils/browser/i18n.ts';
 import { CommandError, send } from '../../utils/browser/messages.ts';
 import { startJob } from '../../utils/deletion/commands.ts';
+import { type ManagedLimitFault, managedLimitFault } from '../../utils/deletion/managed-limits.ts';
 import { draftPlan, type LeftOut, mustTypeNumber } from '../../utils/deletion/plan.ts';
+import type { Target } from '../../utils/deletion/target.ts';
+import type { ManagedSettings } from '../../utils/vault/managed.ts';
 import type { AccountState, VaultState } from '../../utils/vault/state.ts';
 import type { SnapshotSet } from '../../utils/vod/input.ts';
 import { canSign } from '../accounts/key-words.ts';
@@ -12,6 +15,7 @@ import { Field } from '../shared/Field.tsx';
 import { Notice } from '../shared/Notice.tsx';
 import { START_FAULT_TEXTS } from '../shared/reason-texts.ts';
 import './deletion.css';
+import { Forbidden, type LetGo, LetGoList, targetBy } from './Forbidden.tsx';
 import { ImageTypes } from './ImageTypes.tsx';
 import { countChosen, isChosen, takesCovers } from './image-types.ts';
 import { KeyWanting } from './KeyWanting.tsx';
@@ -25,6 +29,7 @@ export interface DeleteDialogProps {
   readonly request: DeletionRequest;
   readonly current: AccountState;
   readonly vault: VaultState;
+  readonly managed: ManagedSettings;
   readonly onClose: () => void;
   readonly onStarted: (jobId: string) => void;
 }
@@ -33,21 +38,36 @@ export interface DeleteDialogProps {
  * Shows the frozen plan and starts it. The plan is drafted when the dialog opens and when a choice
  * in it changes, never otherwise; that same object is sent.
  */
-export function DeleteDialog({ request, current, vault, onClose, onStarted }: DeleteDialogProps) {
+export function DeleteDialog(props: DeleteDialogProps) {
+  const { request, current, vault, managed, onClose, onStarted } = props;
   // Held from the moment it opened: the list and the account may go on changing underneath.
-  const [{ items, account }] = useState(() => ({ items: request.items, account: current.account }));
+  const [{ requested, account, byAdministrator }] = useState(() => ({
+    requested: request.items,
+    account: current.account,
+    byAdministrator: current.managed,
+  }));
   const [types, setTypes] = useState<SnapshotSet | undefined>(request.types);
   const [added, setAdded] = useState<readonly string[]>([]);
+  const [letGo, setLetGo] = useState<LetGo>(() => new Map());
   const [typed, setTyped] = useState('');
   const [fault, setFault] = useState<MessageKey>();
   const [starting, setStarting] = useState(false);
   const started = useRef(false);
 
+  const items = useMemo(
+    () =>
+      requested.filter((item) => {
+        const by = targetBy(item);
+        return by === undefined || !letGo.has(by);
+      }),
+    [requested, letGo],
+  );
   const imageIds = useMemo(
     () => unique(items.filter((item) => item.kind === 'image-id').map((item) => item.imageId)),
     [items],
   );
   const videoIds = useMemo(() => {
+    if (!account.limits.byVideo) return [];
     const videos = items.filter((item) => item.kind === 'video-id');
     return unique([...videos.map((item) => item.videoId), ...added]);
   }, [items, added]);
@@ -70,12 +90,14 @@ export function DeleteDialog({ request, current, vault, onClose, onStarted }: De
   const count = targets.length;
   const counts = countTypes(asked?.videos ?? {}, videoIds);
   const ofVideos = countChosen(types, counts);
-  const mustType = plan !== undefined && mustTypeNumber(plan);
+  const mustType = plan !== undefined && (managed.alwaysTypeNumber || mustTypeNumber(plan));
+  const forbidden = plan === undefined ? undefined : managedLimitFault(plan, managed);
   const number = /^\d+$/.test(plain(typed)) ? Number(plain(typed)) : undefined;
   const same = current.account.id === account.id;
   const able = keyHint !== undefined && (!same || canSign(current));
   const ready =
     plan !== undefined &&
+    forbidden === undefined &&
     asked !== undefined &&
     able &&
     !starting &&
@@ -98,6 +120,11 @@ export function DeleteDialog({ request, current, vault, onClose, onStarted }: De
     setStarting(false);
   };
 
+  const leaveOut = (by: Target['by'], why: ManagedLimitFault) => {
+    setLetGo((before) => new Map([...before, [by, why]]));
+    if (by === 'video') setAdded([]);
+  };
+
   return (
     <Dialog
       title={t('delete_title')}
@@ -112,7 +139,7 @@ export function DeleteDialog({ request, current, vault, onClose, onStarted }: De
           {plan !== undefined && videos > 0 && types !== undefined && (
             <p class="delete-videos">{videosWords(videos, ofVideos)}</p>
           )}
-          {mustType && (
+          {mustType && forbidden === undefined && (
             <Field label={t('delete_type_number', [formatNumber(count)])}>
               {(links) => (
                 <input
@@ -135,6 +162,15 @@ export function DeleteDialog({ request, current, vault, onClose, onStarted }: De
       }
     >
       {same && <KeyWanting current={current} vault={vault} />}
+      {plan !== undefined && forbidden !== undefined && (
+        <Forbidden
+          fault={forbidden}
+          plan={plan}
+          largestJob={managed.largestJob}
+          onLeaveOut={leaveOut}
+        />
+      )}
+      <LetGoList items={requested} letGo={letGo} />
       <PlanSummary plan={plan} account={account} ofVideos={ofVideos} />
       {count > 0 && (
         <Notice tone="bad" title={t('delete_no_undo')}>
@@ -149,6 +185,10 @@ export function DeleteDialog({ request, current, vault, onClose, onStarted }: De
         leftOut={leftOut}
         added={videoIds}
         types={types}
+        managed={{
+          account: byAdministrator,
+          byVideo: byAdministrator || !managed.deletions.byVideo,
+        }}
         onAddVideos={(ids) => setAdded((before) => [...new Set([...before, ...ids])])}
       />
       {asked === undefined && (

@@ -12,6 +12,8 @@ export interface LeftOutListProps {
   /** Videos whose images are deleted, as far as the chosen types go. */
   readonly added: readonly string[];
   readonly types: SnapshotSet | undefined;
+  /** What an administrator set, so that the person cannot change it. */
+  readonly managed: { readonly account: boolean; readonly byVideo: boolean };
   /** Adds the videos of the snapshots that cannot be deleted by address. */
   readonly onAddVideos: (videoIds: readonly string[]) => void;
 }
@@ -39,7 +41,8 @@ const ORDER: readonly LeftOutReason[] = [
 const LISTED = 100;
 
 /** What of the selection the plan leaves out, why, and what can be done about it. */
-export function LeftOutList({ leftOut, added, types, onAddVideos }: LeftOutListProps) {
+export function LeftOutList(props: LeftOutListProps) {
+  const { leftOut, added, types, managed, onAddVideos } = props;
   return (
     <>
       {ORDER.map((reason) => {
@@ -51,18 +54,28 @@ export function LeftOutList({ leftOut, added, types, onAddVideos }: LeftOutListP
           <Notice key={reason} tone="warn" title={t(TITLES[reason], items.length)}>
             {reason === 'not-mine' && (
               <p>
-                {t('left_out_not_mine_next')}{' '}
+                {t(managed.account ? 'left_out_not_mine_managed' : 'left_out_not_mine_next')}{' '}
                 <span class="fixed">{hosts.slice(0, 5).join(', ')}</span>{' '}
-                <Button look="link" onPress={() => void openOptions()}>
-                  {t('review_add_domain')}
-                </Button>
+                {!managed.account && (
+                  <Button look="link" onPress={() => void openOptions()}>
+                    {t('review_add_domain')}
+                  </Button>
+                )}
               </p>
             )}
             {reason === 'snapshot-by-address' && (
               <Instead parts={parts} added={added} types={types} onAddVideos={onAddVideos} />
             )}
             {reason === 'not-deletable' && <p>{t('left_out_not_deletable_next')}</p>}
-            {reason === 'video-forbidden' && <p>{t('left_out_video_forbidden_next')}</p>}
+            {reason === 'video-forbidden' && (
+              <p>
+                {t(
+                  managed.byVideo
+                    ? 'left_out_video_forbidden_managed'
+                    : 'left_out_video_forbidden_next',
+                )}
+              </p>
+            )}
             {reason === 'too-many' && <p>{t('left_out_too_many_next')}</p>}
             {reason === 'already-gone' && <p>{t('left_out_gone_next')}</p>}
             {reason === 'no-image-types' && <p>{t('left_out_no_types_next')}</p>}
@@ -84,7 +97,7 @@ export function LeftOutList({ leftOut, added, types, onAddVideos }: LeftOutListP
   );
 }
 
-interface InsteadProps extends Omit<LeftOutListProps, 'leftOut'> {
+interface InsteadProps extends Omit<LeftOutListProps, 'leftOut' | 'managed'> {
   readonly parts: readonly LeftOut[];
 }
 

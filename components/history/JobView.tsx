@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { formatMoment, t } from '../../utils/browser/i18n.ts';
+import { formatMoment, type MessageKey, t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
 import { openOptions } from '../../utils/browser/tabs.ts';
 import { goOn, stopJob } from '../../utils/deletion/commands.ts';
@@ -170,21 +170,29 @@ function Head({ job, vault }: HeadProps) {
           <p>{t('key_missing_paused')}</p>
         </Notice>
       )}
-      {job.state === 'paused' && job.pausedFor === 'locked' && (
+      {job.state === 'paused' && job.pausedFor === 'locked' && vault?.state === 'locked' && (
         <Notice tone="warn" role="status" title={t('vault_is_locked')}>
           <p>{t(PAUSED_TEXTS.locked)}</p>
-          {vault !== undefined && <UnlockForm vault={vault} />}
+          <UnlockForm vault={vault} />
         </Notice>
       )}
+      {job.state === 'paused' && job.pausedFor === 'locked' && vault?.state === 'none' && (
+        <GoOn job={job} words="job_paused_vault_gone" />
+      )}
       {job.state === 'paused' && job.pausedFor !== 'no-key' && job.pausedFor !== 'locked' && (
-        <GoOn job={job} />
+        <GoOn job={job} words={PAUSED_TEXTS[job.pausedFor ?? 'trouble']} />
       )}
     </>
   );
 }
 
+interface GoOnProps extends Pick<HeadProps, 'job'> {
+  /** Why the job waits. */
+  readonly words: MessageKey;
+}
+
 /** Why a job waits for the person's word, and the button that gives it. */
-function GoOn({ job }: Pick<HeadProps, 'job'>) {
+function GoOn({ job, words }: GoOnProps) {
   const [asked, setAsked] = useState<'asked' | 'failed'>();
   const press = async () => {
     setAsked('asked');
@@ -206,7 +214,7 @@ function GoOn({ job }: Pick<HeadProps, 'job'>) {
         </Button>
       }
     >
-      <p>{t(PAUSED_TEXTS[job.pausedFor ?? 'trouble'])}</p>
+      <p>{t(words)}</p>
       {asked === 'failed' && <p>{t('job_go_on_failed')}</p>}
     </Notice>
   );

@@ -1,5 +1,6 @@
 import type { MessageKey } from '../../utils/browser/i18n.ts';
 import type { JobState, PausedFor } from '../../utils/deletion/journal.ts';
+import type { ManagedLimitFault } from '../../utils/deletion/managed-limits.ts';
 import type { Outcome, ReasonKind } from '../../utils/deletion/outcome.ts';
 import type { StartFault } from '../../utils/deletion/runner.ts';
 
@@ -124,7 +125,7 @@ export const PAUSED_TEXTS: Readonly<Record<PausedFor, MessageKey>> = {
 };
 
 /** Why a plan was not started. */
-export const START_FAULT_TEXTS: Readonly<Record<StartFault, MessageKey>> = {
+export const START_FAULT_TEXTS: Readonly<Record<StartFault | ManagedLimitFault, MessageKey>> = {
   'no-account': 'start_fault_no_account',
   'no-key': 'start_fault_no_key',
   locked: 'start_fault_locked',
@@ -134,6 +135,8 @@ export const START_FAULT_TEXTS: Readonly<Record<StartFault, MessageKey>> = {
   'account-changed': 'start_fault_account_changed',
   'not-mine': 'start_fault_not_mine',
   'too-many': 'start_fault_too_many',
+  'address-forbidden': 'start_fault_address_forbidden',
+  'id-forbidden': 'start_fault_id_forbidden',
   'video-forbidden': 'start_fault_video_forbidden',
   'calls-do-not-cover': 'start_fault_broken_plan',
   'call-too-large': 'start_fault_broken_plan',

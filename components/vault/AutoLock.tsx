@@ -4,19 +4,23 @@ import { send } from '../../utils/browser/messages.ts';
 import { saveVaultSettingsCommand } from '../../utils/vault/commands.ts';
 import { vaultSettings } from '../../utils/vault/items.ts';
 import type { VaultSettings } from '../../utils/vault/settings.ts';
+import { SetByAdministrator } from '../managed/SetByAdministrator.tsx';
 import { Field } from '../shared/Field.tsx';
 
 /** The minutes offered; what is set is offered besides. */
 const MINUTES = [1, 5, 15, 30, 60, 240];
 
-/** When the vault locks by itself. What is chosen holds at once. */
-export function AutoLock() {
+/** When the vault locks by itself. What is chosen holds at once; locked, it is as it comes. */
+export function AutoLock({ locked }: { readonly locked: boolean }) {
   const [settings, setSettings] = useState<VaultSettings>();
+  const title = useId();
+  const why = useId();
   const [failed, setFailed] = useState(false);
   useEffect(() => {
+    if (locked) return setSettings(vaultSettings.fallback);
     void vaultSettings.getValue().then(setSettings);
     return vaultSettings.watch(setSettings);
-  }, []);
+  }, [locked]);
   if (settings === undefined) return null;
 
   const save = (change: Partial<VaultSettings>) => {
@@ -32,8 +36,14 @@ export function AutoLock() {
   };
 
   return (
-    <div class="vault-form">
-      <h3>{t('auto_lock')}</h3>
+    <fieldset
+      class="vault-form"
+      disabled={locked}
+      aria-labelledby={title}
+      aria-describedby={locked ? why : undefined}
+    >
+      <h3 id={title}>{t('auto_lock')}</h3>
+      {locked && <SetByAdministrator id={why} />}
       <Field label={t('auto_lock_idle')} hint={t('auto_lock_idle_hint')}>
         {(links) => (
           <select
@@ -65,7 +75,7 @@ export function AutoLock() {
       <p class="choices-said" role="alert">
         {failed && t('fault_no_answer')}
       </p>
-    </div>
+    </fieldset>
   );
 }
 

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { vaultSettings } from '../../utils/vault/items.ts';
 import type { VaultState } from '../../utils/vault/state.ts';
 import { seen, stateOf } from '../accounts/testing.ts';
 import { byRole, click, fieldOf, settle, show, submit, type } from '../shared/testing.ts';
@@ -14,8 +15,9 @@ vi.mock('../../utils/browser/messages.ts', async (original) => ({
   send,
 }));
 
-const part = async (vault: Partial<VaultState>) => {
-  await show(<VaultPart state={stateOf([seen()], { state: 'none', holds: ['a'], ...vault })} />);
+const part = async (vault: Partial<VaultState>, locked = false) => {
+  const state = stateOf([seen()], { state: 'none', holds: ['a'], ...vault });
+  await show(<VaultPart state={state} locked={locked} />);
   await settle();
 };
 const sent = () => send.mock.calls.map(([command, input]) => [command.name, input]);
@@ -151,5 +153,17 @@ describe('an unlocked vault', () => {
       ['saveVaultSettings', { idleMinutes: 15, withScreen: true, runningJob: 'pause' }],
       ['saveVaultSettings', { idleMinutes: 15, withScreen: false, runningJob: 'pause' }],
     ]);
+  });
+
+  it('shows when it locks by itself as it comes, where an administrator locked that', async () => {
+    await vaultSettings.setValue({ idleMinutes: null, withScreen: false, runningJob: 'pause' });
+    await part({ state: 'unlocked' }, true);
+    const minutes = document.querySelector('select');
+    expect(minutes?.value).toBe('15');
+    expect(minutes?.closest('fieldset')?.disabled).toBe(true);
+    expect(fieldOf('When the screen is locked').checked).toBe(true);
+    expect(fieldOf('Let it finish').checked).toBe(true);
+    expect(text()).toContain('Your administrator has set this.');
+    expect(byRole('button', 'Lock')).toHaveProperty('disabled', false);
   });
 });

@@ -13,8 +13,14 @@ import { MakeVault } from './MakeVault.tsx';
 import { UnlockForm } from './UnlockForm.tsx';
 import './vault.css';
 
+export interface VaultPartProps {
+  readonly state: AccountsState;
+  /** An administrator fixed when the vault locks by itself. */
+  readonly locked: boolean;
+}
+
 /** The section of the settings in which the vault is made, opened, shut and removed. */
-export function VaultPart({ state }: { readonly state: AccountsState }) {
+export function VaultPart({ state, locked }: VaultPartProps) {
   const { vault } = state;
   const [said, setSaid] = useState<MessageKey>();
   const [changing, setChanging] = useState(false);
@@ -80,7 +86,7 @@ export function VaultPart({ state }: { readonly state: AccountsState }) {
       </p>
       {vault.state !== 'none' && (
         <>
-          {vault.damaged !== true && <AutoLock />}
+          {vault.damaged !== true && <AutoLock locked={locked} />}
           <div class="vault-remove">
             <h3>{t('vault_remove_title')}</h3>
             <p class="quiet">{t('vault_remove_hint')}</p>

@@ -2,12 +2,15 @@ import { type ComponentChildren, Fragment } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
 import type { WatchChoice } from '../../utils/collection/watch-choice.ts';
+import { SetByAdministrator } from '../managed/SetByAdministrator.tsx';
 import './watching.css';
 
 export interface ChoicesProps {
   readonly choice: WatchChoice;
   /** What watching one site is called, and what it means. */
   readonly site: { readonly name: string; readonly hint: string; readonly possible: boolean };
+  /** An administrator decides which sites are watched: what is left is to give others back. */
+  readonly locked?: { readonly othersGranted: boolean } | undefined;
   /** Carries a choice out; gives false when the browser did not grant it. */
   readonly choose: (choice: WatchChoice) => Promise<boolean>;
   /** Stands below the choice of one site. */
@@ -15,14 +18,24 @@ export interface ChoicesProps {
 }
 
 /** The three ways in which pages may be looked at. The browser's own prompt asks for the rest. */
-export function Choices({ choice, site, choose, children }: ChoicesProps) {
+export function Choices({ choice, site, locked, choose, children }: ChoicesProps) {
   const [refused, setRefused] = useState(false);
   const [asked, setAsked] = useState<WatchChoice>();
   const name = useId();
   const options = [
-    { value: 'click', name: t('watch_click'), hint: t('watch_click_hint'), possible: true },
-    { value: 'site', ...site },
-    { value: 'every', name: t('watch_every'), hint: t('watch_every_hint'), possible: true },
+    {
+      value: 'click',
+      name: t('watch_click'),
+      hint: t('watch_click_hint'),
+      possible: locked === undefined || choice === 'click' || locked.othersGranted,
+    },
+    { value: 'site', ...site, possible: locked === undefined && site.possible },
+    {
+      value: 'every',
+      name: t('watch_every'),
+      hint: t('watch_every_hint'),
+      possible: locked === undefined,
+    },
   ] as const;
 
   // A browser takes the request for a permission only straight from a click.
@@ -37,11 +50,15 @@ export function Choices({ choice, site, choose, children }: ChoicesProps) {
   };
 
   return (
-    <fieldset class="choices">
+    <fieldset
+      class="choices"
+      aria-describedby={locked === undefined ? undefined : `${name}-locked`}
+    >
       <legend>{t('watch_legend')}</legend>
+      {locked !== undefined && <SetByAdministrator id={`${name}-locked`} />}
       {options.map((option) => (
         <Fragment key={option.value}>
-          <label class={option.possible ? 'choice' : 'choice choice-shut'}>
+          <label class="choice">
             <input
               type="radio"
               name={name}

@@ -1,9 +1,10 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
 import { marksOn } from '../../utils/collection/marks-setting.ts';
+import { SetByAdministrator } from '../managed/SetByAdministrator.tsx';
 
-/** Switches the marks on pages on and off. */
-export function MarksSwitch() {
+/** Switches the marks on pages on and off; locked, they are off, as they come. */
+export function MarksSwitch({ locked }: { readonly locked: boolean }) {
   const [on, setOn] = useState<boolean>();
   const hint = useId();
   useEffect(() => {
@@ -14,8 +15,8 @@ export function MarksSwitch() {
     <label class="choice">
       <input
         type="checkbox"
-        checked={on ?? false}
-        disabled={on === undefined}
+        checked={!locked && (on ?? false)}
+        disabled={locked || on === undefined}
         aria-describedby={hint}
         onChange={(event) => void marksOn.setValue(event.currentTarget.checked)}
       />
@@ -23,6 +24,7 @@ export function MarksSwitch() {
         <span class="choice-name">{t('marks_switch')}</span>
         <span class="choice-hint" id={hint}>
           {t('marks_switch_hint')}
+          {locked && <SetByAdministrator />}
         </span>
       </span>
     </label>

@@ -3,11 +3,16 @@ import { t } from '../../utils/browser/i18n.ts';
 import { sitePattern } from '../../utils/collection/site-patterns.ts';
 import {
   choiceOf,
+  ownSites,
   siteName,
   watchEverySite,
   watchNothing,
+  watchOnlyAsked,
   watchSite,
 } from '../../utils/collection/watch-choice.ts';
+import type { ManagedSettings } from '../../utils/vault/managed.ts';
+import { SitesAsked } from '../managed/SitesAsked.tsx';
+import { useAskedSites } from '../managed/use-managed.ts';
 import { Choices } from './Choices.tsx';
 import { MarksSwitch } from './MarksSwitch.tsx';
 import { useReviewedAddress, useSites } from './use-sites.ts';
@@ -19,14 +24,16 @@ const STATES = {
 } as const;
 
 /** Says whether the reviewed page is watched, and opens to change that and the marks. */
-export function WatchPanel() {
+export function WatchPanel({ managed }: { readonly managed: ManagedSettings }) {
   const sites = useSites();
   const address = useReviewedAddress(sites);
+  const asked = useAskedSites(managed, sites).wanting;
   const [open, setOpen] = useState(false);
   const panel = useId();
   if (sites === undefined) return null;
   const choice = choiceOf(sites, address ?? '');
   const site = sitePattern(address ?? '');
+  const locked = managed.locked.has('watching');
 
   return (
     <div class="watch">
@@ -38,8 +45,10 @@ export function WatchPanel() {
         onClick={() => setOpen(!open)}
       >
         {t(STATES[choice])}
+        {asked.length > 0 && <span class="watch-asked">{t('managed_sites', asked.length)}</span>}
       </button>
       <div id={panel} class="watch-panel" hidden={!open}>
+        <SitesAsked sites={asked} />
         <Choices
           choice={choice}
           site={{
@@ -47,13 +56,17 @@ export function WatchPanel() {
             hint: site === undefined ? t('watch_no_site') : t('watch_site_hint', [siteName(site)]),
             possible: site !== undefined,
           }}
+          locked={
+            locked ? { othersGranted: ownSites(sites, managed.watchedSites).length > 0 } : undefined
+          }
           choose={(next) => {
+            if (locked) return watchOnlyAsked(sites, managed.watchedSites);
             if (next === 'every') return watchEverySite();
             if (next === 'site') return watchSite(address ?? '', sites);
             return watchNothing(sites, address);
           }}
         />
-        <MarksSwitch />
+        <MarksSwitch locked={managed.locked.has('marks')} />
       </div>
     </div>
   );

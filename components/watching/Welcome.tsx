@@ -1,11 +1,19 @@
 import { t } from '../../utils/browser/i18n.ts';
-import { openOptions } from '../../utils/browser/tabs.ts';
-import { Button } from '../shared/Button.tsx';
+import { observeAccounts } from '../../utils/vault/accounts.ts';
+import { SitesAsked } from '../managed/SitesAsked.tsx';
+import { useAskedSites, useManaged } from '../managed/use-managed.ts';
+import { useObserved } from '../shared/hooks.ts';
+import { useSites } from './use-sites.ts';
 import { WatchSettings } from './WatchSettings.tsx';
+import { WelcomeAccount } from './WelcomeAccount.tsx';
 import './watching.css';
 
 /** What is shown once, after the installation. */
 export function Welcome() {
+  const managed = useManaged();
+  const accounts = useObserved(observeAccounts, [])?.value;
+  const asked = useAskedSites(managed, useSites()).wanting;
+  if (managed === undefined || accounts === undefined) return null;
   return (
     <main class="welcome">
       <h1>
@@ -13,17 +21,10 @@ export function Welcome() {
         {t('welcome_title')}
       </h1>
       <p>{t('welcome_lead')}</p>
-      <WatchSettings />
-      <p class="quiet">{t('welcome_later')}</p>
-      <section class="welcome-next">
-        <h2>{t('welcome_account')}</h2>
-        <p>{t('welcome_account_why')}</p>
-        <div>
-          <Button look="main" onPress={() => void openOptions()}>
-            {t('welcome_options')}
-          </Button>
-        </div>
-      </section>
+      <SitesAsked sites={asked} />
+      <WatchSettings managed={managed} />
+      {!managed.locked.has('watching') && <p class="quiet">{t('welcome_later')}</p>}
+      <WelcomeAccount state={accounts} locked={managed.locked.has('accounts')} />
     </main>
   );
 }

@@ -40,6 +40,28 @@ export function requestSites(sites: readonly string[]): Promise<boolean> {
   return browser.permissions.request({ origins: [...sites] });
 }
 
+/** How sites stand that were named without the person. */
+export interface AskedSites {
+  /** Not granted yet, and can be asked for. */
+  readonly wanting: readonly string[];
+  /** Match patterns that this browser does not take. */
+  readonly unfit: readonly string[];
+}
+
+/** Which of these sites are yet to be granted; a site that a granted one covers is granted. */
+export async function compareSites(sites: readonly string[]): Promise<AskedSites> {
+  const wanting: string[] = [];
+  const unfit: string[] = [];
+  for (const site of sites) {
+    try {
+      if (!(await browser.permissions.contains({ origins: [site] }))) wanting.push(site);
+    } catch {
+      unfit.push(site);
+    }
+  }
+  return { wanting, unfit };
+}
+
 /** Gives sites back. */
 export async function removeSites(sites: readonly string[]): Promise<void> {
   if (sites.length > 0) await browser.permissions.remove({ origins: [...sites] });

@@ -56,6 +56,26 @@ export async function watchNothing(sites: readonly string[], address?: string): 
   );
 }
 
+/** Which granted sites are the person's own choice, beside those an administrator asks to watch. */
+export function ownSites(sites: readonly string[], askedFor: readonly string[]): readonly string[] {
+  return sites.filter((site) => !askedFor.includes(site));
+}
+
+/** Ends the watching of all but the sites that an administrator asks for. */
+export async function watchOnlyAsked(
+  sites: readonly string[],
+  askedFor: readonly string[],
+): Promise<boolean> {
+  const own = ownSites(sites, askedFor);
+  const wide = wideSites(own);
+  await removeSites(own.filter((site) => !wide.includes(site)));
+  if (wide.length === 0) return true;
+  return narrow(
+    sites,
+    sites.filter((site) => askedFor.includes(site)),
+  );
+}
+
 /** Gives back what covers every host, and keeps some sites for themselves. */
 async function narrow(sites: readonly string[], keep: readonly string[]): Promise<boolean> {
   const wide = wideSites(sites);

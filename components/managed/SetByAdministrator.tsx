@@ -1,0 +1,19 @@
+import { type MessageKey, t } from '../../utils/browser/i18n.ts';
+import { Glyph } from '../shared/Glyph.tsx';
+import './managed.css';
+
+export interface SetByAdministratorProps {
+  /** For the controls that this explains: their `aria-describedby`. */
+  readonly id?: string;
+  readonly words?: MessageKey;
+}
+
+/** Says why something cannot be changed here. */
+export function SetByAdministrator({ id, words = 'managed_set' }: SetByAdministratorProps) {
+  return (
+    <span class="set-by" id={id}>
+      <Glyph name="closed" />
+      <span>{t(words)}</span>
+    </span>
+  );
+}

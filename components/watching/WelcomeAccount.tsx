@@ -1,0 +1,75 @@
+import { t } from '../../utils/browser/i18n.ts';
+import { openOptions } from '../../utils/browser/tabs.ts';
+import type { AccountState, AccountsState, KeyState } from '../../utils/vault/state.ts';
+import { FetchKey } from '../accounts/FetchKey.tsx';
+import { SetByAdministrator } from '../managed/SetByAdministrator.tsx';
+import { Button } from '../shared/Button.tsx';
+
+export interface WelcomeAccountProps {
+  readonly state: AccountsState;
+  /** An administrator allows no accounts of the person's own. */
+  readonly locked: boolean;
+}
+
+/** The welcome page's step about the account: add one, or what is left to do for those that are there. */
+export function WelcomeAccount({ state, locked }: WelcomeAccountProps) {
+  const managed = state.accounts.filter((one) => one.managed);
+  if (managed.length > 0) return <Managed accounts={managed} />;
+  return (
+    <section class="welcome-next">
+      <h2>{t('welcome_account')}</h2>
+      <p>{t('welcome_account_why')}</p>
+      {locked ? (
+        <SetByAdministrator words="managed_no_accounts" />
+      ) : (
+        <div>
+          <Button look="main" onPress={() => void openOptions()}>
+            {t('welcome_options')}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** Whether the person must type the key of an account. */
+const MUST_TYPE: Readonly<Record<KeyState, boolean>> = {
+  absent: true,
+  expired: true,
+  locked: false,
+  'on-demand': false,
+  ready: false,
+};
+
+function Managed({ accounts }: { readonly accounts: readonly AccountState[] }) {
+  const typed = accounts.filter(({ keyState }) => MUST_TYPE[keyState]);
+  const fetched = accounts.filter(({ keyState }) => keyState === 'on-demand');
+  const locked = accounts.some(({ keyState }) => keyState === 'locked');
+  const ready = accounts.every(({ keyState }) => keyState === 'ready');
+  return (
+    <section class="welcome-next">
+      <h2>{t('welcome_managed')}</h2>
+      <p>{t('managed_accounts', accounts.length, [namesOf(accounts)])}</p>
+      {fetched.length > 0 && <p>{t('welcome_managed_uri')}</p>}
+      {fetched.map(({ account, uriFault }) => (
+        <FetchKey key={account.id} account={account} fault={uriFault} />
+      ))}
+      {typed.length > 0 && (
+        <>
+          <p>{t('welcome_managed_key', [namesOf(typed)])}</p>
+          <div>
+            <Button look="main" onPress={() => void openOptions()}>
+              {t('account_enter_key')}
+            </Button>
+          </div>
+        </>
+      )}
+      {locked && <p>{t('welcome_managed_locked')}</p>}
+      {ready && <p>{t('welcome_managed_ready')}</p>}
+    </section>
+  );
+}
+
+function namesOf(accounts: readonly AccountState[]): string {
+  return accounts.map(({ account }) => account.name).join(t('list_comma'));
+}
