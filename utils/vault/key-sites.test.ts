@@ -18,7 +18,8 @@ const account = (uri: string): Account => ({
 beforeEach(() => {
   fakeBrowser.reset();
   removed.mockClear();
-  fakeBrowser.runtime.getManifest = () => ({ manifest_version: 3, name: '', version: '1' }) as never;
+  fakeBrowser.runtime.getManifest = () =>
+    ({ manifest_version: 3, name: '', version: '1' }) as never;
   fakeBrowser.permissions.remove = removed as never;
   fakeBrowser.permissions.getAll = (async () => ({
     origins: ['https://keys.example/*', 'https://shop.example/*'],
