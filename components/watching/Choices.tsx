@@ -1,5 +1,5 @@
 import { type ComponentChildren, Fragment } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
 import type { WatchChoice } from '../../utils/collection/watch-choice.ts';
 import { SetByAdministrator } from '../managed/SetByAdministrator.tsx';
@@ -21,6 +21,7 @@ export interface ChoicesProps {
 export function Choices({ choice, site, locked, choose, children }: ChoicesProps) {
   const [refused, setRefused] = useState(false);
   const [asked, setAsked] = useState<WatchChoice>();
+  useEffect(() => setAsked(undefined), [choice]);
   const name = useId();
   const options = [
     {
@@ -42,7 +43,8 @@ export function Choices({ choice, site, locked, choose, children }: ChoicesProps
   const pick = (value: WatchChoice) => {
     const done = (granted: boolean) => {
       setRefused(!granted);
-      setAsked(undefined);
+      // What was granted is shown until the browser tells of it, so that the choice does not flicker.
+      if (!granted || locked !== undefined) setAsked(undefined);
     };
     setRefused(false);
     setAsked(value);
