@@ -1,18 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
 import { errorsOf, expect, test } from './fixture.ts';
 import { deletable, deletions, setGrace } from './steps.ts';
 
 const PASSPHRASE = 'glacier unfold barista nimbly';
-
-/** Fails on anything that axe objects to, in either theme. */
-async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-  }
-}
 
 /** Pastes a text into the focused field, as the clipboard would. */
 async function paste(page: Page, text: string): Promise<void> {
@@ -136,4 +128,33 @@ test('the header switches between accounts by keyboard, and follows the settings
   // The one that is left acts from now on.
   await expect(rows.filter({ hasText: acme.name })).toContainText('Current');
   await expect(chip).toBeVisible();
+});
+
+test('an account is tested, goes out as a file without its key, and comes in again', async ({
+  sandbox,
+  saveAccount,
+  openExtensionPage,
+}) => {
+  test.slow();
+  const [acme] = sandbox.accounts;
+  await saveAccount(acme);
+  const options = await openExtensionPage('options.html');
+  await options.getByRole('button', { name: `Test: ${acme.name}` }).click();
+  const panel = options.getByRole('region', { name: acme.name });
+  await expect(panel.getByRole('row', { name: 'vod:GetImageInfos' })).toContainText('Yes');
+  await expect(panel.getByRole('row', { name: 'vod:DeleteImage' })).toContainText('Not known');
+  expect(deletions(sandbox)).toEqual([]);
+  await expectAccessible(options);
+
+  const saved = options.waitForEvent('download');
+  await options.getByRole('button', { name: 'Export', exact: true }).click();
+  const file = await (await saved).path();
+  expect(await readFile(file, 'utf8')).not.toContain(acme.accessKeyId);
+  await options.locator('input[type=file]').setInputFiles(file);
+  const dialog = options.getByRole('dialog', { name: 'Import accounts' });
+  await expect(dialog.getByText(acme.name)).toBeVisible();
+  await expectAccessible(options);
+  await dialog.getByRole('button', { name: 'Add 1 account' }).click();
+  const rows = options.getByRole('list', { name: 'Accounts' }).getByRole('listitem');
+  await expect(rows.filter({ hasText: acme.name })).toHaveCount(2);
 });

@@ -9,6 +9,7 @@ import { ExtensionDriver } from '../../scripts/extension-driver.ts';
 import { extensionIdOf } from '../../scripts/extension-id.ts';
 import type { ManagedSettings } from '../../utils/vault/managed.ts';
 import { managedScript, NOTHING_SET, WRITTEN } from '../managed.ts';
+import { expectAccessible } from './accessible.ts';
 import { expect, test } from './fixture.ts';
 
 declare const managed: typeof import('../../utils/vault/managed.ts');
@@ -53,9 +54,16 @@ test('what a policy sets is what the product reads, also after it changed', asyn
   await set(WRITTEN);
   const browser = await launchBrowser({ executable, sandbox, extension });
   try {
-    const page = await new ExtensionDriver(browser).console();
+    const driver = new ExtensionDriver(browser);
+    const page = await driver.console();
     await page.evaluate(`${await managedScript()}; globalThis.managed = managed`);
     await expect.poll(() => read(page)).toEqual({ ...WRITTEN, faults: [] });
+
+    const options = await driver.openExtensionPage('options.html');
+    const rows = options.getByRole('list', { name: 'Accounts' }).getByRole('listitem');
+    await expect(rows.filter({ hasText: 'Acme Video' })).toContainText('Current');
+    await expect(options.getByText('Your administrator set this for Vodsweep')).toBeVisible();
+    await expectAccessible(options);
 
     await page.evaluate(() => {
       Object.assign(globalThis, { told: [] });
