@@ -21,9 +21,11 @@ export function t(key: MessageKey, first?: number | string[], second?: string[])
   return first === undefined ? i18n.t(key) : i18n.t(key, first);
 }
 
-/** The language of the interface as a BCP 47 tag. */
+/** The language of the texts as a BCP 47 tag, with the browser's own region where it has one. */
 export function language(): string {
-  return browser.i18n.getUILanguage();
+  const texts = t('language');
+  const browsers = browser.i18n.getUILanguage();
+  return browsers.split('-')[0] === texts.split('-')[0] ? browsers : texts;
 }
 
 /** A whole number as the person's language writes it. */
