@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { licences } from './scripts/licences.mjs';
 import { ENDPOINT_HOSTS } from './utils/vod/regions.ts';
 
 const endpoints = ENDPOINT_HOSTS.map((host) => `https://${host}/*`);
@@ -30,6 +31,9 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   vite: () => ({ plugins: [preact()] }),
   hooks: {
+    'build:publicAssets': async (_wxt, files) => {
+      files.push({ relativeDest: 'licences.txt', contents: await licences() });
+    },
     // The polyfill is half of what a content script may weigh, and MV3 gives promises without it.
     // WXT's context is not used, and tells every page of the content script.
     'vite:build:extendConfig': (entrypoints, config) => {

@@ -5,12 +5,14 @@ import { COLOURS } from '../../utils/vault/account.ts';
 const css = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 const files = [css('./colours.css'), css('../shared/tokens.css')];
 
-/** The value of a custom property: in the dark the one inside the media query. */
+/** The value of a custom property in a theme. */
 function propertyOf(name: string, theme: 'light' | 'dark'): string {
   for (const file of files) {
-    const [light = '', dark = ''] = file.split('@media (prefers-color-scheme: dark)');
-    const found = new RegExp(`--${name}: (#[0-9a-f]{6});`).exec(theme === 'light' ? light : dark);
-    if (found?.[1] !== undefined) return found[1];
+    const both = new RegExp(`--${name}: light-dark\\((#[0-9a-f]{6}), (#[0-9a-f]{6})\\);`).exec(
+      file,
+    );
+    const found = both?.[theme === 'light' ? 1 : 2];
+    if (found !== undefined) return found;
   }
   throw new Error(`There is no --${name} for the ${theme} theme`);
 }

@@ -1,14 +1,18 @@
 import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
 import { type MessageKey, t } from '../../utils/browser/i18n.ts';
 import { observeAccounts } from '../../utils/vault/accounts.ts';
+import { AccountsPart } from '../accounts/AccountsPart.tsx';
+import { GracePart } from '../accounts/GracePart.tsx';
 import { isManaged, ManagedPart } from '../managed/ManagedPart.tsx';
 import { useManaged } from '../managed/use-managed.ts';
 import { useObserved } from '../shared/hooks.ts';
 import { VaultPart } from '../vault/VaultPart.tsx';
 import { MarksSwitch } from '../watching/MarksSwitch.tsx';
 import { WatchSettings } from '../watching/WatchSettings.tsx';
-import { AccountsPart } from './AccountsPart.tsx';
-import { GracePart } from './GracePart.tsx';
+import { AboutPart } from './AboutPart.tsx';
+import { AppearancePart } from './AppearancePart.tsx';
+import { OptionsSearch } from './OptionsSearch.tsx';
 import './options.css';
 
 const PARTS = [
@@ -17,6 +21,8 @@ const PARTS = [
   { id: 'vault', title: 'options_vault' },
   { id: 'deletion', title: 'options_deletion' },
   { id: 'pages', title: 'options_pages' },
+  { id: 'appearance', title: 'options_appearance' },
+  { id: 'about', title: 'options_about' },
 ] as const satisfies readonly { readonly id: string; readonly title: MessageKey }[];
 
 type Part = (typeof PARTS)[number];
@@ -25,6 +31,7 @@ type Part = (typeof PARTS)[number];
 export function Options() {
   const state = useObserved(observeAccounts, [])?.value;
   const managed = useManaged();
+  const sections = useRef<HTMLElement>(null);
   if (state === undefined || managed === undefined) return null;
   const { locked } = managed;
   const shown = PARTS.filter(({ id }) => id !== 'managed' || isManaged(managed));
@@ -39,6 +46,8 @@ export function Options() {
         <MarksSwitch locked={locked.has('marks')} />
       </>
     ),
+    appearance: <AppearancePart />,
+    about: <AboutPart />,
   };
   return (
     <div class="options">
@@ -57,7 +66,8 @@ export function Options() {
           </ul>
         </nav>
       </header>
-      <main class="options-parts">
+      <OptionsSearch within={sections} />
+      <main ref={sections} class="options-parts">
         {shown.map(({ id, title }) => (
           <section key={id} id={id} class="options-part" aria-labelledby={`${id}-title`}>
             <h2 id={`${id}-title`}>{t(title)}</h2>

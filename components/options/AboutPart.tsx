@@ -1,0 +1,17 @@
+import { t } from '../../utils/browser/i18n.ts';
+import { version } from '../../utils/browser/own-version.ts';
+
+/** Which version this is, and by whose work. */
+export function AboutPart() {
+  return (
+    <>
+      <p>{t('about_version', [version()])}</p>
+      <p>{t('about_promise')}</p>
+      <p>
+        <a href="/licences.txt" target="_blank" rel="noreferrer">
+          {t('about_licences')}
+        </a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { useId, useLayoutEffect, useState } from 'preact/hooks';
+import { t } from '../../utils/browser/i18n.ts';
+
+export interface OptionsSearchProps {
+  /** Holds the sections that are searched. */
+  readonly within: { readonly current: HTMLElement | null };
+}
+
+/** Hides the sections of the options in which the words do not stand. */
+export function OptionsSearch({ within }: OptionsSearchProps) {
+  const [words, setWords] = useState('');
+  const [found, setFound] = useState<number>();
+  const id = useId();
+  useLayoutEffect(() => {
+    const sections = [...(within.current?.children ?? [])];
+    const wanted = words.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+    let count = 0;
+    for (const section of sections) {
+      const text = (section.textContent ?? '').toLocaleLowerCase();
+      const fits = wanted.every((word) => text.includes(word));
+      section.toggleAttribute('hidden', !fits);
+      if (fits) count += 1;
+    }
+    setFound(wanted.length === 0 ? undefined : count);
+  }, [words]);
+  return (
+    <search class="options-search">
+      <label class="unseen" for={id}>
+        {t('options_search')}
+      </label>
+      <input
+        id={id}
+        class="input"
+        type="search"
+        placeholder={t('options_search')}
+        value={words}
+        onInput={(event) => setWords(event.currentTarget.value)}
+      />
+      <span class="quiet" role="status">
+        {found !== undefined && t('options_found', found)}
+      </span>
+    </search>
+  );
+}
