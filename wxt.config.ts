@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { icons } from './scripts/icons.mjs';
 import { licences } from './scripts/licences.mjs';
 import { ENDPOINT_HOSTS } from './utils/vod/regions.ts';
 
@@ -32,7 +33,7 @@ export default defineConfig({
   vite: () => ({ plugins: [preact()] }),
   hooks: {
     'build:publicAssets': async (_wxt, files) => {
-      files.push({ relativeDest: 'licences.txt', contents: await licences() });
+      files.push({ relativeDest: 'licences.txt', contents: await licences() }, ...(await icons()));
     },
     // The polyfill is half of what a content script may weigh, and MV3 gives promises without it.
     // WXT's context is not used, and tells every page of the content script.
