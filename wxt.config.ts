@@ -61,7 +61,7 @@ export default defineConfig({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
-    permissions: ['activeTab', 'contextMenus', 'idle', 'scripting', 'storage'],
+    permissions: ['activeTab', 'alarms', 'contextMenus', 'idle', 'scripting', 'storage'],
     host_permissions: endpoints,
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     content_security_policy: { extension_pages: pagePolicy },

@@ -3,6 +3,7 @@ import { stayAwake } from '../utils/browser/awake.ts';
 import { serve, serveCommands } from '../utils/browser/messages.ts';
 import { restrictSessionStorage } from '../utils/browser/storage.ts';
 import { onFirstInstall, onTabClosed, openInTab } from '../utils/browser/tabs.ts';
+import { isOnline, onWake, wakeEveryMinute } from '../utils/browser/waking.ts';
 import {
   readStyleSheet,
   reportPicked,
@@ -67,6 +68,8 @@ export default defineBackground(() => {
     stayAwake,
     graceMs: async () => (await graceNow()) * 1000,
     onLeft: () => void release(),
+    wakeAgain: wakeEveryMinute,
+    online: isOnline,
   });
   const release = async () => releaseHeld(await runner.underWay());
   /** A journal that cannot be read must not keep the vault open. */
@@ -97,7 +100,7 @@ export default defineBackground(() => {
       serve(saveGrace, ({ seconds }) => graceSeconds.setValue(seconds)),
       serve(saveAccountCommand, async ({ account, credentials }) => {
         const fault = await saveAccount(account, credentials);
-        if (fault === undefined) await runner.resume();
+        if (fault === undefined) await runner.mended(account.id);
         return fault;
       }),
       serve(useAccountCommand, ({ accountId }) => useAccount(accountId)),
@@ -106,7 +109,7 @@ export default defineBackground(() => {
       serve(forgetKeyCommand, ({ accountId }) => forgetKey(accountId)),
       serve(fetchKeyCommand, async ({ accountId }) => {
         const fault = await fetchKey(accountId);
-        if (fault === undefined) await runner.resume();
+        if (fault === undefined) await runner.mended(accountId);
         return fault;
       }),
       serve(testAccountCommand, ({ accountId }) => testById(accountId)),
@@ -124,6 +127,7 @@ export default defineBackground(() => {
     ],
   });
 
+  onWake(() => void runner.resume());
   onTabClosed((tabId) => void tabs.forget(tabId));
   onFirstInstall(() => void openInTab('/welcome.html'));
   keepWatching(() => void tabs.recolour());

@@ -5,7 +5,7 @@ import { openOptions } from '../../utils/browser/tabs.ts';
 import { goOn, stopJob } from '../../utils/deletion/commands.ts';
 import { exportOutcomes } from '../../utils/deletion/export.ts';
 import type { JobRecord } from '../../utils/deletion/journal.ts';
-import type { TargetOutcome } from '../../utils/deletion/outcome.ts';
+import type { Reason, TargetOutcome } from '../../utils/deletion/outcome.ts';
 import type { Plan } from '../../utils/deletion/plan.ts';
 import { retrySelection } from '../../utils/deletion/retry.ts';
 import { targetName } from '../../utils/deletion/target.ts';
@@ -180,7 +180,11 @@ function Head({ job, vault }: HeadProps) {
         <GoOn job={job} words="job_paused_vault_gone" />
       )}
       {job.state === 'paused' && job.pausedFor !== 'no-key' && job.pausedFor !== 'locked' && (
-        <GoOn job={job} words={PAUSED_TEXTS[job.pausedFor ?? 'trouble']} />
+        <GoOn
+          job={job}
+          words={PAUSED_TEXTS[job.pausedFor ?? 'trouble']}
+          {...(job.pausedFor === 'refused' && { refusal: job.obstacle })}
+        />
       )}
     </>
   );
@@ -189,10 +193,12 @@ function Head({ job, vault }: HeadProps) {
 interface GoOnProps extends Pick<HeadProps, 'job'> {
   /** Why the job waits. */
   readonly words: MessageKey;
+  /** What VOD said of the account. */
+  readonly refusal?: Reason | undefined;
 }
 
 /** Why a job waits for the person's word, and the button that gives it. */
-function GoOn({ job, words }: GoOnProps) {
+function GoOn({ job, words, refusal }: GoOnProps) {
   const [asked, setAsked] = useState<'asked' | 'failed'>();
   const press = async () => {
     setAsked('asked');
@@ -207,13 +213,18 @@ function GoOn({ job, words }: GoOnProps) {
     <Notice
       tone="warn"
       role="status"
-      title={t('job_state_paused')}
+      title={t(refusal === undefined ? 'job_state_paused' : 'job_halted')}
       actions={
         <Button disabled={asked === 'asked'} onPress={() => void press()}>
           {t('job_go_on')}
         </Button>
       }
     >
+      {refusal !== undefined && (
+        <p>
+          {t(REASON_TEXTS[refusal.kind].happened)} {t(REASON_TEXTS[refusal.kind].next)}
+        </p>
+      )}
       <p>{t(words)}</p>
       {asked === 'failed' && <p>{t('job_go_on_failed')}</p>}
     </Notice>
@@ -236,20 +247,9 @@ interface ReasonsProps {
 /** Each thing that went wrong once, with how many it concerns and what to do. */
 function Reasons({ job, outcomes }: ReasonsProps) {
   if (job.state !== 'ended') return null;
-  const groups = reasonGroups(outcomes).filter(
-    ({ reason }) => reason.kind !== 'account-refused' || job.halted === undefined,
-  );
   return (
     <>
-      {job.halted !== undefined && (
-        <Notice tone="bad" title={t('job_halted')}>
-          <p>
-            {t(REASON_TEXTS[job.halted.kind].happened)} {t(REASON_TEXTS[job.halted.kind].next)}
-          </p>
-        </Notice>
-      )}
-      {groups
-        .filter(({ reason }) => reason.kind !== job.halted?.kind)
+      {reasonGroups(outcomes)
         .slice(0, 3)
         .map(({ reason, count }) => (
           <Notice key={`${reason.kind} ${reason.code}`} title={t('job_reason_count', count)}>

@@ -45,7 +45,6 @@ export const REASON_TEXTS: Readonly<Record<ReasonKind, ReasonText>> = {
     happened: 'reason_stopped_by_person',
     next: 'reason_stopped_by_person_next',
   },
-  'account-refused': { happened: 'reason_account_refused', next: 'reason_account_refused_next' },
 };
 
 const ASK_AGAIN = 'ask_again_next';
@@ -121,6 +120,11 @@ export const PAUSED_TEXTS: Readonly<Record<PausedFor, MessageKey>> = {
   uri: 'job_paused_uri',
   'other-key': 'job_paused_other_key',
   'account-changed': 'job_paused_account_changed',
+  refused: 'job_paused_refused',
+  throttled: 'job_paused_throttled',
+  unreachable: 'job_paused_unreachable',
+  offline: 'job_paused_offline',
+  'no-room': 'job_paused_no_room',
   trouble: 'job_paused_trouble',
 };
 

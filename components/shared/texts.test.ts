@@ -92,7 +92,6 @@ const ofDeletion = new Set([
   'gone-after-earlier-try',
   'not-confirmed',
   'stopped-by-person',
-  'account-refused',
 ]);
 
 describe('the table of what goes wrong in asking', () => {

@@ -85,7 +85,13 @@ async function openJob(plan: Plan): Promise<Journal> {
 
 async function carryOut(
   plan: Plan,
-  options: { client?: VodClient; journal?: Journal; signal?: AbortSignal } = {},
+  options: {
+    client?: VodClient;
+    journal?: Journal;
+    signal?: AbortSignal;
+    final?: boolean;
+    online?: () => boolean;
+  } = {},
 ) {
   const journal = options.journal ?? (await openJob(plan));
   const halted = await runJob(plan, {
@@ -94,6 +100,8 @@ async function carryOut(
     pace: new Pace(),
     signal: options.signal ?? new AbortController().signal,
     sleep: async () => {},
+    final: options.final ?? false,
+    online: options.online ?? (() => true),
   });
   const outcomes = await journal.outcomes(plan.id);
   return { halted, outcomes, journal, by: countBy(outcomes) };
@@ -219,19 +227,20 @@ describe('trouble on the way', () => {
     ['a wrong secret', { secret: 'not-the-secret' }, 'signature'],
     ['an unknown key', { id: 'LTAI-unknown' }, 'key-unknown'],
     ['no permission', { label: 'no-delete' }, 'forbidden'],
-  ])('ends early on %s and sends nothing more', async (_name, key, kind) => {
+  ])('halts on %s, sends nothing more, and goes on when it is mended', async (_name, key, kind) => {
     const lanes = 4;
     const plan = planOf(images(64));
-    const { halted, outcomes } = await carryOut(plan, { client: client(key) });
+    const { halted, outcomes, journal } = await carryOut(plan, { client: client(key) });
 
-    expect(halted?.kind).toBe(kind);
+    expect(halted?.pause).toBe('refused');
+    expect(halted?.reason.kind).toBe(kind);
     // Calls that were under way when the first was refused; 64 images make four.
     expect(deletions().length).toBeLessThanOrEqual(lanes);
-    expect(outcomes).toHaveLength(64);
-    expect(outcomes.every(({ outcome }) => outcome === 'failed' || outcome === 'stopped')).toBe(
-      true,
-    );
+    expect(outcomes).toEqual([]);
     for (const image of held().images) expect(sandbox.exists(image.addresses.plain)).toBe(true);
+
+    const { by } = await carryOut(plan, { journal });
+    expect(by).toEqual({ deleted: 64 });
   });
 
   it('waits out throttling', async () => {
@@ -261,8 +270,11 @@ describe('trouble on the way', () => {
 
   it('says unknown when every answer is lost', async () => {
     sandbox.setFault('drop-answer', { times: 100 });
-    const { by } = await carryOut(planOf(images(3)));
-    expect(by).toEqual({ unknown: 3 });
+    const plan = planOf(images(3));
+    const { halted, by, journal } = await carryOut(plan);
+    expect(halted?.pause).toBe('unreachable');
+    expect(by).toEqual({});
+    expect((await carryOut(plan, { journal, final: true })).by).toEqual({ unknown: 3 });
   });
 
   it('says already gone of an id that VOD does not have', async () => {
@@ -361,7 +373,9 @@ describe('a job taken up again', () => {
       reason: { kind: 'transport' },
       mayHaveActed: true,
     });
-    const { by } = await carryOut(plan, { journal, client: client({ secret: 'wrong' }) });
+    const wrong = client({ secret: 'wrong' });
+    expect((await carryOut(plan, { journal, client: wrong })).by).toEqual({});
+    const { by } = await carryOut(plan, { journal, signal: AbortSignal.abort('person') });
     expect(by).toEqual({ unknown: 3 });
   });
 });

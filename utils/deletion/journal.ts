@@ -19,20 +19,41 @@ import type { Plan } from './plan.ts';
  */
 export type JobState = 'waiting' | 'running' | 'paused' | 'stopping' | 'ended';
 
-/**
- * Why a job is paused: no key (goes on when the same one is entered), a locked vault (goes on when it
- * is unlocked), a token that has ended, a credentials URI that gave nothing (goes on when it does),
- * another key or account than was confirmed (goes on when the person says so), or trouble in the
- * extension itself.
- */
+/** Why a job is paused, and what lets it go on. */
 export type PausedFor =
+  /** The account has no key: when the same one is entered. */
   | 'no-key'
+  /** The vault is locked: when it is unlocked. */
   | 'locked'
+  /** The token has ended: when the account has another. */
   | 'expired'
+  /** The credentials URI gave nothing: when it does. */
   | 'uri'
+  /** The key is another than was confirmed: when the person says so. */
   | 'other-key'
+  /** Region or domains are others than were confirmed: when they are as they were. */
   | 'account-changed'
+  /** VOD refuses whatever the account sends: when the account is saved, or the person says so. */
+  | 'refused'
+  /** VOD has let nothing through for long: by itself, a minute later. */
+  | 'throttled'
+  /** VOD does not answer: by itself, a minute later. */
+  | 'unreachable'
+  /** The browser is not connected: by itself, when it is. */
+  | 'offline'
+  /** What is to be sent could not be written down, for there is no room: by itself, when there is. */
+  | 'no-room'
+  /** Trouble in the extension itself: by itself, a minute later. */
   | 'trouble';
+
+/** Pauses that end without the person. */
+export const PASSING_PAUSES: ReadonlySet<PausedFor> = new Set([
+  'throttled',
+  'unreachable',
+  'offline',
+  'no-room',
+  'trouble',
+]);
 
 /** A job without its plan: small, since each answer rewrites it. */
 export interface JobRecord {
@@ -54,8 +75,10 @@ export interface JobRecord {
   readonly counts: OutcomeCounts;
   /** Calls a second at which it is carried out now. */
   readonly rate?: number;
-  /** The account-wide refusal that ended it early. */
-  readonly halted?: Reason;
+  /** What VOD said, or what went wrong on the way, before it was paused. */
+  readonly obstacle?: Reason;
+  /** How many runs in a row ended at such an obstacle without any outcome. */
+  readonly waits?: number;
 }
 
 /** One call as it was sent; without `answeredAt` its answer has not come. */

@@ -15,9 +15,7 @@ export type ReasonKind =
   /** An earlier try may have deleted it; the job ended before VOD could be asked. */
   | 'not-confirmed'
   /** The person stopped the job before this was sent. */
-  | 'stopped-by-person'
-  /** Not sent, because VOD refused the account's earlier call. */
-  | 'account-refused';
+  | 'stopped-by-person';
 
 export interface Reason {
   readonly kind: ReasonKind;

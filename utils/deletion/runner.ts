@@ -4,9 +4,11 @@ import { findKey, keyOf } from '../vault/key.ts';
 import { readManaged } from '../vault/managed.ts';
 import type { JobUnderWay } from '../vault/vault.ts';
 import { type Asked, askVod } from './ask.ts';
-import { runJob } from './job.ts';
-import type { JobRecord, Journal, PausedFor } from './journal.ts';
+import { type Obstacle, runJob } from './job.ts';
+import { type JobRecord, type Journal, PASSING_PAUSES, type PausedFor } from './journal.ts';
+import { holding } from './lease.ts';
 import { type ManagedLimitFault, managedLimitFault } from './managed-limits.ts';
+import { OUTCOMES } from './outcome.ts';
 import { Pace, sleep } from './pace.ts';
 import { mustTypeNumber, type Plan, type PlanFault, planFault } from './plan.ts';
 
@@ -36,6 +38,12 @@ export interface Question {
   readonly videoIds: readonly string[];
 }
 
+/** After so many runs without any outcome, a minute apart, a job is carried out to its end. */
+const MOST_WAITS = 30;
+
+/** Why a run ended before its job did. */
+type Left = { readonly pause: PausedFor } | Obstacle;
+
 export interface RunnerOptions {
   readonly journal: Journal;
   /** Keeps the worker awake until what it gives is called. */
@@ -44,6 +52,10 @@ export interface RunnerOptions {
   readonly graceMs: () => Promise<number>;
   /** Told after a job ended or was paused. */
   readonly onLeft?: () => void;
+  /** Has the browser start the worker again and again, or no longer. */
+  readonly wakeAgain?: (again: boolean) => Promise<void>;
+  /** Whether the browser is connected to a network; it is, unless told. */
+  readonly online?: () => boolean;
 }
 
 /** Runs the journal's jobs in the worker: starts, stops, and takes up again what a dead one left. */
@@ -71,6 +83,7 @@ export class Runner {
     if (mustType && typed !== plan.targets.length) return 'number-not-typed';
     const fault = planFault(plan, account) ?? managedLimitFault(plan, managed);
     if (fault !== undefined) return fault;
+    await this.#options.wakeAgain?.(true);
     await this.#options.journal.open(plan, {
       accountName: account.name,
       startsAt: Date.now() + (await this.#options.graceMs()),
@@ -102,19 +115,34 @@ export class Runner {
   async goOn(jobId: string): Promise<void> {
     const job = await this.#options.journal.job(jobId);
     const key = job === undefined ? undefined : await keyOf(job.accountId);
-    if (key !== undefined) {
-      await this.#options.journal.move(jobId, ({ state }) =>
-        state === 'paused' ? { keyHint: key.hint } : undefined,
+    await this.#options.journal.move(jobId, ({ state }) =>
+      state === 'paused'
+        ? { state: 'running', waits: 0, ...(key === undefined ? {} : { keyHint: key.hint }) }
+        : undefined,
+    );
+    await this.resume();
+  }
+
+  /** The account was saved or has another key: goes on with what VOD refused it. */
+  async mended(accountId: string): Promise<void> {
+    const { journal } = this.#options;
+    for (const { id } of (await journal.jobs()).filter((job) => job.accountId === accountId)) {
+      await journal.move(id, ({ state, pausedFor }) =>
+        state === 'paused' && pausedFor === 'refused' ? { state: 'running' } : undefined,
       );
     }
     await this.resume();
   }
 
-  /** Takes up every job that has not ended and is not running in this worker. */
+  /**
+   * Takes up every job that has not ended and is not running in this worker. What VOD refused waits
+   * for `goOn` or `mended`, and what waits for the network for that.
+   */
   async resume(): Promise<void> {
     const jobs = await this.#options.journal.jobs();
+    await this.#options.wakeAgain?.(jobs.some(mayGoOnByItself));
     for (const job of jobs.reverse()) {
-      if (job.state === 'ended') continue;
+      if (job.state === 'ended' || this.#waits(job)) continue;
       if (this.#running.has(job.id)) {
         // It may be about to pause for what has changed just now.
         this.#again.add(job.id);
@@ -129,8 +157,23 @@ export class Runner {
           this.#running.delete(job.id);
           this.#options.onLeft?.();
           if (this.#again.delete(job.id)) void this.resume();
+          else void this.#sleepIfDone();
         });
     }
+  }
+
+  #waits({ state, pausedFor }: JobRecord): boolean {
+    if (state !== 'paused') return false;
+    return pausedFor === 'refused' || (pausedFor === 'offline' && !this.#online());
+  }
+
+  #online(): boolean {
+    return this.#options.online?.() ?? true;
+  }
+
+  async #sleepIfDone(): Promise<void> {
+    const jobs = await this.#options.journal.jobs();
+    if (!jobs.some(mayGoOnByItself)) await this.#options.wakeAgain?.(false);
   }
 
   /** The jobs that wait for their first call or are being carried out. */
@@ -145,48 +188,55 @@ export class Runner {
     const sleepAgain = this.#options.stayAwake();
     try {
       await waitUntil(job.startsAt, stop.signal);
-      const pause = await this.#carryOut(job, stop.signal);
-      if (pause === undefined) return;
-      const left = await this.#options.journal.move(job.id, ({ state }) =>
-        state === 'running' || state === 'waiting' || state === 'paused'
-          ? { state: 'paused', pausedFor: pause }
-          : undefined,
-      );
-      // Stop came while it was failing: it is still to be ended, and sends nothing to do so.
-      if (left?.state === 'stopping') await this.#carryOut(job, AbortSignal.abort('person'));
+      await holding(job.id, () => this.#runHeld(job.id, stop.signal));
     } finally {
       sleepAgain();
     }
   }
 
+  async #runHeld(jobId: string, signal: AbortSignal): Promise<void> {
+    const { journal } = this.#options;
+    // Whoever held it before may have changed or ended it.
+    const job = await journal.job(jobId);
+    if (job === undefined || job.state === 'ended') return;
+    const left = await this.#carryOut(job, signal);
+    if (left === undefined) return;
+    const moved = await journal.move(job.id, (now) =>
+      now.state === 'running' || now.state === 'waiting' || now.state === 'paused'
+        ? { state: 'paused', ...pauseOf(left, job, now) }
+        : undefined,
+    );
+    // Stop came while it was failing: it is still to be ended, and sends nothing to do so.
+    if (moved?.state === 'stopping') await this.#carryOut(moved, AbortSignal.abort('person'));
+  }
+
   /** Runs a job to its end, or gives why it is to be paused. */
-  async #carryOut(job: JobRecord, signal: AbortSignal): Promise<PausedFor | undefined> {
+  async #carryOut(job: JobRecord, signal: AbortSignal): Promise<Left | undefined> {
     const { journal } = this.#options;
     try {
       const plan = await journal.plan(job.id);
-      if (plan === undefined) return 'trouble';
+      if (plan === undefined) return { pause: 'trouble' };
       const hindrance = signal.aborted ? undefined : await hindranceOf(job, plan);
-      if (hindrance !== undefined) return hindrance;
+      if (hindrance !== undefined) return { pause: hindrance };
       await journal.move(job.id, ({ state }) =>
         state === 'stopping' ? undefined : { state: 'running' },
       );
-      const halted = await runJob(plan, {
+      const obstacle = await runJob(plan, {
         client: clientOf(job.accountId, job.region, job.keyHint, job.id),
         journal,
         pace: this.#paceOf(job.accountId),
         signal,
+        final: (job.waits ?? 0) >= MOST_WAITS,
+        online: () => this.#online(),
       });
-      await journal.move(job.id, () => ({
-        state: 'ended',
-        endedAt: Date.now(),
-        ...(halted === undefined ? {} : { halted }),
-      }));
+      if (obstacle !== undefined) return obstacle;
+      await journal.move(job.id, () => ({ state: 'ended', endedAt: Date.now() }));
       return undefined;
     } catch (error) {
       // Nothing is lost: what was open stays open in the journal, and the next run settles it.
-      if (error instanceof KeyFault) return error.code;
+      if (error instanceof KeyFault) return { pause: error.code };
       console.error(error);
-      return 'trouble';
+      return { pause: isNoRoom(error) ? 'no-room' : 'trouble' };
     }
   }
 
@@ -211,4 +261,29 @@ async function hindranceOf(job: JobRecord, plan: Plan): Promise<PausedFor | unde
 async function waitUntil(at: number, signal: AbortSignal): Promise<void> {
   const ms = at - Date.now();
   if (ms > 0) await sleep(ms, signal);
+}
+
+/** How a pause is written down: runs that brought no outcome are counted. */
+function pauseOf(left: Left, before: JobRecord, now: JobRecord): Partial<JobRecord> {
+  const idle = doneOf(before) === doneOf(now);
+  return {
+    pausedFor: left.pause,
+    waits: idle && PASSING_PAUSES.has(left.pause) ? (now.waits ?? 0) + 1 : 0,
+    ...('reason' in left ? { obstacle: left.reason } : {}),
+  };
+}
+
+function doneOf({ counts }: JobRecord): number {
+  return OUTCOMES.reduce((sum, outcome) => sum + counts[outcome], 0);
+}
+
+/** Whether a job is under way, or paused for what may pass without the person. */
+function mayGoOnByItself({ state, pausedFor }: JobRecord): boolean {
+  if (state !== 'paused') return state !== 'ended';
+  return pausedFor !== undefined && PASSING_PAUSES.has(pausedFor);
+}
+
+/** Whether the browser refused to write because its disk or the extension's share of it is full. */
+function isNoRoom(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'QuotaExceededError';
 }
