@@ -25,6 +25,11 @@ export function Welcome() {
       <WatchSettings managed={managed} />
       {!managed.locked.has('watching') && <p class="quiet">{t('welcome_later')}</p>}
       <WelcomeAccount state={accounts} locked={managed.locked.has('accounts')} />
+      <section class="welcome-next">
+        <h2>{t('welcome_use')}</h2>
+        <p>{t('welcome_use_how')}</p>
+        <p class="quiet">{t('welcome_use_pin')}</p>
+      </section>
     </main>
   );
 }
