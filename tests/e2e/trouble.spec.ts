@@ -17,23 +17,40 @@ async function deleteOne(
   return { ...ended, address };
 }
 
-test('a wrong secret: failed, nothing deleted, and what to do', async ({ driver, sandbox }) => {
-  const { popup } = await review(driver, sandbox, '/', { accessKeySecret: 'NotTheSecretAtAll' });
-  const ended = await deleteOne(popup, sandbox);
-  expect(ended.outcome).toBe('failed');
-  expect(sandbox.exists(ended.address)).toBe(true);
-  await expect(popup.page.locator('body')).toContainText('secret does not match');
-  await expect(popup.page.locator('body')).toContainText('Enter both again');
-});
+/** Confirms the deletion of the first image of the gallery; gives its address. */
+async function confirmOne(popup: Popup, sandbox: Sandbox): Promise<string> {
+  const [address = ''] = deletable(sandbox, '/');
+  await popup.select(address);
+  await popup.askToDelete();
+  await popup.confirm();
+  return address;
+}
 
-test('what VOD echoes of a wrong secret is not shown or exported', async ({ driver, sandbox }) => {
+const refusal = (popup: Popup) =>
+  popup.page.getByRole('status').filter({ hasText: 'VOD refused the account' });
+
+test('a wrong secret: nothing is sent on, what to do, and on once it is mended', async ({
+  driver,
+  sandbox,
+}) => {
   const { popup } = await review(driver, sandbox, '/', { accessKeySecret: 'NotTheSecretAtAll' });
-  const ended = await deleteOne(popup, sandbox);
+  const address = await confirmOne(popup, sandbox);
+  await expect(refusal(popup)).toContainText('secret does not match');
+  await expect(refusal(popup)).toContainText('Enter both again');
+  expect(sandbox.exists(address)).toBe(true);
+  expect(deletions(sandbox)).toHaveLength(1);
+
+  // What VOD echoes of the request is neither shown nor exported.
   expect(deletions(sandbox)[0]?.body).toContain(sandbox.accounts[0].accessKeyId);
-  for (const text of [JSON.stringify(ended), await popup.page.content()]) {
+  for (const text of [JSON.stringify(await popup.exportOutcomes()), await popup.page.content()]) {
     expect(text).not.toContain(sandbox.accounts[0].accessKeyId);
     expect(text).not.toContain('NotTheSecretAtAll');
   }
+
+  await driver.saveAccount(sandbox.accounts[0]);
+  await popup.progressed(1);
+  expect((await popup.exportOutcomes())[0]?.outcome).toBe('deleted');
+  expect(sandbox.exists(address)).toBe(false);
 });
 
 test('an unknown key', async ({ driver, sandbox }) => {
@@ -44,17 +61,21 @@ test('an unknown key', async ({ driver, sandbox }) => {
       { label: 'full', accessKeyId: 'LTAI5tNobodyKnowsThis1', accessKeySecret: 'x'.repeat(30) },
     ],
   });
-  const ended = await deleteOne(popup, sandbox);
-  expect(ended.outcome).toBe('failed');
-  await expect(popup.page.locator('body')).toContainText('does not know the AccessKey ID');
+  await confirmOne(popup, sandbox);
+  await expect(refusal(popup)).toContainText('does not know the AccessKey ID');
 });
 
-test('no permission: names the action that is missing', async ({ driver, sandbox }) => {
+test('no permission: names the action that is missing, and Stop ends it', async ({
+  driver,
+  sandbox,
+}) => {
   const { popup } = await review(driver, sandbox, '/', { key: 'no-delete' });
-  const ended = await deleteOne(popup, sandbox);
-  expect(ended.outcome).toBe('failed');
-  expect(sandbox.exists(ended.address)).toBe(true);
-  await expect(popup.page.locator('body')).toContainText('vod:DeleteImage');
+  const address = await confirmOne(popup, sandbox);
+  await expect(refusal(popup)).toContainText('vod:DeleteImage');
+  await popup.page.getByRole('button', { name: 'Stop', exact: true }).click();
+  await popup.progressed(1);
+  expect((await popup.exportOutcomes())[0]?.outcome).toBe('stopped');
+  expect(sandbox.exists(address)).toBe(true);
 });
 
 test('one of several already gone: the others are deleted', async ({ driver, sandbox }) => {
@@ -117,11 +138,17 @@ for (const resends of [false, true]) {
   });
 }
 
-test('no answer at all: not known, and how to settle it', async ({ driver, sandbox }) => {
+test('no answer at all: waits, and after Stop is not known, and how to settle it', async ({
+  driver,
+  sandbox,
+}) => {
   const { popup } = await review(driver, sandbox, '/');
   sandbox.setFault('drop-answer', { times: 0, action: 'DeleteImage' });
-  const ended = await deleteOne(popup, sandbox);
-  expect(ended.outcome).toBe('unknown');
+  await confirmOne(popup, sandbox);
+  await expect(popup.page.getByText('VOD does not answer.')).toBeVisible({ timeout: 60_000 });
+  await popup.page.getByRole('button', { name: 'Stop', exact: true }).click();
+  await popup.progressed(1);
+  expect((await popup.exportOutcomes())[0]?.outcome).toBe('unknown');
   sandbox.clearFaults();
   await popup.page.getByRole('button', { name: 'Retry failed' }).click();
   await popup.confirm();
