@@ -1,5 +1,6 @@
 import { watchManagedArea } from '../browser/storage.ts';
 import type { Account } from './account.ts';
+import { allAccounts } from './all-accounts.ts';
 import {
   currentId,
   type KeyNote,
@@ -11,20 +12,14 @@ import {
   vaultTries,
 } from './items.ts';
 import { uriHint } from './key-note.ts';
-import { readManaged } from './managed.ts';
-import { type JoinedAccount, joinManaged } from './managed-join.ts';
+import type { JoinedAccount } from './managed-join.ts';
 import { holds, readRecord } from './record.ts';
 import type { AccountState, AccountsState, KeyState, VaultState } from './state.ts';
 import { nextTryAt } from './tries.ts';
 import { openedWith, type VaultNow } from './vault.ts';
 
+export { allAccounts } from './all-accounts.ts';
 export type { AccountState } from './state.ts';
-
-/** All accounts: the one place where those of every origin come together. */
-export async function allAccounts(): Promise<readonly JoinedAccount[]> {
-  const [own, managed] = await Promise.all([storedAccounts.getValue(), readManaged()]);
-  return joinManaged(own, managed);
-}
 
 /** Which of the accounts is current: the chosen one, else the first of an administrator. */
 export function currentOf<T extends JoinedAccount>(

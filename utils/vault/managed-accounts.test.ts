@@ -6,6 +6,7 @@ import { accountById, accountsState } from './accounts.ts';
 import { storedAccounts } from './items.ts';
 import { findKey } from './key.ts';
 import { followManaged, importAccounts, removeAccount, saveAccount, useAccount } from './saving.ts';
+import { lock, makeVault, unlock } from './vault.ts';
 
 const own: Account = {
   ...NEW_ACCOUNT,
@@ -70,4 +71,21 @@ it('holds every account to the limits of an administrator', async () => {
   await saveAccount(own);
   await administer({ largestJob: 50, deletions: { byVideo: false } });
   expect((await accountById('own'))?.limits).toEqual({ largestJob: 50, byVideo: false });
+});
+
+it('unlocks, locks and holds the key of a managed account in the vault like any other', async () => {
+  const inVault: Account = { ...theirs, key: { from: 'vault' } };
+  await administer({ accounts: [inVault] });
+  await makeVault('glacier unfold barista nimbly', 1000);
+  expect(await saveAccount(inVault, typed)).toBeUndefined();
+  await lock([{ jobId: 'job', accountId: 'team' }]);
+  expect((await accountsState()).current?.keyState).toBe('locked');
+  expect(await findKey('team', 'job')).toMatchObject({ ok: true });
+  expect(await findKey('team')).toMatchObject({ ok: false, why: 'locked' });
+
+  expect(await unlock('glacier unfold barista nimbly')).toMatchObject({ ok: true });
+  expect((await accountsState()).current).toMatchObject({
+    keyState: 'ready',
+    keyHint: 'LTAI…team',
+  });
 });

@@ -1,5 +1,6 @@
 import { removeItems, setItems } from '../browser/storage.ts';
 import type { StoredCredentials } from './account.ts';
+import { idsInVault } from './all-accounts.ts';
 import type { PassphraseAnswer } from './commands.ts';
 import {
   type HeldCredentials,
@@ -7,7 +8,6 @@ import {
   type KeyNote,
   keyNotes,
   settingsNow,
-  storedAccounts,
   vaultKey,
   vaultRecord,
   vaultTries,
@@ -191,8 +191,8 @@ async function tryPassphrase(passphrase: string): Promise<Opened | Refused> {
 /** Keeps the key for the session, with what pages may know of the keys in the vault. */
 async function keepOpen(opened: Opened): Promise<void> {
   const notes: Record<string, KeyNote> = { ...(await notesBeside()) };
-  for (const { id, key } of await storedAccounts.getValue()) {
-    const credentials = key.from === 'vault' ? await openEntry(opened, id) : undefined;
+  for (const id of await idsInVault()) {
+    const credentials = await openEntry(opened, id);
     if (credentials !== undefined) notes[id] = noteOf(credentials);
   }
   await setItems([
@@ -205,8 +205,7 @@ async function keepOpen(opened: Opened): Promise<void> {
 
 /** What is known of keys that are not in the vault. */
 async function notesBeside(): Promise<Readonly<Record<string, KeyNote>>> {
-  const [notes, accounts] = await Promise.all([keyNotes.getValue(), storedAccounts.getValue()]);
-  const inVault = new Set(accounts.filter(({ key }) => key.from === 'vault').map(({ id }) => id));
+  const [notes, inVault] = await Promise.all([keyNotes.getValue(), idsInVault()]);
   return Object.fromEntries(Object.entries(notes).filter(([id]) => !inVault.has(id)));
 }
 
@@ -215,9 +214,8 @@ async function heldFor(
   underWay: readonly JobUnderWay[],
 ): Promise<Record<string, HeldCredentials>> {
   if ((await settingsNow()).runningJob === 'pause') return {};
-  const inVault = (await storedAccounts.getValue()).filter(({ key }) => key.from === 'vault');
   const held: Record<string, HeldCredentials> = {};
-  for (const { id } of inVault) {
+  for (const id of await idsInVault()) {
     const jobIds = underWay.filter((job) => job.accountId === id).map((job) => job.jobId);
     const credentials: StoredCredentials | undefined =
       jobIds.length === 0 ? undefined : await openEntry(opened, id);
