@@ -3,7 +3,7 @@ import { stayAwake } from '../utils/browser/awake.ts';
 import { serve, serveCommands } from '../utils/browser/messages.ts';
 import { restrictSessionStorage } from '../utils/browser/storage.ts';
 import { onFirstInstall, onTabClosed, openInTab } from '../utils/browser/tabs.ts';
-import { isOnline, onWake, wakeEveryMinute } from '../utils/browser/waking.ts';
+import { isOnline, onBrowserStart, onWake, wakeEveryMinute } from '../utils/browser/waking.ts';
 import {
   readStyleSheet,
   reportPicked,
@@ -18,10 +18,23 @@ import { showInTab } from '../utils/collection/show.ts';
 import { spotTab } from '../utils/collection/spot-tab.ts';
 import { fetchStyleSheet } from '../utils/collection/style-sheet.ts';
 import { keepWatching } from '../utils/collection/watching.ts';
-import { askAbout, goOn, saveGrace, startJob, stopJob } from '../utils/deletion/commands.ts';
+import { giveBackSites } from '../utils/deletion/check.ts';
+import {
+  askAbout,
+  checkJob,
+  goOn,
+  offerPurge,
+  purgeJob,
+  saveAutoPurge,
+  saveGrace,
+  startJob,
+  stopJob,
+} from '../utils/deletion/commands.ts';
 import { Journal } from '../utils/deletion/journal.ts';
+import { Proofs } from '../utils/deletion/proofs.ts';
+import { Prover } from '../utils/deletion/prover.ts';
 import { Runner } from '../utils/deletion/runner.ts';
-import { graceNow, graceSeconds } from '../utils/deletion/settings.ts';
+import { autoPurge, graceNow, graceSeconds } from '../utils/deletion/settings.ts';
 import { startAutoLock } from '../utils/vault/auto-lock.ts';
 import {
   changePassphraseCommand,
@@ -63,11 +76,22 @@ import {
 } from '../utils/vault/vault.ts';
 
 export default defineBackground(() => {
+  const startedAt = Date.now();
+  const journal = new Journal();
+  const prover = new Prover({
+    journal,
+    proofs: new Proofs(),
+    stayAwake,
+    autoPurge: () => autoPurge.getValue(),
+  });
   const runner = new Runner({
-    journal: new Journal(),
+    journal,
     stayAwake,
     graceMs: async () => (await graceNow()) * 1000,
-    onLeft: () => void release(),
+    onLeft: () => {
+      void release();
+      void prover.purgeEnded(startedAt);
+    },
     wakeAgain: wakeEveryMinute,
     online: isOnline,
   });
@@ -97,6 +121,10 @@ export default defineBackground(() => {
       serve(startJob, (confirmed) => runner.start(confirmed)),
       serve(stopJob, ({ jobId }) => runner.stop(jobId)),
       serve(goOn, ({ jobId }) => runner.goOn(jobId)),
+      serve(checkJob, ({ jobId }) => prover.check(jobId)),
+      serve(offerPurge, ({ jobId }) => prover.offer(jobId)),
+      serve(purgeJob, ({ jobId }) => prover.purge(jobId)),
+      serve(saveAutoPurge, ({ on }) => autoPurge.setValue(on)),
       serve(saveGrace, ({ seconds }) => graceSeconds.setValue(seconds)),
       serve(saveAccountCommand, async ({ account, credentials }) => {
         const fault = await saveAccount(account, credentials);
@@ -128,6 +156,8 @@ export default defineBackground(() => {
   });
 
   onWake(() => void runner.resume());
+  // A worker also starts when a site is lent, and must not give it back at once.
+  onBrowserStart(() => void giveBackSites());
   onTabClosed((tabId) => void tabs.forget(tabId));
   onFirstInstall(() => void openInTab('/welcome.html'));
   keepWatching(() => void tabs.recolour());
@@ -139,5 +169,6 @@ export default defineBackground(() => {
   void tidySession();
   void recountWait();
   void runner.resume();
+  void prover.follow();
   void release();
 });

@@ -13,6 +13,7 @@ import type { Account } from '../../utils/vault/account.ts';
 import type { AccountState, VaultState } from '../../utils/vault/state.ts';
 import { regionPlace } from '../accounts/regions.ts';
 import type { DeletionRequest } from '../deletion/request.ts';
+import { ProofPart } from '../proof/ProofPart.tsx';
 import { Button } from '../shared/Button.tsx';
 import { Empty } from '../shared/Empty.tsx';
 import { Glyph } from '../shared/Glyph.tsx';
@@ -78,6 +79,7 @@ export function JobView({ jobId, current, vault, onBack, onDelete }: JobViewProp
         </div>
         <Head job={job} vault={vault} />
         <Reasons job={job} outcomes={outcomes} />
+        <ProofPart job={job} plan={plan} />
       </div>
       <OutcomeList plan={plan} outcomes={outcomes} />
       <Foot

@@ -6,6 +6,7 @@ import { AccountsPart } from '../accounts/AccountsPart.tsx';
 import { GracePart } from '../accounts/GracePart.tsx';
 import { isManaged, ManagedPart } from '../managed/ManagedPart.tsx';
 import { useManaged } from '../managed/use-managed.ts';
+import { AutoPurge } from '../proof/AutoPurge.tsx';
 import { useObserved } from '../shared/hooks.ts';
 import { VaultPart } from '../vault/VaultPart.tsx';
 import { MarksSwitch } from '../watching/MarksSwitch.tsx';
@@ -39,7 +40,12 @@ export function Options() {
     managed: <ManagedPart managed={managed} />,
     accounts: <AccountsPart state={state} locked={locked.has('accounts')} />,
     vault: <VaultPart state={state} locked={locked.has('vault')} />,
-    deletion: <GracePart locked={locked.has('grace')} />,
+    deletion: (
+      <>
+        <GracePart locked={locked.has('grace')} />
+        <AutoPurge />
+      </>
+    ),
     pages: (
       <>
         <WatchSettings managed={managed} />

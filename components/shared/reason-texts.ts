@@ -85,6 +85,14 @@ export const TEST_TEXTS: Readonly<Record<ReasonKind, ReasonText>> = {
   quota: { happened: 'reason_quota', next: TEST_AGAIN },
 };
 
+/** The texts for what can go wrong when cached copies are purged. */
+export const PURGE_TEXTS: Readonly<Record<ReasonKind, ReasonText>> = {
+  ...TEST_TEXTS,
+  forbidden: { happened: 'purge_forbidden', next: 'purge_forbidden_next' },
+  quota: { happened: 'purge_quota_used', next: 'purge_quota_used_next' },
+  'not-own-domain': { happened: 'purge_not_own', next: 'purge_not_own_next' },
+};
+
 /** The word for each outcome. */
 export const OUTCOME_TEXTS: Readonly<Record<Outcome, MessageKey>> = {
   deleted: 'outcome_deleted',

@@ -1,4 +1,5 @@
 import { Journal } from '../../utils/deletion/journal.ts';
+import { Proofs } from '../../utils/deletion/proofs.ts';
 
 export { openCollected } from '../../utils/collection/collected.ts';
 
@@ -8,4 +9,12 @@ let journal: Journal | undefined;
 export function openJournal(): Journal {
   journal ??= new Journal();
   return journal;
+}
+
+let proofs: Proofs | undefined;
+
+/** What is known of jobs' images after them, opened once a page. Pages only read it. */
+export function openProofs(): Proofs {
+  proofs ??= new Proofs();
+  return proofs;
 }

@@ -1,5 +1,5 @@
 /** The stores in IndexedDB that pages watch. */
-export type WatchedStore = 'journal' | 'collected';
+export type WatchedStore = 'journal' | 'collected' | 'proofs';
 
 const channelName = (store: WatchedStore) => `vodsweep-${store}`;
 

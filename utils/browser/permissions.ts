@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { keySites } from './key-sites.ts';
+import { lentSites } from './lent-sites.ts';
 
 /** What to ask for to watch every site. */
 export const EVERY_SITE: readonly string[] = ['https://*/*', 'http://*/*'];
@@ -19,6 +20,7 @@ export async function grantedSites(): Promise<readonly string[]> {
   const others = new Set<string>([
     ...(browser.runtime.getManifest().host_permissions ?? []),
     ...(await keySites.getValue()),
+    ...(await lentSites.getValue()),
   ]);
   return origins.filter((origin) => !others.has(origin));
 }
@@ -97,7 +99,7 @@ export function observeSites(listener: (sites: readonly string[]) => void): () =
       if (!ended) listener(sites);
     });
   };
-  const ends = [onSitesChanged(tell), keySites.watch(tell)];
+  const ends = [onSitesChanged(tell), keySites.watch(tell), lentSites.watch(tell)];
   tell();
   return () => {
     ended = true;

@@ -13,12 +13,17 @@ export async function wakeEveryMinute(wake: boolean): Promise<void> {
   }
 }
 
+/** Calls the listener when the browser starts. To be called as the worker starts. */
+export function onBrowserStart(listener: () => void): void {
+  browser.runtime.onStartup.addListener(listener);
+}
+
 /**
  * Calls the listener when the browser starts, each minute while that is asked for, and when the
  * network comes back. To be called as the worker starts.
  */
 export function onWake(listener: () => void): void {
-  browser.runtime.onStartup.addListener(listener);
+  onBrowserStart(listener);
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === NAME) listener();
   });

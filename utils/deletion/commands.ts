@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { command } from '../browser/messages.ts';
 import type { Asked } from './ask.ts';
 import { LARGEST_PLAN, planSchema } from './plan.ts';
+import type { ProofFault, PurgeOffer } from './prover.ts';
 import type { NoKey, StartFault } from './runner.ts';
 
 const ids = v.pipe(
@@ -37,3 +38,17 @@ export const saveGrace = command<void>()(
     seconds: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LONGEST_GRACE)),
   }),
 );
+
+const job = v.strictObject({ jobId: v.string() });
+
+/** Checks whether a job's images are gone; resolves when each has its answer. */
+export const checkJob = command<void>()('checkJob', job);
+
+/** What a purge of a job's cached copies would take; changes nothing. */
+export const offerPurge = command<PurgeOffer | ProofFault>()('offerPurge', job);
+
+/** Purges the cached copies of a job's images; gives why not, or nothing when VOD took it. */
+export const purgeJob = command<ProofFault | undefined>()('purgeJob', job);
+
+/** Sets whether cached copies are purged after every job. */
+export const saveAutoPurge = command<void>()('saveAutoPurge', v.strictObject({ on: v.boolean() }));

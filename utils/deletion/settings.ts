@@ -9,3 +9,6 @@ export async function graceNow(): Promise<number> {
   const { locked } = await readManaged();
   return locked.has('grace') ? graceSeconds.fallback : graceSeconds.getValue();
 }
+
+/** Whether the CDN's copies are purged after every job. */
+export const autoPurge = defineItem<boolean>('local:autoPurge', { fallback: false });

@@ -1,0 +1,108 @@
+import { useEffect, useState } from 'preact/hooks';
+import { formatMoment, t } from '../../utils/browser/i18n.ts';
+import { lentSites } from '../../utils/browser/lent-sites.ts';
+import { send } from '../../utils/browser/messages.ts';
+import { compareSites, requestSites, sitePatternOf } from '../../utils/browser/permissions.ts';
+import { checkJob } from '../../utils/deletion/commands.ts';
+import type { Plan } from '../../utils/deletion/plan.ts';
+import type { Presence } from '../../utils/deletion/presence.ts';
+import type { Checked } from '../../utils/deletion/proofs.ts';
+import { targetName } from '../../utils/deletion/target.ts';
+import { Badge } from '../shared/Badge.tsx';
+import { Button } from '../shared/Button.tsx';
+import { Notice } from '../shared/Notice.tsx';
+import { openWords, PRESENCES } from './proof-words.ts';
+
+/** More are counted, not listed. */
+const MOST_LISTED = 50;
+
+export interface CheckPartProps {
+  readonly plan: Plan;
+  readonly checks: readonly Checked[];
+}
+
+/** Checks whether a job's images are gone, and says of each that is not, or may not be. */
+export function CheckPart({ plan, checks }: CheckPartProps) {
+  const [state, setState] = useState<'checking' | 'failed'>();
+  // Known before the click: the browser asks for a permission only straight from it.
+  const [wanting, setWanting] = useState<readonly string[]>([]);
+  useEffect(() => {
+    void compareSites(sitesOf(plan)).then((found) => setWanting(found.wanting));
+  }, [plan, checks.length]);
+
+  const check = async () => {
+    setState('checking');
+    try {
+      if (wanting.length > 0) {
+        void lentSites.setValue([...wanting]);
+        await requestSites(wanting);
+      }
+      await send(checkJob, { jobId: plan.id });
+      setState(undefined);
+    } catch {
+      setState('failed');
+    }
+  };
+
+  const counts = (Object.keys(PRESENCES) as readonly Presence[])
+    .map((presence) => ({
+      presence,
+      count: checks.filter((one) => one.presence === presence).length,
+    }))
+    .filter(({ count }) => count > 0);
+  const open = checks.filter(({ presence }) => presence !== 'gone');
+  const at = Math.max(...checks.map((one) => one.at));
+  return (
+    <section class="proof-part" aria-label={t('check_title')}>
+      <div class="proof-line">
+        <Button disabled={state === 'checking'} onPress={() => void check()}>
+          {t('check')}
+        </Button>
+        <span role="status" class="proof-said">
+          {state === 'checking'
+            ? t('check_running', [String(checks.length), String(plan.targets.length)])
+            : checks.length === 0 && <span class="quiet">{t('check_hint')}</span>}
+          {counts.map(({ presence, count }) => (
+            <Badge key={presence} tone={PRESENCES[presence].tone}>
+              {t(PRESENCES[presence].name, count)}
+            </Badge>
+          ))}
+          {checks.length > 0 && state !== 'checking' && (
+            <span class="quiet numbers">{formatMoment(at)}</span>
+          )}
+        </span>
+      </div>
+      {state === 'failed' && (
+        <Notice tone="bad" role="alert">
+          <p>{t('fault_no_answer')}</p>
+        </Notice>
+      )}
+      {open.length > 0 && state !== 'checking' && (
+        <details class="proof-open">
+          <summary>{t('check_open', open.length)}</summary>
+          <ul>
+            {open.slice(0, MOST_LISTED).map((one) => (
+              <li key={one.target}>
+                <span class="fixed">{nameOf(plan, one.target)}</span> {openWords(one)}
+              </li>
+            ))}
+          </ul>
+          {open.length > MOST_LISTED && <p>{t('check_more', open.length - MOST_LISTED)}</p>}
+        </details>
+      )}
+    </section>
+  );
+}
+
+function nameOf(plan: Plan, index: number): string {
+  const target = plan.targets[index];
+  return target === undefined ? '' : targetName(target);
+}
+
+/** The sites of a plan's addresses, as match patterns. */
+function sitesOf(plan: Plan): readonly string[] {
+  const sites = plan.targets.flatMap((target) =>
+    target.by === 'url' ? [sitePatternOf(target.shown ?? target.address)] : [],
+  );
+  return [...new Set(sites)];
+}

@@ -1,0 +1,33 @@
+import type { JobRecord } from '../../utils/deletion/journal.ts';
+import type { Plan } from '../../utils/deletion/plan.ts';
+import { useStored } from '../shared/hooks.ts';
+import { openProofs } from '../shared/stores.ts';
+import { CheckPart } from './CheckPart.tsx';
+import { PurgePart } from './PurgePart.tsx';
+import './proof.css';
+
+export interface ProofPartProps {
+  readonly job: JobRecord;
+  readonly plan: Plan;
+}
+
+/** What proves a job that has ended: whether its images are gone, and from the CDN too. */
+export function ProofPart({ job, plan }: ProofPartProps) {
+  const stored = useStored(
+    'proofs',
+    async () => ({
+      checks: await openProofs().checks(job.id),
+      purges: await openProofs().purges(job.id),
+    }),
+    [job.id],
+  );
+  if (job.state !== 'ended' || stored.value === undefined) return null;
+  return (
+    <div class="proof">
+      <CheckPart plan={plan} checks={stored.value.checks} />
+      {plan.targets.some(({ by }) => by === 'url') && (
+        <PurgePart jobId={job.id} purges={stored.value.purges} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { type MessageKey, t } from '../../utils/browser/i18n.ts';
+import type { Doubt, Judgement, Presence } from '../../utils/deletion/presence.ts';
+import type { ProofFault } from '../../utils/deletion/prover.ts';
+
+interface PresenceLook {
+  readonly name: MessageKey;
+  readonly tone: 'good' | 'warn' | 'bad' | 'calm';
+}
+
+/** How each result of a check is called and shown, the most telling last. */
+export const PRESENCES: Readonly<Record<Presence, PresenceLook>> = {
+  gone: { name: 'presence_gone', tone: 'good' },
+  'still-cached': { name: 'presence_still_cached', tone: 'warn' },
+  'still-there': { name: 'presence_still_there', tone: 'bad' },
+  'cannot-tell': { name: 'presence_cannot_tell', tone: 'calm' },
+};
+
+/** What is said of one image that is not known to be gone. */
+export function openWords({ presence, doubt }: Judgement): string {
+  if (doubt !== undefined) return t(DOUBT_TEXTS[doubt]);
+  return t(presence === 'still-cached' ? 'presence_word_cached' : 'presence_word_there');
+}
+
+/** Why it cannot be told whether an image is gone, and what to do. */
+const DOUBT_TEXTS: Readonly<Record<Doubt, MessageKey>> = {
+  'not-allowed': 'doubt_not_allowed',
+  refused: 'doubt_refused',
+  'no-answer': 'doubt_no_answer',
+  'strange-answer': 'doubt_strange_answer',
+  'vod-not-asked': 'doubt_vod_not_asked',
+};
+
+/** Why a purge was not begun. */
+export const PROOF_FAULT_TEXTS: Readonly<Record<ProofFault, MessageKey>> = {
+  'no-job': 'job_missing',
+  'no-account': 'start_fault_no_account',
+  'no-key': 'purge_fault_no_key',
+  locked: 'purge_fault_locked',
+  expired: 'purge_fault_expired',
+  uri: 'purge_fault_uri',
+};
