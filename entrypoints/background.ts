@@ -17,8 +17,17 @@ import { showInTab } from '../utils/collection/show.ts';
 import { spotTab } from '../utils/collection/spot-tab.ts';
 import { fetchStyleSheet } from '../utils/collection/style-sheet.ts';
 import { keepWatching } from '../utils/collection/watching.ts';
-import { askAbout, goOn, saveGrace, startJob, stopJob } from '../utils/deletion/commands.ts';
+import {
+  askAbout,
+  goOn,
+  removeJobs,
+  saveGrace,
+  saveKeptDays,
+  startJob,
+  stopJob,
+} from '../utils/deletion/commands.ts';
 import { Journal } from '../utils/deletion/journal.ts';
+import { keptDays, removeOutdated } from '../utils/deletion/keeping.ts';
 import { Runner } from '../utils/deletion/runner.ts';
 import { graceNow, graceSeconds } from '../utils/deletion/settings.ts';
 import { startAutoLock } from '../utils/vault/auto-lock.ts';
@@ -62,8 +71,9 @@ import {
 } from '../utils/vault/vault.ts';
 
 export default defineBackground(() => {
+  const journal = new Journal();
   const runner = new Runner({
-    journal: new Journal(),
+    journal,
     stayAwake,
     graceMs: async () => (await graceNow()) * 1000,
     onLeft: () => void release(),
@@ -95,6 +105,11 @@ export default defineBackground(() => {
       serve(stopJob, ({ jobId }) => runner.stop(jobId)),
       serve(goOn, ({ jobId }) => runner.goOn(jobId)),
       serve(saveGrace, ({ seconds }) => graceSeconds.setValue(seconds)),
+      serve(removeJobs, ({ jobIds }) => journal.remove(jobIds)),
+      serve(saveKeptDays, async ({ days }) => {
+        await keptDays.setValue(days);
+        await removeOutdated(journal);
+      }),
       serve(saveAccountCommand, async ({ account, credentials }) => {
         const fault = await saveAccount(account, credentials);
         if (fault === undefined) await runner.resume();
@@ -136,4 +151,5 @@ export default defineBackground(() => {
   void recountWait();
   void runner.resume();
   void release();
+  void removeOutdated(journal);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toCsv } from './csv.ts';
+import { listToCsv, toCsv } from './csv.ts';
 
 describe('toCsv', () => {
   it('begins with a byte order mark and the columns, and ends lines as RFC 4180 says', () => {
@@ -37,4 +37,15 @@ describe('toCsv', () => {
   it('leaves an apostrophe and a sign inside a field alone', () => {
     expect(toCsv(['x'], [{ x: "it's" }, { x: 'a=b' }])).toBe("\uFEFFx\r\nit's\r\na=b\r\n");
   });
+});
+
+it('writes an exported list with the fields of its JSON form', () => {
+  const csv = listToCsv({
+    version: 1,
+    items: [{ imageId: 'i', outcome: 'failed', at: '2026-11-24T00:00:00.000Z', reason: 'server' }],
+  });
+  expect(csv).toBe(
+    '\uFEFFurl,kind,standing,videoId,imageId,carrier,page,outcome,requestId,at,reason\r\n' +
+      ',,,,i,,,failed,,2026-11-24T00:00:00.000Z,server\r\n',
+  );
 });

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { command } from '../browser/messages.ts';
 import type { Asked } from './ask.ts';
+import { KEPT_DAYS } from './keeping.ts';
 import { LARGEST_PLAN, planSchema } from './plan.ts';
 import type { NoKey, StartFault } from './runner.ts';
 
@@ -36,4 +37,16 @@ export const saveGrace = command<void>()(
   v.strictObject({
     seconds: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LONGEST_GRACE)),
   }),
+);
+
+/** Removes ended jobs from the history; gives how many it removed. */
+export const removeJobs = command<number>()(
+  'removeJobs',
+  v.strictObject({ jobIds: v.pipe(v.array(v.pipe(v.string(), v.uuid())), v.minLength(1)) }),
+);
+
+/** Sets for how many days ended jobs are kept, and removes those that are older. */
+export const saveKeptDays = command<void>()(
+  'saveKeptDays',
+  v.strictObject({ days: v.picklist(KEPT_DAYS) }),
 );
