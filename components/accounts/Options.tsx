@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { type MessageKey, t } from '../../utils/browser/i18n.ts';
 import { observeAccounts } from '../../utils/vault/accounts.ts';
+import { KeptPart } from '../history/KeptPart.tsx';
 import { isManaged, ManagedPart } from '../managed/ManagedPart.tsx';
 import { useManaged } from '../managed/use-managed.ts';
 import { useObserved } from '../shared/hooks.ts';
@@ -16,6 +17,7 @@ const PARTS = [
   { id: 'accounts', title: 'options_accounts' },
   { id: 'vault', title: 'options_vault' },
   { id: 'deletion', title: 'options_deletion' },
+  { id: 'history', title: 'options_history' },
   { id: 'pages', title: 'options_pages' },
 ] as const satisfies readonly { readonly id: string; readonly title: MessageKey }[];
 
@@ -33,6 +35,7 @@ export function Options() {
     accounts: <AccountsPart state={state} locked={locked.has('accounts')} />,
     vault: <VaultPart state={state} locked={locked.has('vault')} />,
     deletion: <GracePart locked={locked.has('grace')} />,
+    history: <KeptPart />,
     pages: (
       <>
         <WatchSettings managed={managed} />

@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
 import type { Plan } from '../../utils/deletion/plan.ts';
 import type { AccountState, VaultState } from '../../utils/vault/state.ts';
@@ -13,6 +13,8 @@ import './job.css';
 import { Foot } from './JobFoot.tsx';
 import { Head } from './JobHead.tsx';
 import { OutcomeList } from './OutcomeList.tsx';
+import { OutcomeTools } from './OutcomeTools.tsx';
+import { ALL_OUTCOMES, fittingTargets } from './outcome-filter.ts';
 import { Reasons } from './Reasons.tsx';
 
 export interface JobViewProps {
@@ -27,6 +29,8 @@ export interface JobViewProps {
 export function JobView({ jobId, current, vault, onBack, onDelete }: JobViewProps) {
   // Frozen and large, so it is read once.
   const frozen = useRef<Plan | undefined>(undefined);
+  const [filter, setFilter] = useState(ALL_OUTCOMES);
+  useEffect(() => setFilter(ALL_OUTCOMES), [jobId]);
   const stored = useStored('journal', async () => {
     const there = frozen.current?.id === jobId ? frozen.current : undefined;
     const plan = there ?? (await openJournal().plan(jobId));
@@ -37,6 +41,10 @@ export function JobView({ jobId, current, vault, onBack, onDelete }: JobViewProp
       outcomes: await openJournal().outcomes(jobId),
     };
   }, [jobId]);
+  const shown = useMemo(() => {
+    if (stored.value?.plan === undefined) return [];
+    return fittingTargets(stored.value.plan, stored.value.outcomes, filter);
+  }, [stored.value, filter]);
   if (stored.value === undefined) {
     return stored.failed ? <StoreFailed onAgain={stored.readAgain} /> : null;
   }
@@ -65,13 +73,16 @@ export function JobView({ jobId, current, vault, onBack, onDelete }: JobViewProp
         <Head job={job} vault={vault} />
         <Reasons job={job} outcomes={outcomes} />
       </div>
-      <OutcomeList plan={plan} outcomes={outcomes} />
+      <OutcomeTools job={job} shown={shown.length} filter={filter} onFilter={setFilter} />
+      <OutcomeList plan={plan} outcomes={outcomes} shown={shown} />
       <Foot
         job={job}
         plan={plan}
         outcomes={outcomes}
+        shown={shown}
         account={current?.account}
         onDelete={onDelete}
+        onRemoved={onBack}
       />
     </div>
   );
