@@ -97,6 +97,10 @@ let acme: string;
 let other: string;
 
 beforeEach(async () => {
+  // There is no layout here, and a list without height shows no rows.
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(400);
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(400);
+  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(92);
   journal = new Journal(crypto.randomUUID());
   held.journal = journal;
   for (const mock of [send, saved, opened]) mock.mockReset();
