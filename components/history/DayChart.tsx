@@ -11,7 +11,7 @@ const BAR = 8;
 const GAP = 2;
 
 /** The least that an outcome is drawn with, so that one failure of thousands is seen. */
-const LEAST = 2;
+const LEAST = 3;
 
 export interface DayChartProps {
   readonly jobs: readonly JobRecord[];
@@ -28,7 +28,7 @@ export function DayChart({ jobs, now }: DayChartProps) {
   return (
     <section class="day-chart" aria-label={t('history_chart')}>
       <div class="day-chart-head">
-        <h3>{t('history_chart')}</h3>
+        <h2>{t('history_chart')}</h2>
         {most > 0 && (
           <span class="quiet numbers">{t('history_chart_most', [formatNumber(most)])}</span>
         )}
