@@ -160,6 +160,21 @@ describe('the list of deletions', () => {
     await open(acme);
     expect((document.activeElement as HTMLElement | null)?.dataset.job).toBe(acme);
   });
+
+  it('gives the keyboard to the first when the one that had it is removed', async () => {
+    const jobs = await journal.jobs();
+    const change: { remove?: () => void } = {};
+    const Changing = () => {
+      const [left, setLeft] = useState(jobs);
+      change.remove = () => setLeft(jobs.filter(({ id }) => id !== acme));
+      return <View jobs={left} last={acme} />;
+    };
+    await show(<Changing />);
+    await wait(30);
+    await act(() => change.remove?.());
+    await wait(30);
+    expect((document.activeElement as HTMLElement | null)?.dataset.job).toBe(other);
+  });
 });
 
 describe('the chart', () => {

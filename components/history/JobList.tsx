@@ -42,6 +42,14 @@ export function JobList({ jobs, last, onOpen }: JobListProps) {
     setFocused(undefined);
   }, [focused]);
 
+  useEffect(() => {
+    if (active === undefined || jobs.some(({ id }) => id === active)) return;
+    // What was removed takes the keyboard with it, which goes on at the first then.
+    const first = jobs[0]?.id;
+    setActive(first);
+    if (document.activeElement === document.body) setFocused(first);
+  }, [jobs]);
+
   const onKeyDown = (event: KeyboardEvent) => {
     const step = STEPS[event.key];
     if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
