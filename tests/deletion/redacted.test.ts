@@ -63,11 +63,12 @@ it.each([
     sleep: async () => {},
   });
   const outcomes = await journal.outcomes(one.id);
-  expect(outcomes.map(({ reason }) => reason?.kind)).toEqual([given.kind]);
+  const sends = await journal.sends(one.id);
+  expect(sends.map(({ reason }) => reason?.kind)).toContain(given.kind);
 
   const list = exportOutcomes(one, outcomes);
   const kept = [
-    JSON.stringify([halted, await journal.job(one.id), outcomes, await journal.sends(one.id)]),
+    JSON.stringify([halted, await journal.job(one.id), outcomes, sends]),
     JSON.stringify(list),
     listToCsv(list),
   ];

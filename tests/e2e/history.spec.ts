@@ -22,7 +22,7 @@ test('two deletions: found, told apart, exported and cleared', async ({ driver, 
   const { popup } = await review(driver, sandbox, '/course/1');
   const image = sandbox.expectedOn('/course/1').ids.find(({ kind }) => kind === 'ImageId');
   if (image === undefined) throw new Error('The page holds no ImageId');
-  sandbox.setFault('refuse', { code: 'Forbidden.RAM', action: 'DeleteImage', times: 1 });
+  sandbox.setFault('refuse', { code: 'InvalidParameter', action: 'DeleteImage', times: 1 });
   await popup.select(image.id);
   await popup.askToDelete();
   await popup.confirm();
@@ -39,7 +39,7 @@ test('two deletions: found, told apart, exported and cleared', async ({ driver, 
     await expect(status.getByText('1 of 1')).toBeVisible();
     await page.getByRole('searchbox', { name: 'Search outcomes' }).fill('nowhere');
     await expect(outcomes).toHaveAttribute('aria-rowcount', '0');
-    await page.getByRole('searchbox', { name: 'Search outcomes' }).fill('forbidden.ram');
+    await page.getByRole('searchbox', { name: 'Search outcomes' }).fill('invalidparameter');
     await expect(outcomes).toHaveAttribute('aria-rowcount', '1');
   });
 
