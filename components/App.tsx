@@ -8,6 +8,7 @@ import type { DeletionRequest } from './deletion/request.ts';
 import { HistoryView } from './history/HistoryView.tsx';
 import { JobBanner } from './history/JobBanner.tsx';
 import { JobView } from './history/JobView.tsx';
+import { LOOKING_FOR_ALL } from './history/looking.ts';
 import { useManaged } from './managed/use-managed.ts';
 import { CollectedView } from './review/CollectedView.tsx';
 import { PageView } from './review/PageView.tsx';
@@ -41,6 +42,7 @@ export function App() {
   const account = current?.account;
 
   const [lastJob, setLastJob] = useState<string>();
+  const [looking, setLooking] = useState(LOOKING_FOR_ALL);
 
   const openJob = (jobId: string) => {
     setOpenedJob(jobId);
@@ -112,7 +114,13 @@ export function App() {
             />
           )}
           {view === 'history' && openedJob === undefined && (
-            <HistoryView history={history} last={lastJob} onOpen={openJob} />
+            <HistoryView
+              history={history}
+              last={lastJob}
+              looking={looking}
+              onLook={setLooking}
+              onOpen={openJob}
+            />
           )}
           {view === 'history' && openedJob !== undefined && (
             <JobView

@@ -25,12 +25,15 @@ import {
   goOn,
   offerPurge,
   purgeJob,
+  removeJobs,
   saveAutoPurge,
   saveGrace,
+  saveKeptDays,
   startJob,
   stopJob,
 } from '../utils/deletion/commands.ts';
 import { Journal } from '../utils/deletion/journal.ts';
+import { keptDays, removeOutdated } from '../utils/deletion/keeping.ts';
 import { Proofs } from '../utils/deletion/proofs.ts';
 import { Prover } from '../utils/deletion/prover.ts';
 import { Runner } from '../utils/deletion/runner.ts';
@@ -126,6 +129,16 @@ export default defineBackground(() => {
       serve(purgeJob, ({ jobId }) => prover.purge(jobId)),
       serve(saveAutoPurge, ({ on }) => autoPurge.setValue(on)),
       serve(saveGrace, ({ seconds }) => graceSeconds.setValue(seconds)),
+      serve(removeJobs, async ({ jobIds }) => {
+        const removed = await journal.remove(jobIds);
+        await prover.forgetRemoved();
+        return removed;
+      }),
+      serve(saveKeptDays, async ({ days }) => {
+        await keptDays.setValue(days);
+        await removeOutdated(journal);
+        await prover.forgetRemoved();
+      }),
       serve(saveAccountCommand, async ({ account, credentials }) => {
         const fault = await saveAccount(account, credentials);
         if (fault === undefined) await runner.mended(account.id);
@@ -171,4 +184,5 @@ export default defineBackground(() => {
   void runner.resume();
   void prover.follow();
   void release();
+  void removeOutdated(journal).then(() => prover.forgetRemoved());
 });

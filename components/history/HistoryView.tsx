@@ -1,35 +1,38 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { formatMoment, t } from '../../utils/browser/i18n.ts';
+import { useMemo } from 'preact/hooks';
+import { formatNumber, t } from '../../utils/browser/i18n.ts';
+import { filterJobs } from '../../utils/deletion/history.ts';
 import type { JobRecord } from '../../utils/deletion/journal.ts';
-import { regionPlace } from '../accounts/regions.ts';
 import { Button } from '../shared/Button.tsx';
 import { Empty } from '../shared/Empty.tsx';
 import type { Stored } from '../shared/hooks.ts';
 import { StoreFailed } from '../shared/StoreFailed.tsx';
-import { Counts } from './Counts.tsx';
+import { DayChart } from './DayChart.tsx';
+import { HistoryFoot } from './HistoryFoot.tsx';
+import { HistoryTools } from './HistoryTools.tsx';
 import './job.css';
-import { jobTitle, stateWords } from './job-words.ts';
-
-const STEP = 50;
+import { JobList } from './JobList.tsx';
+import { isLimited, LOOKING_FOR_ALL, type Looking } from './looking.ts';
+import { useFound } from './use-job-texts.ts';
 
 export interface HistoryViewProps {
   /** Newest first. */
   readonly history: Stored<readonly JobRecord[]>;
   /** The job that was open before: the keyboard goes back to it. */
   readonly last: string | undefined;
+  readonly looking: Looking;
+  readonly onLook: (looking: Looking) => void;
   readonly onOpen: (jobId: string) => void;
 }
 
-/** The view *History*: every job, newest first. */
-export function HistoryView({ history, last, onOpen }: HistoryViewProps) {
-  const [length, setLength] = useState(STEP);
-  const list = useRef<HTMLUListElement>(null);
-  useEffect(() => {
-    if (last === undefined) return;
-    list.current?.querySelector<HTMLElement>(`[data-job="${last}"]`)?.focus();
-  }, [last]);
-  const jobs = history.value;
-  if (jobs === undefined) {
+const NO_JOBS: readonly JobRecord[] = [];
+
+/** The view *History*: every job, newest first, or those that are looked for. */
+export function HistoryView({ history, last, looking, onLook, onOpen }: HistoryViewProps) {
+  const jobs = history.value ?? NO_JOBS;
+  const fitting = useMemo(() => filterJobs(jobs, looking), [jobs, looking]);
+  const { ids, searching } = useFound(fitting, looking.words);
+  const shown = ids === undefined ? fitting : fitting.filter(({ id }) => ids.has(id));
+  if (history.value === undefined) {
     return history.failed ? <StoreFailed onAgain={history.readAgain} /> : null;
   }
   if (jobs.length === 0) {
@@ -41,33 +44,28 @@ export function HistoryView({ history, last, onOpen }: HistoryViewProps) {
   }
   return (
     <div class="history">
-      <ul ref={list} aria-label={t('history_list')}>
-        {jobs.slice(0, length).map((job) => (
-          <li key={job.id}>
-            <button
-              type="button"
-              class="history-job"
-              data-job={job.id}
-              onClick={() => onOpen(job.id)}
-            >
-              <span class="history-title">{jobTitle(job)}</span>
-              <span class={job.state === 'ended' ? 'quiet' : undefined}>
-                {stateWords(job, job.startsAt)}
-              </span>
-              <span class="quiet">
-                {t('history_account', [job.accountName, regionPlace(job.region)])}
-              </span>
-              <span class="quiet numbers">{formatMoment(job.createdAt)}</span>
-              <Counts counts={job.counts} />
-            </button>
-          </li>
-        ))}
-      </ul>
-      {jobs.length > length && (
-        <div class="history-more">
-          <Button onPress={() => setLength(length + STEP)}>{t('history_more')}</Button>
-        </div>
+      <HistoryTools
+        jobs={jobs}
+        looking={looking}
+        onLook={onLook}
+        count={countWords(shown.length, jobs.length, searching)}
+      />
+      <DayChart jobs={shown} now={Date.now()} />
+      {shown.length === 0 && !searching && isLimited(looking) ? (
+        <Empty glyph="clock" title={t('history_nothing_fits')}>
+          <p class="quiet">{t('history_nothing_fits_next')}</p>
+          <Button onPress={() => onLook(LOOKING_FOR_ALL)}>{t('history_show_all')}</Button>
+        </Empty>
+      ) : (
+        <JobList jobs={shown} last={last} onOpen={onOpen} />
       )}
+      <HistoryFoot jobs={jobs} shown={shown} searching={searching} />
     </div>
   );
+}
+
+function countWords(shown: number, all: number, searching: boolean): string {
+  if (searching) return t('history_searching');
+  if (shown === all) return t('history_count', all);
+  return t('history_count_of', all, [formatNumber(shown), formatNumber(all)]);
 }

@@ -16,29 +16,38 @@ const GUESSED_HEIGHT = 62;
 export interface OutcomeListProps {
   readonly plan: Plan;
   readonly outcomes: readonly TargetOutcome[];
+  /** The positions of the targets that are shown. */
+  readonly shown: readonly number[];
 }
 
-/** Every target of a job, in the plan’s order, with its outcome, RequestId, time and reason. */
-export function OutcomeList({ plan, outcomes }: OutcomeListProps) {
-  const [active, setActive] = useState<number>();
-  useEffect(() => setActive(undefined), [plan.id]);
+/** Targets of a job, in the plan’s order, with their outcomes, RequestIds, times and reasons. */
+export function OutcomeList({ plan, outcomes, shown }: OutcomeListProps) {
+  // The row is kept by its target, since a filter moves it.
+  const [target, setTarget] = useState<number>();
+  useEffect(() => setTarget(undefined), [plan.id]);
+  const active = target === undefined ? -1 : shown.indexOf(target);
   const byTarget = useMemo(() => new Map(outcomes.map((one) => [one.target, one])), [outcomes]);
+  const at = (row: number): CellsProps | undefined => {
+    const position = shown[row] ?? -1;
+    const held = plan.targets[position];
+    return held === undefined ? undefined : { target: held, end: byTarget.get(position) };
+  };
   return (
     <div class="job-outcomes">
       <Grid
         label={t('outcomes_list')}
-        count={plan.targets.length}
+        count={shown.length}
         rowHeight={GUESSED_HEIGHT}
         measured
-        active={active}
-        onMove={setActive}
-        rowName={(index) => {
-          const target = plan.targets[index];
-          return target === undefined ? '' : nameOf(target, byTarget.get(index));
+        active={active < 0 ? undefined : active}
+        onMove={(row) => setTarget(shown[row])}
+        rowName={(row) => {
+          const one = at(row);
+          return one === undefined ? '' : nameOf(one.target, one.end);
         }}
-        cells={(index) => {
-          const target = plan.targets[index];
-          return target === undefined ? null : <Cells target={target} end={byTarget.get(index)} />;
+        cells={(row) => {
+          const one = at(row);
+          return one === undefined ? null : <Cells {...one} />;
         }}
       />
     </div>

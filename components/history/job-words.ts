@@ -56,3 +56,10 @@ export function reasonGroups(outcomes: readonly TargetOutcome[]): readonly Reaso
   }
   return [...groups.values()].sort((a, b) => b.count - a.count);
 }
+
+/** A page by its host and path, without what may follow. */
+export function pageName(address: string): string {
+  if (!URL.canParse(address)) return address;
+  const { host, pathname } = new URL(address);
+  return pathname === '/' ? host : `${host}${pathname}`;
+}

@@ -4,6 +4,7 @@ import { type MessageKey, t } from '../../utils/browser/i18n.ts';
 import { observeAccounts } from '../../utils/vault/accounts.ts';
 import { AccountsPart } from '../accounts/AccountsPart.tsx';
 import { GracePart } from '../accounts/GracePart.tsx';
+import { KeptPart } from '../history/KeptPart.tsx';
 import { isManaged, ManagedPart } from '../managed/ManagedPart.tsx';
 import { useManaged } from '../managed/use-managed.ts';
 import { AutoPurge } from '../proof/AutoPurge.tsx';
@@ -21,6 +22,7 @@ const PARTS = [
   { id: 'accounts', title: 'options_accounts' },
   { id: 'vault', title: 'options_vault' },
   { id: 'deletion', title: 'options_deletion' },
+  { id: 'history', title: 'options_history' },
   { id: 'pages', title: 'options_pages' },
   { id: 'appearance', title: 'options_appearance' },
   { id: 'about', title: 'options_about' },
@@ -46,6 +48,7 @@ export function Options() {
         <AutoPurge />
       </>
     ),
+    history: <KeptPart />,
     pages: (
       <>
         <WatchSettings managed={managed} />

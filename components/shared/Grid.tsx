@@ -6,7 +6,8 @@ import { useVirtualRows } from './virtual-rows.ts';
 /** Where a key sends the active row; `page` is as many rows as are in sight. */
 export type Step = 'previous' | 'next' | 'first' | 'last' | 'page-up' | 'page-down';
 
-const STEPS: Readonly<Record<string, Step>> = {
+/** Which key leads where in a list. */
+export const STEPS: Readonly<Record<string, Step>> = {
   ArrowUp: 'previous',
   ArrowDown: 'next',
   Home: 'first',

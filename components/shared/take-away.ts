@@ -1,3 +1,4 @@
+import { listToCsv } from '../../utils/collection/csv.ts';
 import type { ExportedList } from '../../utils/collection/export.ts';
 
 /** Puts lines on the clipboard, one a line. */
@@ -10,14 +11,22 @@ export function saveList(name: string, list: ExportedList): void {
   saveJson(name, list);
 }
 
+/** Has the browser save an exported list as a CSV file named after what it is and now. */
+export function saveListAsCsv(name: string, list: ExportedList): void {
+  saveFile(name, 'csv', new Blob([listToCsv(list)], { type: 'text/csv;charset=utf-8' }));
+}
+
 /** Has the browser save a value as a JSON file named after what it is and now. */
 export function saveJson(name: string, content: object): void {
-  const address = URL.createObjectURL(
-    new Blob([`${JSON.stringify(content, null, 2)}\n`], { type: 'application/json' }),
-  );
+  const text = `${JSON.stringify(content, null, 2)}\n`;
+  saveFile(name, 'json', new Blob([text], { type: 'application/json' }));
+}
+
+function saveFile(name: string, ending: string, content: Blob): void {
+  const address = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = address;
-  link.download = `vodsweep-${name}-${new Date().toISOString().slice(0, 19).replaceAll(':', '')}.json`;
+  link.download = `vodsweep-${name}-${new Date().toISOString().slice(0, 19).replaceAll(':', '')}.${ending}`;
   document.body.append(link);
   link.click();
   link.remove();

@@ -16,6 +16,7 @@ export const i18n = {
   language: () => 'en',
   formatNumber: String,
   formatMoment: (at: number) => new Date(at).toISOString(),
+  formatDay: (at: number) => new Date(at).toISOString().slice(0, 10),
   formatSpan: (seconds: number) => `${Math.round(seconds)} s`,
 };
 

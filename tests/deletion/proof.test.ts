@@ -110,6 +110,15 @@ describe('check', () => {
     });
   });
 
+  it('is forgotten with its job', async () => {
+    const plan = planOf([{ addresses: [image(0).addresses.plain] }]);
+    await checkPlan(plan, { proofs, client, ask, mayAsk: async () => true });
+    await proofs.keepOnly(new Set([plan.id]));
+    expect(await proofs.checks(plan.id)).toHaveLength(1);
+    await proofs.keepOnly(new Set());
+    expect(await proofs.checks(plan.id)).toEqual([]);
+  });
+
   it('asks VOD about ids, and says so when it cannot', async () => {
     const plan = planOf(
       [image(0), image(1)].map(({ imageId }) => ({ kind: 'image-id' as const, imageId })),

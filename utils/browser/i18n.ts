@@ -58,3 +58,8 @@ export function formatSpan(seconds: number): string {
     maximumFractionDigits: 0,
   }).format(Math.round(seconds / length));
 }
+
+/** The day of a moment (milliseconds since 1970) in the person's language and zone. */
+export function formatDay(at: number): string {
+  return new Intl.DateTimeFormat(language(), { dateStyle: 'medium' }).format(at);
+}

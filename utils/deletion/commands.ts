@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { command } from '../browser/messages.ts';
 import type { Asked } from './ask.ts';
+import { KEPT_DAYS } from './keeping.ts';
 import { LARGEST_PLAN, planSchema } from './plan.ts';
 import type { ProofFault, PurgeOffer } from './prover.ts';
 import type { NoKey, StartFault } from './runner.ts';
@@ -52,3 +53,15 @@ export const purgeJob = command<ProofFault | undefined>()('purgeJob', job);
 
 /** Sets whether cached copies are purged after every job. */
 export const saveAutoPurge = command<void>()('saveAutoPurge', v.strictObject({ on: v.boolean() }));
+
+/** Removes ended jobs from the history; gives how many it removed. */
+export const removeJobs = command<number>()(
+  'removeJobs',
+  v.strictObject({ jobIds: v.pipe(v.array(v.pipe(v.string(), v.uuid())), v.minLength(1)) }),
+);
+
+/** Sets for how many days ended jobs are kept, and removes those that are older. */
+export const saveKeptDays = command<void>()(
+  'saveKeptDays',
+  v.strictObject({ days: v.picklist(KEPT_DAYS) }),
+);

@@ -55,5 +55,9 @@ describe('exportOutcomes', () => {
       ],
     });
     expect(JSON.stringify(exported)).not.toContain('auth_key');
+    expect(exportOutcomes({ targets }, outcomes, [2, 0, 9]).items).toEqual([
+      exported.items[2],
+      exported.items[0],
+    ]);
   });
 });

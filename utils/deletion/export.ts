@@ -1,19 +1,23 @@
-import { type ExportedList, present } from '../collection/export.ts';
+import { type ExportedItem, type ExportedList, present } from '../collection/export.ts';
+import type { JobRecord, Journal } from './journal.ts';
 import type { TargetOutcome } from './outcome.ts';
 import type { Plan } from './plan.ts';
 
 /** The kind of a target that was found nowhere: a video that was named by its snapshots. */
 const KINDS = { url: undefined, id: 'image-id', video: 'video-id' } as const;
 
-/** An exported list of a job's targets with what became of each. */
+/** An exported list of a job's targets, or of those at some positions, with what became of each. */
 export function exportOutcomes(
-  plan: Pick<Plan, 'targets'>,
+  { targets }: Pick<Plan, 'targets'>,
   outcomes: readonly TargetOutcome[],
+  positions: readonly number[] = [...targets.keys()],
 ): ExportedList {
   const byTarget = new Map(outcomes.map((one) => [one.target, one]));
   return {
     version: 1,
-    items: plan.targets.map((target, index) => {
+    items: positions.flatMap((index) => {
+      const target = targets[index];
+      if (target === undefined) return [];
       const end = byTarget.get(index);
       const reason = end?.reason;
       return present({
@@ -34,4 +38,19 @@ export function exportOutcomes(
       });
     }),
   };
+}
+
+/** One exported list of several jobs' targets, job after job. */
+export async function exportJobs(
+  journal: Pick<Journal, 'plan' | 'outcomes'>,
+  jobs: readonly Pick<JobRecord, 'id'>[],
+): Promise<ExportedList> {
+  const items: ExportedItem[] = [];
+  for (const { id } of jobs) {
+    const plan = await journal.plan(id);
+    // It was removed from the history meanwhile.
+    if (plan === undefined) continue;
+    for (const item of exportOutcomes(plan, await journal.outcomes(id)).items) items.push(item);
+  }
+  return { version: 1, items };
 }

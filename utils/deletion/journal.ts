@@ -220,6 +220,28 @@ export class Journal {
     return (await this.#db()).getAllFromIndex('sends', 'jobId', jobId);
   }
 
+  /**
+   * Removes jobs with all that belongs to them. Those that have not ended stay, whoever asks.
+   * @returns how many were removed.
+   */
+  async remove(jobIds: readonly string[]): Promise<number> {
+    const stores = ['jobs', 'plans', 'outcomes', 'sends'] as const;
+    const tx = (await this.#db()).transaction(stores, 'readwrite');
+    let removed = 0;
+    for (const jobId of jobIds) {
+      if ((await tx.objectStore('jobs').get(jobId))?.state !== 'ended') continue;
+      const sends = await tx.objectStore('sends').index('jobId').getAllKeys(jobId);
+      for (const send of sends) await tx.objectStore('sends').delete(send);
+      await tx.objectStore('outcomes').delete(every(jobId));
+      await tx.objectStore('plans').delete(jobId);
+      await tx.objectStore('jobs').delete(jobId);
+      removed += 1;
+    }
+    await tx.done;
+    if (removed > 0) this.#announce();
+    return removed;
+  }
+
   /** Opens the database at first use, and again after it failed or was closed underneath. */
   #db(): Promise<Database> {
     const forget = () => {

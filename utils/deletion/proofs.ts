@@ -73,6 +73,18 @@ export class Proofs {
     return all.filter(({ state }) => state === 'sent' || state === 'refreshing');
   }
 
+  /** Removes what is known of jobs other than these. */
+  async keepOnly(jobIds: ReadonlySet<string>): Promise<void> {
+    const tx = (await this.#db()).transaction(['checks', 'purges'], 'readwrite');
+    for (const store of ['checks', 'purges'] as const) {
+      for await (const cursor of tx.objectStore(store)) {
+        if (!jobIds.has(cursor.value.jobId)) await cursor.delete();
+      }
+    }
+    await tx.done;
+    this.#announce();
+  }
+
   #db(): Promise<IDBPDatabase<ProofsSchema>> {
     const forget = () => {
       this.#opened = undefined;

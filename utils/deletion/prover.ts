@@ -98,6 +98,12 @@ export class Prover {
     }
   }
 
+  /** Forgets what is known of jobs that the history no longer has. */
+  async forgetRemoved(): Promise<void> {
+    const jobs = await this.#options.journal.jobs();
+    await this.#options.proofs.keepOnly(new Set(jobs.map(({ id }) => id)));
+  }
+
   async #check(jobId: string): Promise<void> {
     const plan = await this.#options.journal.plan(jobId);
     if (plan === undefined) return;

@@ -1,0 +1,30 @@
+export interface ChoiceProps<Value extends string> {
+  readonly label: string;
+  /** What the choice of none of them is called. */
+  readonly any: string;
+  readonly options: readonly { readonly value: Value; readonly name: string }[];
+  readonly chosen: Value | undefined;
+  readonly onChoose: (value: Value | undefined) => void;
+}
+
+/** One of several, or any: a filter of a list. */
+export function Choice<Value extends string>(props: ChoiceProps<Value>) {
+  const { label, any, options, chosen, onChoose } = props;
+  return (
+    <select
+      class="input list-choice"
+      aria-label={label}
+      value={chosen ?? ''}
+      onChange={({ currentTarget }) =>
+        onChoose(options.find(({ value }) => value === currentTarget.value)?.value)
+      }
+    >
+      <option value="">{any}</option>
+      {options.map(({ value, name }) => (
+        <option key={value} value={value}>
+          {name}
+        </option>
+      ))}
+    </select>
+  );
+}

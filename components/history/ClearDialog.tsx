@@ -1,0 +1,73 @@
+import { useId, useState } from 'preact/hooks';
+import { formatNumber, t } from '../../utils/browser/i18n.ts';
+import { send } from '../../utils/browser/messages.ts';
+import { removeJobs } from '../../utils/deletion/commands.ts';
+import type { JobRecord } from '../../utils/deletion/journal.ts';
+import { KEPT_DAYS, olderThan } from '../../utils/deletion/keeping.ts';
+import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
+import { keptWords } from './kept-words.ts';
+
+interface Clearing {
+  readonly name: string;
+  readonly ids: readonly string[];
+}
+
+export interface ClearDialogProps {
+  readonly jobs: readonly JobRecord[];
+  readonly shown: readonly JobRecord[];
+  readonly onClose: () => void;
+}
+
+/** Asks which ended jobs to remove from the history: those it names when it opens, and no others. */
+export function ClearDialog({ jobs, shown, onClose }: ClearDialogProps) {
+  const [choices] = useState(() => clearings(jobs, shown, Date.now()));
+  const [index, setIndex] = useState(0);
+  const name = useId();
+  const ids = choices[index]?.ids ?? [];
+  const unended = jobs.filter(({ state }) => state !== 'ended').length;
+  return (
+    <ConfirmDialog
+      title={t('history_clear_title')}
+      confirm={t('history_clear_confirm', ids.length)}
+      onConfirm={async () => {
+        await send(removeJobs, { jobIds: [...ids] });
+      }}
+      onClose={onClose}
+    >
+      <fieldset class="clear-choices">
+        <legend>{t('history_clear_which')}</legend>
+        {choices.map((one, at) => (
+          <label key={one.name}>
+            <input type="radio" name={name} checked={at === index} onChange={() => setIndex(at)} />
+            {one.name}
+          </label>
+        ))}
+      </fieldset>
+      {unended > 0 && <p>{t('history_clear_unended', unended)}</p>}
+      <p>{t('history_clear_explain')}</p>
+    </ConfirmDialog>
+  );
+}
+
+/** What may be cleared, the least first; what would clear nothing, or the same again, is left out. */
+function clearings(
+  jobs: readonly JobRecord[],
+  shown: readonly JobRecord[],
+  now: number,
+): readonly Clearing[] {
+  const ended = jobs.filter(({ state }) => state === 'ended');
+  const inSight = shown.filter(({ state }) => state === 'ended');
+  const ids = (list: readonly JobRecord[]) => list.map(({ id }) => id);
+  const older = KEPT_DAYS.filter((days) => days > 0).map((days) => {
+    const list = olderThan(jobs, days, now);
+    const words = [formatNumber(list.length), keptWords(days)];
+    return { name: t('history_clear_older', list.length, words), ids: ids(list) };
+  });
+  return [
+    ...(inSight.length < ended.length
+      ? [{ name: t('history_clear_shown', inSight.length), ids: ids(inSight) }]
+      : []),
+    ...older.reverse(),
+    { name: t('history_clear_all', ended.length), ids: ids(ended) },
+  ].filter((one) => one.ids.length > 0);
+}

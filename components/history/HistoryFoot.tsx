@@ -1,0 +1,53 @@
+import { useState } from 'preact/hooks';
+import { t } from '../../utils/browser/i18n.ts';
+import type { ExportedList } from '../../utils/collection/export.ts';
+import { exportJobs } from '../../utils/deletion/export.ts';
+import type { JobRecord } from '../../utils/deletion/journal.ts';
+import { Button } from '../shared/Button.tsx';
+import { openJournal } from '../shared/stores.ts';
+import { saveList, saveListAsCsv } from '../shared/take-away.ts';
+import { ClearDialog } from './ClearDialog.tsx';
+
+export interface HistoryFootProps {
+  readonly jobs: readonly JobRecord[];
+  readonly shown: readonly JobRecord[];
+  /** What is shown is not all there is to show yet. */
+  readonly searching: boolean;
+}
+
+/** What can be done with the jobs that are shown: export, and clear. */
+export function HistoryFoot({ jobs, shown, searching }: HistoryFootProps) {
+  const [state, setState] = useState<'exporting' | 'failed' | 'clearing'>();
+  const take = async (save: (name: string, list: ExportedList) => void) => {
+    setState('exporting');
+    try {
+      save('history', await exportJobs(openJournal(), shown));
+      setState(undefined);
+    } catch {
+      setState('failed');
+    }
+  };
+  const idle = searching || shown.length === 0 || state === 'exporting';
+  return (
+    <div class="job-foot">
+      <Button disabled={idle} onPress={() => void take(saveList)}>
+        {t('review_export')}
+      </Button>
+      <Button disabled={idle} onPress={() => void take(saveListAsCsv)}>
+        {t('history_export_csv')}
+      </Button>
+      <span class="job-foot-said" role="status">
+        {state === 'failed' && t('review_action_failed')}
+      </span>
+      <Button
+        disabled={searching || !jobs.some((job) => job.state === 'ended')}
+        onPress={() => setState('clearing')}
+      >
+        {t('history_clear')}
+      </Button>
+      {state === 'clearing' && (
+        <ClearDialog jobs={jobs} shown={shown} onClose={() => setState(undefined)} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { type MessageKey, t } from '../../utils/browser/i18n.ts';
+import { accountsOf, type StateGroup } from '../../utils/deletion/history.ts';
+import type { JobRecord } from '../../utils/deletion/journal.ts';
+import { OUTCOMES } from '../../utils/deletion/outcome.ts';
+import { OUTCOME_TEXTS } from '../shared/reason-texts.ts';
+import { Choice } from './Choice.tsx';
+import type { Looking } from './looking.ts';
+
+const STATES = [
+  ['under-way', 'history_under_way'],
+  ['paused', 'job_state_paused'],
+  ['ended', 'job_state_ended'],
+] as const satisfies readonly (readonly [StateGroup, MessageKey])[];
+
+export interface HistoryToolsProps {
+  readonly jobs: readonly JobRecord[];
+  readonly looking: Looking;
+  readonly onLook: (looking: Looking) => void;
+  /** How many are shown, as words. */
+  readonly count: string;
+}
+
+/** Search and filters above the list of jobs. */
+export function HistoryTools({ jobs, looking, onLook, count }: HistoryToolsProps) {
+  return (
+    <div class="list-tools">
+      <input
+        type="search"
+        class="input list-search"
+        value={looking.words}
+        placeholder={t('history_search_hint')}
+        aria-label={t('history_search')}
+        onInput={(event) => onLook({ ...looking, words: event.currentTarget.value })}
+      />
+      <Choice
+        label={t('history_filter_account')}
+        any={t('history_any_account')}
+        options={accountsOf(jobs).map(({ id, name }) => ({ value: id, name }))}
+        chosen={looking.accountId}
+        onChoose={(accountId) => onLook({ ...looking, accountId })}
+      />
+      <Choice
+        label={t('history_filter_outcome')}
+        any={t('history_any_outcome')}
+        options={OUTCOMES.map((value) => ({ value, name: t(OUTCOME_TEXTS[value]) }))}
+        chosen={looking.outcome}
+        onChoose={(outcome) => onLook({ ...looking, outcome })}
+      />
+      <Choice
+        label={t('history_filter_state')}
+        any={t('history_any_state')}
+        options={STATES.map(([value, words]) => ({ value, name: t(words) }))}
+        chosen={looking.state}
+        onChoose={(state) => onLook({ ...looking, state })}
+      />
+      <span class="list-count quiet numbers" role="status">
+        {count}
+      </span>
+    </div>
+  );
+}

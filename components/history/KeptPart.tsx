@@ -1,0 +1,78 @@
+import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../utils/browser/i18n.ts';
+import { send } from '../../utils/browser/messages.ts';
+import { saveKeptDays } from '../../utils/deletion/commands.ts';
+import { KEPT_DAYS, type KeptDays, keptDays, olderThan } from '../../utils/deletion/keeping.ts';
+import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
+import { Field } from '../shared/Field.tsx';
+import { openJournal } from '../shared/stores.ts';
+import { keptWords } from './kept-words.ts';
+
+/** For how long jobs are kept. Where a shorter time removes some at once, it asks first. */
+export function KeptPart() {
+  const [kept, setKept] = useState<KeptDays>();
+  const [asking, setAsking] = useState<{ readonly days: KeptDays; readonly count: number }>();
+  const [said, setSaid] = useState<'options_saved' | 'options_save_failed'>();
+  useEffect(() => {
+    void keptDays.getValue().then(setKept);
+    return keptDays.watch(setKept);
+  }, []);
+  if (kept === undefined) return null;
+
+  const save = async (days: KeptDays) => {
+    await send(saveKeptDays, { days });
+    setKept(days);
+    setSaid('options_saved');
+  };
+  const choose = async (days: KeptDays) => {
+    setSaid(undefined);
+    try {
+      const count = olderThan(await openJournal().jobs(), days, Date.now()).length;
+      if (count > 0) setAsking({ days, count });
+      else await save(days);
+    } catch {
+      setSaid('options_save_failed');
+    }
+  };
+  return (
+    <div class="grace">
+      <Field label={t('field_kept')} hint={t('field_kept_hint')}>
+        {(links) => (
+          <div class="grace-line">
+            <select
+              {...links}
+              class="input options-kept"
+              value={String(asking?.days ?? kept)}
+              onChange={({ currentTarget }) => {
+                const days = KEPT_DAYS.find((one) => String(one) === currentTarget.value);
+                if (days !== undefined) void choose(days);
+              }}
+            >
+              {KEPT_DAYS.map((days) => (
+                <option key={days} value={String(days)}>
+                  {keptWords(days)}
+                </option>
+              ))}
+            </select>
+            <span class="quiet" role="status">
+              {said !== undefined && t(said)}
+            </span>
+          </div>
+        )}
+      </Field>
+      {asking !== undefined && (
+        <ConfirmDialog
+          title={t('kept_shorter_title')}
+          confirm={t('history_clear_confirm', asking.count)}
+          onConfirm={() => save(asking.days)}
+          onClose={() => setAsking(undefined)}
+        >
+          <p>
+            {t('history_clear_older', asking.count, [String(asking.count), keptWords(asking.days)])}
+          </p>
+          <p>{t('history_clear_explain')}</p>
+        </ConfirmDialog>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,8 @@
+import { t } from '../../utils/browser/i18n.ts';
+import type { KeptDays } from '../../utils/deletion/keeping.ts';
+
+/** For how long jobs are kept, in words. */
+export function keptWords(days: KeptDays): string {
+  if (days === 0) return t('kept_ever');
+  return days === 365 ? t('kept_year') : t('kept_days', days);
+}
