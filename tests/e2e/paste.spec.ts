@@ -4,7 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 import type { ExportedList } from '../../utils/collection/export.ts';
 import { expect, test } from './fixture.ts';
 
-const HOST = 'https://img.acme-learning.example';
+const HOST = 'https://vod.acme-video.example';
 const hex = (seed: number, digits = 32) => seed.toString(16).padStart(digits, '0');
 const upload = (seed: number, host = HOST) =>
   `${host}/image/default/${hex(seed).toUpperCase()}-6-2.png`;
@@ -15,10 +15,10 @@ const BARE = hex(0x123456);
 const FIFTY = [
   ...Array.from({ length: 38 }, (_, n) => `${n + 1}\t${upload(n + 1)}?auth_key=1\treported`),
   `See <${upload(39)}>, it is wrong.`,
-  `hxxps://img[.]acme-learning[.]example/image/default/${hex(40).toUpperCase()}-6-2.png`,
+  `hxxps://vod[.]acme-video[.]example/image/default/${hex(40).toUpperCase()}-6-2.png`,
   'please remove these today',
   'https://www.example.com/picture.png',
-  upload(41, 'https://img.acme-learning.example.evil.example'),
+  upload(41, 'https://vod.acme-video.example.evil.example'),
   upload(1),
   'https://elsewhere.example/image/cover/holiday.png',
   `md5: ${hex(7)}`,

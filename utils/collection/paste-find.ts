@@ -29,7 +29,7 @@ export interface PasteFind {
   readonly page?: string;
 }
 
-const SLICE_MS = 12;
+const SLICE_MS = 16;
 /** A shown line is cut here: a whole file may stand in one line. */
 const LONGEST_TEXT = 300;
 const MOST_WRAPS = 3;
@@ -114,12 +114,14 @@ function findsIn(
 
 function addressesIn(line: string): readonly Pick<PasteFind, 'address' | 'foreign'>[] {
   const found = findAddresses(line).map((address) => ({ address }));
+  // In a line that is a whole file, comparing each with each would take long.
+  const few = found.length < 8;
   const others: Pick<PasteFind, 'address' | 'foreign'>[] = [];
   for (const [token] of line.matchAll(TOKEN)) {
     const seen = WITH_SCHEME.exec(token)?.[1];
     const schemeless = seen ?? WITHOUT_SCHEME.exec(token)?.[1];
     if (schemeless === undefined) continue;
-    const taken = found.some(({ address: { path } }) => token.includes(path));
+    const taken = few && found.some(({ address: { path } }) => token.includes(path));
     if (taken || findAddresses(token).length > 0) continue;
     const whole = schemeless.replace(/[.,:;!?)\]}*_]+$/, '');
     const text = seen ? whole.replace(/^\/\//, 'https://') : `https://${whole}`;

@@ -30,7 +30,7 @@ export interface LineId {
 
 /** The columns of a table whose names stand in this line, or nothing where it is no such line. */
 export function columnsOf(line: string): Columns | undefined {
-  if (line.length > 2000 || line.search(HEX) >= 0) return;
+  if (line.length > 2000 || line.includes('//') || line.search(HEX) >= 0) return;
   const columns = new Map<number, Column>();
   cellsOf(line).forEach((cell, index) => {
     const name = cell.replace(/^[\s"'`*#>-]+|[\s"'`*:]+$/g, '');

@@ -50,9 +50,13 @@ export function ownList(list: string): readonly PasteFind[] | undefined {
 function placesIn(list: string): (name: string | undefined) => number {
   let at = 0;
   let line = 1;
+  // Written with other escapes: looking for the rest would only take time.
+  let lost = false;
   return (name) => {
-    const next = name === undefined ? -1 : list.indexOf(JSON.stringify(name), at);
-    if (next < 0) return line;
+    if (name === undefined || lost) return line;
+    const next = list.indexOf(JSON.stringify(name), at);
+    lost = next < 0;
+    if (lost) return line;
     for (let end = list.indexOf('\n', at); end >= 0 && end < next; ) {
       line++;
       end = list.indexOf('\n', end + 1);
