@@ -10,6 +10,7 @@ import { JobBanner } from './history/JobBanner.tsx';
 import { JobView } from './history/JobView.tsx';
 import { LOOKING_FOR_ALL } from './history/looking.ts';
 import { useManaged } from './managed/use-managed.ts';
+import { PasteArea } from './paste/PasteArea.tsx';
 import { CollectedView } from './review/CollectedView.tsx';
 import { PageView } from './review/PageView.tsx';
 import { NOTHING_SELECTED, selectAll } from './review/selection.ts';
@@ -104,14 +105,16 @@ export function App() {
             />
           )}
           {view === 'collected' && accounts !== undefined && (
-            <CollectedView
-              account={account}
-              only={only ?? undefined}
-              onAll={() => setOnly(null)}
-              selection={inCollection}
-              onSelect={setInCollection}
-              onDelete={ask}
-            />
+            <PasteArea ownDomains={account?.ownDomains}>
+              <CollectedView
+                account={account}
+                only={only ?? undefined}
+                onAll={() => setOnly(null)}
+                selection={inCollection}
+                onSelect={setInCollection}
+                onDelete={ask}
+              />
+            </PasteArea>
           )}
           {view === 'history' && openedJob === undefined && (
             <HistoryView

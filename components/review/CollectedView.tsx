@@ -3,6 +3,7 @@ import { t } from '../../utils/browser/i18n.ts';
 import type { Item } from '../../utils/collection/item.ts';
 import { standingOf } from '../../utils/spotting/standing.ts';
 import type { Account } from '../../utils/vault/account.ts';
+import { NoteButton } from '../paste/NoteButton.tsx';
 import { Button } from '../shared/Button.tsx';
 import { Empty } from '../shared/Empty.tsx';
 import { useStored } from '../shared/hooks.ts';
@@ -65,6 +66,7 @@ export function CollectedView(props: CollectedViewProps) {
         done: (count) => t('review_removed', count),
         run: (picked) => openCollected().remove(picked.map((item) => item.key)),
       }}
+      more={(picked) => <NoteButton items={picked} />}
       notices={
         <>
           {items !== all && (

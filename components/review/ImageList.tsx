@@ -129,6 +129,7 @@ function Cells({ item, selected, onShow }: CellsProps) {
           {item.videoId !== undefined && item.kind !== 'video-id' && (
             <span class="image-video fixed">{item.videoId}</span>
           )}
+          {item.note !== undefined && <span class="image-note">{item.note}</span>}
           {more > 0 && <span class="image-more">{t('review_more_addresses', [`+${more}`])}</span>}
         </span>
       </Cell>

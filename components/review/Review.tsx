@@ -28,6 +28,8 @@ export interface ReviewProps {
     readonly done: (count: number) => string;
     readonly run: (items: readonly Item[]) => Promise<void>;
   };
+  /** More that can be done with the chosen items. */
+  readonly more?: (items: readonly Item[]) => ComponentChildren;
   readonly notices?: ComponentChildren;
 }
 
@@ -115,6 +117,7 @@ export function Review(props: ReviewProps) {
         >
           {action.label}
         </Button>
+        {props.more?.(picked)}
         <Button
           hint={t(some ? 'review_takes_selected' : 'review_takes_shown')}
           onPress={() =>

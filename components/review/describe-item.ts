@@ -52,6 +52,7 @@ export function rowName(item: Item): string {
     parts.push(t('review_row_video', [item.videoId]));
   }
   if (item.addresses.length > 1) parts.push(t('review_row_addresses', item.addresses.length));
+  if (item.note !== undefined) parts.push(t('note_row', [item.note]));
   return parts.join(', ');
 }
 

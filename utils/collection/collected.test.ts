@@ -36,3 +36,20 @@ describe('the collection', () => {
     expect(open).toHaveBeenCalledTimes(2);
   });
 });
+
+describe('notes', () => {
+  it('are written on many, stay when an item is added again, and go when emptied', async () => {
+    const collected = new Collected('collected-notes');
+    await collected.add([item('x'), item('y'), item('z')]);
+    await collected.note(['x', 'y', 'gone'], ' T-17 ');
+    await collected.add([item('x')]);
+    const notes = async () => (await collected.items()).map(({ key, note }) => [key, note]);
+    expect(await notes()).toEqual([
+      ['x', 'T-17'],
+      ['y', 'T-17'],
+      ['z', undefined],
+    ]);
+    await collected.note(['x', 'y'], '');
+    expect((await collected.items()).some((one) => 'note' in one)).toBe(false);
+  });
+});

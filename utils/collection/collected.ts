@@ -2,6 +2,9 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { createAnnouncer } from '../browser/changes.ts';
 import type { Item } from './item.ts';
 
+/** The longest note on an item, in characters. */
+export const LONGEST_NOTE = 200;
+
 /** An item that the person put aside, and when (milliseconds since 1970). */
 export interface CollectedItem extends Item {
   readonly collectedAt: number;
@@ -39,13 +42,32 @@ export class Collected {
     return this.#opening;
   }
 
-  /** Adds items; one that is there already keeps its place and moment. */
+  /** Adds items; one that is there already keeps its place, its moment, and its note. */
   async add(items: readonly Item[]): Promise<void> {
     const tx = (await this.#db()).transaction('items', 'readwrite');
     const now = Date.now();
     for (const item of items) {
       const there = await tx.store.get(item.key);
-      await tx.store.put({ ...item, collectedAt: there?.collectedAt ?? now });
+      const note = there?.note ?? item.note?.slice(0, LONGEST_NOTE);
+      await tx.store.put({
+        ...item,
+        ...(note !== undefined && { note }),
+        collectedAt: there?.collectedAt ?? now,
+      });
+    }
+    await tx.done;
+    this.#announce();
+  }
+
+  /** Writes a note on items; an empty one takes their notes away. */
+  async note(keys: readonly string[], words: string): Promise<void> {
+    const tx = (await this.#db()).transaction('items', 'readwrite');
+    const written = words.trim().slice(0, LONGEST_NOTE);
+    for (const key of keys) {
+      const there = await tx.store.get(key);
+      if (there === undefined) continue;
+      const { note: _, ...item } = there;
+      await tx.store.put(written === '' ? item : { ...item, note: written });
     }
     await tx.done;
     this.#announce();

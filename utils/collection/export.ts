@@ -1,4 +1,5 @@
 import { bareAddress } from '../spotting/shapes.ts';
+import { toCsv } from './csv.ts';
 import type { Item } from './item.ts';
 
 /** One image of an exported list; absent fields are left out. */
@@ -16,6 +17,8 @@ export interface ExportedItem {
   readonly at?: string;
   /** Why it ended so: the kind of reason, then VOD's code and words where it gave any. */
   readonly reason?: string;
+  /** What the person wrote on it. */
+  readonly note?: string;
 }
 
 /** The form in which every list is exported as JSON. */
@@ -37,9 +40,26 @@ export function exportItems(items: readonly Item[]): ExportedList {
         imageId: item.imageId,
         carrier: carriers.length === 0 ? undefined : carriers.join(' '),
         page: item.page,
+        note: item.note,
       }),
     ),
   };
+}
+
+const COLUMNS = [
+  'url',
+  'kind',
+  'standing',
+  'videoId',
+  'imageId',
+  'carrier',
+  'page',
+  'note',
+] as const satisfies readonly (keyof ExportedItem)[];
+
+/** Reviewed items as CSV: the fields of their exported list. */
+export function itemsCsv(items: readonly Item[]): string {
+  return toCsv(COLUMNS, exportItems(items).items);
 }
 
 /** An entry without the fields that are absent. */

@@ -6,4 +6,6 @@ export interface Item extends Sighting {
   readonly standing: Standing;
   /** Address of the page, without fragment; absent for items from a pasted list. */
   readonly page?: string;
+  /** What the person wrote on it: a ticket number, a reason. */
+  readonly note?: string;
 }

@@ -1,7 +1,10 @@
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import type { Item } from '../collection/item.ts';
+import { type Account, NEW_ACCOUNT } from '../vault/account.ts';
 import { exportOutcomes } from './export.ts';
 import type { TargetOutcome } from './outcome.ts';
-import type { Plan } from './plan.ts';
+import { draftPlan, type Plan, planSchema } from './plan.ts';
 
 const address = 'https://img.example.com/image/default/0123456789ABCDEF0123456789ABCDEF-6-2.png';
 const id = '0123456789abcdef0123456789abcdef';
@@ -59,5 +62,28 @@ describe('exportOutcomes', () => {
       exported.items[2],
       exported.items[0],
     ]);
+  });
+
+  it('carries the note of an item through the plan', () => {
+    const item: Item = {
+      key: `image-id:${id}`,
+      kind: 'image-id',
+      certainty: 'strict',
+      standing: 'unknown',
+      addresses: [],
+      imageId: id,
+      carriers: [],
+      note: 'TICKET-17',
+    };
+    const account: Account = {
+      ...NEW_ACCOUNT,
+      id: 'a',
+      name: 'Acme',
+      region: 'cn-shanghai',
+      ownDomains: [],
+    };
+    const { plan } = draftPlan([item], account);
+    const checked = v.parse(planSchema, { ...plan, keyHint: 'k' });
+    expect(exportOutcomes(checked, []).items[0]?.note).toBe('TICKET-17');
   });
 });

@@ -35,6 +35,7 @@ export function exportOutcomes(
           reason === undefined
             ? undefined
             : [reason.kind, reason.code, reason.message].filter(Boolean).join(': '),
+        note: target.found?.note,
       });
     }),
   };

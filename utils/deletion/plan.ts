@@ -184,12 +184,13 @@ function videoItem(videoId: string): Item {
   };
 }
 
-function foundAt({ kind, standing, page, carriers }: Item): NonNullable<Target['found']> {
+function foundAt({ kind, standing, page, carriers, note }: Item): NonNullable<Target['found']> {
   return {
     kind,
     standing,
     ...(page === undefined || page.length > LONGEST_ADDRESS ? {} : { page }),
     ...(carriers.length === 0 ? {} : { carrier: carriers.join(' ') }),
+    ...(note === undefined ? {} : { note }),
   };
 }
 

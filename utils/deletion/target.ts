@@ -12,6 +12,7 @@ const foundSchema = v.strictObject({
   standing: v.string(),
   page: v.exactOptional(v.pipe(v.string(), v.maxLength(4096))),
   carrier: v.exactOptional(v.string()),
+  note: v.exactOptional(v.pipe(v.string(), v.maxLength(200))),
 });
 
 /** What a deletion aims at. Addresses are bare: no query, no fragment, no signing prefix. */

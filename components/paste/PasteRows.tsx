@@ -1,0 +1,68 @@
+import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../utils/browser/i18n.ts';
+import type { PasteRow } from '../../utils/collection/paste.ts';
+import { kindName, shortName } from '../review/describe-item.ts';
+import { Badge } from '../shared/Badge.tsx';
+import { Cell } from '../shared/Cell.tsx';
+import { Grid } from '../shared/Grid.tsx';
+import { faultWords, placeWords } from './paste-words.ts';
+
+const GUESSED_HEIGHT = 52;
+
+/** Line by line: what was understood, and why the rest is not added. */
+export function PasteRows({ rows }: { readonly rows: readonly PasteRow[] }) {
+  const [active, setActive] = useState<number>();
+  useEffect(() => setActive(undefined), [rows]);
+  return (
+    <div class="paste-rows">
+      <Grid
+        label={t('paste_list')}
+        count={rows.length}
+        rowHeight={GUESSED_HEIGHT}
+        measured
+        active={active}
+        onMove={setActive}
+        rowName={(index) => {
+          const row = rows[index];
+          return row === undefined ? '' : nameOf(row);
+        }}
+        cells={(index) => {
+          const row = rows[index];
+          return row === undefined ? null : <Cells row={row} />;
+        }}
+      />
+    </div>
+  );
+}
+
+function nameOf(row: PasteRow): string {
+  const { item, name, text } = row;
+  const said = item === undefined ? faultWords(row) : kindName(item.kind);
+  return [placeWords(row), name ?? text, said].join(', ');
+}
+
+function Cells({ row }: { readonly row: PasteRow }) {
+  const { item, name, text } = row;
+  const said = faultWords(row);
+  return (
+    <>
+      <Cell class="paste-line numbers">{placeWords(row)}</Cell>
+      <Cell class="paste-said" title={text}>
+        <span class="paste-name fixed">{name === undefined ? text : shown(row)}</span>
+        {said !== undefined && <span class="paste-why">{said}</span>}
+      </Cell>
+      <Cell>
+        {item === undefined ? (
+          <Badge tone="warn">{t('paste_left_out')}</Badge>
+        ) : (
+          <Badge tone="good">{kindName(item.kind)}</Badge>
+        )}
+      </Cell>
+    </>
+  );
+}
+
+/** An image by its file's name; what is not added in full, because its host tells why. */
+function shown({ item, name = '' }: PasteRow): string {
+  return item === undefined ? name : shortName(name);
+}

@@ -1,0 +1,52 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Item } from '../../utils/collection/item.ts';
+import {
+  hasBareIds,
+  judgePasted,
+  type PasteContext,
+  type PasteRow,
+} from '../../utils/collection/paste.ts';
+import { findPasted, type PasteFind, type PasteSource } from '../../utils/collection/paste-find.ts';
+
+/** After so many milliseconds without typing, the text is read. */
+const TYPING_MS = 150;
+
+export interface Pasted {
+  readonly rows: readonly PasteRow[];
+  readonly items: readonly Item[];
+  /** Whether the person has to say what bare ids are. */
+  readonly bare: boolean;
+  /** The rows are not those of the latest text yet. */
+  readonly reading: boolean;
+}
+
+/** What is understood of pasted texts; follows their changes. */
+export function usePasted(sources: readonly PasteSource[], context: PasteContext): Pasted {
+  const [found, setFound] = useState<{
+    readonly sources: readonly PasteSource[];
+    readonly finds: readonly PasteFind[];
+  }>();
+  useEffect(() => {
+    const ended = new AbortController();
+    const timer = setTimeout(() => {
+      findPasted(sources, ended.signal).then(
+        (finds) => !ended.signal.aborted && setFound({ sources, finds }),
+        () => undefined,
+      );
+    }, TYPING_MS);
+    return () => {
+      clearTimeout(timer);
+      ended.abort();
+    };
+  }, [sources]);
+
+  const finds = found?.finds;
+  const { ownDomains, collected, bareAs } = context;
+  const rows = useMemo(
+    () => judgePasted(finds ?? [], { ownDomains, collected, bareAs }),
+    [finds, ownDomains, collected, bareAs],
+  );
+  const items = useMemo(() => rows.flatMap(({ item }) => item ?? []), [rows]);
+  const bare = useMemo(() => hasBareIds(finds ?? []), [finds]);
+  return { rows, items, bare, reading: found?.sources !== sources };
+}

@@ -1,0 +1,160 @@
+import { type FoundId, findAddresses } from '../spotting/finder.ts';
+import { isNamedByHash, type Recognised, recognise } from '../spotting/shapes.ts';
+import { asideIn, type Columns, columnsOf, idsIn } from './paste-ids.ts';
+import { ownList } from './paste-own.ts';
+import { plainLine } from './paste-text.ts';
+
+/** A text that the person pasted, or a file with its name. */
+export interface PasteSource {
+  readonly name?: string;
+  readonly text: string;
+}
+
+/** What stands in a line: an address of VOD, an id, something else, or nothing of these. */
+export interface PasteFind {
+  /** Name of the file; absent for what was pasted. */
+  readonly source?: string;
+  /** From 1. */
+  readonly line: number;
+  readonly text: string;
+  readonly address?: Recognised;
+  readonly id?: FoundId;
+  /** 32 hex that nothing names. */
+  readonly bareId?: string;
+  /** 32 hex under a key that means something else. */
+  readonly otherId?: string;
+  /** An address that is none of VOD's images. */
+  readonly foreign?: string;
+  readonly note?: string;
+  readonly page?: string;
+}
+
+const SLICE_MS = 16;
+/** A shown line is cut here: a whole file may stand in one line. */
+const LONGEST_TEXT = 300;
+const MOST_WRAPS = 3;
+
+const TOKEN = /[^\s"'`<>|]{4,4096}/g;
+const WITH_SCHEME = /^\W*((?:https?:)?\/\/[^\s/]+\/?.*)$/i;
+const WITHOUT_SCHEME = /^[^\w]*((?:[\w-]+\.)+[a-z]{2,}(?::\d+)?\/.*\.[a-z]{3,4}(?:[?#].*)?)$/i;
+const OPEN_END = /(?:https?:)?\/\/[^\s"'<>]*$/i;
+const QUOTED_MAIL = /^(?:\s*>)*\s*/;
+const NOTHING = /^[\s\p{P}\p{S}]*$/u;
+
+/** Finds what stands in pasted texts, line by line; lets the page breathe in between. */
+export async function findPasted(
+  sources: readonly PasteSource[],
+  signal?: AbortSignal,
+): Promise<readonly PasteFind[]> {
+  const finds: PasteFind[] = [];
+  let until = performance.now() + SLICE_MS;
+  for (const { name, text } of sources) {
+    const from = name === undefined ? {} : { source: name };
+    const own = ownList(text);
+    if (own) {
+      for (const find of own) finds.push({ ...from, ...find });
+      continue;
+    }
+    // In markup and data most lines hold no address, and that is nothing to tell about.
+    const quiet = /^\s*[<{[]/.test(text);
+    for (const found of linesIn(text)) {
+      signal?.throwIfAborted();
+      if (found.length === 1 && quiet && isEmpty(found[0])) continue;
+      for (const find of found) finds.push({ ...from, ...find });
+      if (performance.now() < until) continue;
+      await new Promise((resolve) => setTimeout(resolve));
+      until = performance.now() + SLICE_MS;
+    }
+  }
+  return finds;
+}
+
+function isEmpty(find: PasteFind | undefined): boolean {
+  return !find?.address && !find?.id && !find?.bareId && !find?.foreign;
+}
+
+function* linesIn(text: string): Generator<readonly PasteFind[]> {
+  const lines = text.split(/\r\n|[\n\r\u2028]/);
+  let columns: Columns | undefined;
+  for (let index = 0; index < lines.length; index++) {
+    const raw = lines[index] ?? '';
+    const plain = plainLine(raw);
+    if (NOTHING.test(plain)) {
+      columns = undefined;
+      continue;
+    }
+    const named = columnsOf(plain);
+    if (named) {
+      columns = named;
+      continue;
+    }
+    const at = { line: index + 1, text: raw.trim().slice(0, LONGEST_TEXT) };
+    const wrapped = unwrapped(lines, index, plain);
+    if (wrapped) index += wrapped.more;
+    const { note, rest } = asideIn(wrapped?.line ?? plain, columns);
+    // With columns put aside the others have moved, so ids are read from the whole line.
+    const ids = idsIn(rest === plain ? plain : (wrapped?.line ?? plain), columns);
+    const about = { ...at, ...(note !== undefined && { note }) };
+    yield findsIn(about, rest, ids);
+  }
+}
+
+function findsIn(
+  about: Pick<PasteFind, 'line' | 'text' | 'note'>,
+  line: string,
+  ids: ReturnType<typeof idsIn>,
+): readonly PasteFind[] {
+  const finds: PasteFind[] = addressesIn(line).map((one) => ({ ...about, ...one }));
+  for (const { id, kind, other } of ids) {
+    if (kind) finds.push({ ...about, id: { kind, id } });
+    else finds.push({ ...about, ...(other ? { otherId: id } : { bareId: id }) });
+  }
+  return finds.length === 0 ? [about] : finds;
+}
+
+function addressesIn(line: string): readonly Pick<PasteFind, 'address' | 'foreign'>[] {
+  const found = findAddresses(line).map((address) => ({ address }));
+  // In a line that is a whole file, comparing each with each would take long.
+  const few = found.length < 8;
+  const others: Pick<PasteFind, 'address' | 'foreign'>[] = [];
+  for (const [token] of line.matchAll(TOKEN)) {
+    const seen = WITH_SCHEME.exec(token)?.[1];
+    const schemeless = seen ?? WITHOUT_SCHEME.exec(token)?.[1];
+    if (schemeless === undefined) continue;
+    const taken = few && found.some(({ address: { path } }) => token.includes(path));
+    if (taken || findAddresses(token).length > 0) continue;
+    const whole = schemeless.replace(/[.,:;!?)\]}*_]+$/, '');
+    const text = seen ? whole.replace(/^\/\//, 'https://') : `https://${whole}`;
+    const address = recognise(text);
+    if (address) others.push({ address });
+    else if (seen && URL.canParse(text)) others.push({ foreign: text });
+  }
+  return [...found, ...others];
+}
+
+/**
+ * A line that mail broke inside an address, put together again. Only where the whole then names an
+ * image by its hash, so that no two lines become an address by chance.
+ */
+function unwrapped(
+  lines: readonly string[],
+  index: number,
+  plain: string,
+): { readonly line: string; readonly more: number } | undefined {
+  const head = plain.trimEnd().replace(/=$/, '');
+  const open = OPEN_END.exec(head)?.[0];
+  if (open === undefined || findAddresses(open).length > 0) return;
+  let joined = head;
+  for (let more = 1; more <= MOST_WRAPS; more++) {
+    const next = plainLine(lines[index + more] ?? '')
+      .replace(QUOTED_MAIL, '')
+      .trimEnd();
+    if (next === '' || /\/\//.test(next)) return;
+    joined += next.replace(/=$/, '');
+    const last = findAddresses(joined).at(-1);
+    if (last && isNamedByHash(last.path) && !findAddresses(next).length) {
+      return { line: joined, more };
+    }
+  }
+  return;
+}

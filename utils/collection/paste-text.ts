@@ -1,0 +1,40 @@
+/** Marks that mail, chats and spreadsheets put between letters and nobody sees. */
+const UNSEEN = /[\u00AD\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
+const WIDE = /[０-９Ａ-Ｚａ-ｚ：／．－＿？＝＆％＃～＠]/g;
+const WIDE_TO_PLAIN = 0xfee0;
+
+/** How people write what they do not want to be a link, and what sentences put around addresses. */
+const REWRITTEN: readonly (readonly [RegExp, string])[] = [
+  [/h(?:xx|\*\*|tt)p(s?)(?:\[:\/\/\]|\[:\]\/\/|:\/\/)/gi, 'http$1://'],
+  [/\[(?:\.|dot)\]|\(\.\)/gi, '.'],
+  [/[，；、。（）【】《》「」“”‘’｜\u3000\u00A0\u2028]/g, ' '],
+  [/图片\s?ID/gi, ' imageId'],
+  [/视频\s?ID/gi, ' videoId'],
+  [/\b(image|video) (ids?)\b/gi, '$1-$2'],
+];
+
+/** A line of a pasted text as it was meant: no unseen marks, no wide letters, no defanged schemes. */
+export function plainLine(line: string): string {
+  let plain = line
+    .replace(UNSEEN, '')
+    .replace(WIDE, (letter) => String.fromCharCode(letter.charCodeAt(0) - WIDE_TO_PLAIN));
+  for (const [from, to] of REWRITTEN) plain = plain.replace(from, to);
+  return plain;
+}
+
+/** The cells of a line of a table; a cell in quotes may hold the separator. */
+export function cellsOf(line: string): readonly string[] {
+  const separator = ['\t', ';', ',', '|'].find((one) => line.includes(one));
+  if (separator === undefined) return [line.trim()];
+  const cells: string[] = [];
+  let cell = '';
+  let quoted = false;
+  for (const letter of line) {
+    if (letter === '"') quoted = !quoted;
+    else if (letter === separator && !quoted) {
+      cells.push(cell.trim());
+      cell = '';
+    } else cell += letter;
+  }
+  return [...cells, cell.trim()];
+}
