@@ -1,6 +1,6 @@
 import { type MessageKey, t } from '../../utils/browser/i18n.ts';
 import { openOptions } from '../../utils/browser/tabs.ts';
-import type { LeftOut, LeftOutReason } from '../../utils/deletion/plan.ts';
+import type { LeftOut, LeftOutReason } from '../../utils/deletion/draft.ts';
 import { SNAPSHOT_TYPES, type SnapshotSet } from '../../utils/vod/input.ts';
 import { hostOf, itemName } from '../review/describe-item.ts';
 import { Button } from '../shared/Button.tsx';

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Item } from '../collection/item.ts';
 import { type Account, NEW_ACCOUNT } from '../vault/account.ts';
-import { draftPlan, mustTypeNumber, type Plan, planFault } from './plan.ts';
+import { draftPlan } from './draft.ts';
+import { mustTypeNumber, type Plan } from './plan.ts';
+import { planFault } from './plan-fault.ts';
 import { targetName } from './target.ts';
 
 const account: Account = {

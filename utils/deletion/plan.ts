@@ -1,18 +1,10 @@
 import * as v from 'valibot';
-import type { Item } from '../collection/item.ts';
-import { bareAddress, recognise } from '../spotting/shapes.ts';
-import { isOwnHost, sameImageKey } from '../spotting/standing.ts';
-import { type Account, LARGEST_JOB } from '../vault/account.ts';
-import { MAX_ITEMS, type SnapshotSet, type SnapshotType } from '../vod/input.ts';
+import { LARGEST_JOB } from '../vault/account.ts';
 import { isRegion, type Region } from '../vod/regions.ts';
-import type { Asked } from './ask.ts';
-import { type Target, targetName, targetSchema } from './target.ts';
+import { targetSchema } from './target.ts';
 
 /** The largest plan of any account; an account may have a lower limit of its own. */
 export const LARGEST_PLAN = LARGEST_JOB;
-
-/** A call carries its list in the request line, which gateways commonly hold to 8 KiB. */
-const CHARACTERS_PER_CALL = 6000;
 
 /** Above this many targets, the person types the number. */
 export const TYPED_ABOVE = 20;
@@ -32,238 +24,6 @@ export const planSchema = v.strictObject({
 /** The frozen list of targets and the calls they make. Nothing recomputes it once confirmed. */
 export type Plan = v.InferOutput<typeof planSchema>;
 
-/** Why an item of the selection is not in the plan. */
-export type LeftOutReason =
-  | 'not-mine'
-  | 'snapshot-by-address'
-  | 'no-image-types'
-  /** An image of a video that no type of DeleteImage covers. */
-  | 'not-deletable'
-  /** Beyond the account's largest job. */
-  | 'too-many'
-  /** By VideoId, which the account's limits forbid. */
-  | 'video-forbidden'
-  /** VOD was asked and has no image of this id. */
-  | 'already-gone';
-
-export interface LeftOut {
-  readonly item: Item;
-  readonly reason: LeftOutReason;
-  /** Of a video's image: the types that may cover it; all of them are needed to be sure. */
-  readonly types?: readonly SnapshotType[];
-}
-
-export interface Draft {
-  readonly plan: Plan | undefined;
-  readonly leftOut: readonly LeftOut[];
-}
-
-/** What VOD said of the ImageIds of a selection. */
-export type AskedIds = Pick<Asked, 'images' | 'missing'>;
-
-/** The longest address that a target carries, in characters. */
-const LONGEST_ADDRESS = 4096;
-
-/**
- * By which types DeleteImage takes a shape's images of a video. The address of a snapshot does not
- * tell whether VOD counts it among the covers. Shapes that are not here belong to none.
- */
-const COVERING: Readonly<Record<string, readonly SnapshotType[]>> = {
-  snapshot: ['CoverSnapshot', 'NormalSnapshot'],
-  'normal-snapshot': ['NormalSnapshot'],
-  'cover-snapshot': ['CoverSnapshot'],
-  'legacy-snapshot': ['CoverSnapshot', 'NormalSnapshot'],
-  sprite: ['SpriteSnapshot', 'SpriteOriginSnapshot'],
-};
-
-const NOT_ASKED: AskedIds = { images: {}, missing: [] };
-
-/** What the person chose for the videos of the selection. */
-export interface VideoChoice {
-  /** No types: video targets are left out. */
-  readonly types: SnapshotSet | undefined;
-  /** Videos to delete images of beside those whose ids are selected. */
-  readonly videoIds: readonly string[];
-}
-
-/**
- * Makes the plan of a selection: only items of the account's own hosts, each target once, packed
- * into as few calls as the API allows, in the order of the selection.
- */
-export function draftPlan(
-  items: readonly Item[],
-  account: Account,
-  videos: VideoChoice = { types: undefined, videoIds: [] },
-  asked: AskedIds = NOT_ASKED,
-  keyHint = '',
-): Draft {
-  const targets = new Map<string, Target>();
-  const leftOut: LeftOut[] = [];
-  const known = { ...asked, missing: new Set(asked.missing) };
-  const take = (item: Item, found: Target | Omit<LeftOut, 'item'>) => {
-    if ('reason' in found) {
-      leftOut.push({ item, ...found });
-      return;
-    }
-    const key = targetKey(found, account);
-    if (targets.has(key)) return;
-    if (targets.size < account.limits.largestJob) targets.set(key, found);
-    else leftOut.push({ item, reason: 'too-many' });
-  };
-  for (const item of items) take(item, targetOf(item, account, videos.types, known));
-  for (const videoId of videos.types === undefined ? [] : videos.videoIds) {
-    take(videoItem(videoId), videoTarget(videoId, account, videos.types));
-  }
-  if (targets.size === 0) return { plan: undefined, leftOut };
-  const list = [...targets.values()];
-  const plan: Plan = {
-    id: crypto.randomUUID(),
-    accountId: account.id,
-    region: account.region,
-    keyHint,
-    createdAt: Date.now(),
-    targets: list,
-    calls: packCalls(list),
-  };
-  return { plan: deepFreeze(plan), leftOut };
-}
-
-function targetOf(
-  item: Item,
-  account: Account,
-  types: SnapshotSet | undefined,
-  asked: { readonly images: AskedIds['images']; readonly missing: ReadonlySet<string> },
-): Target | Omit<LeftOut, 'item'> {
-  const found = foundAt(item);
-  if (item.kind === 'image-id' && item.imageId !== undefined) {
-    const { imageId } = item;
-    if (asked.missing.has(imageId)) return { reason: 'already-gone' };
-    const title = asked.images[imageId];
-    return { by: 'id', imageId, found, ...(title === undefined ? {} : { title }) };
-  }
-  if (item.kind === 'video-id' && item.videoId !== undefined) {
-    const target = videoTarget(item.videoId, account, types);
-    return 'reason' in target ? target : { ...target, found };
-  }
-  const own = item.addresses.find((address) => {
-    const host = URL.parse(address)?.host;
-    return host !== undefined && isOwnHost(host, account.ownDomains);
-  });
-  if (own === undefined) return { reason: 'not-mine' };
-  // DeleteImage by address takes what CreateUploadImage returned; a video's images go by VideoId.
-  if (item.videoId !== undefined) {
-    const covering = COVERING[recognise(own)?.shape ?? ''];
-    if (covering === undefined) return { reason: 'not-deletable' };
-    // It goes by VideoId only.
-    if (!account.limits.byVideo) return { reason: 'video-forbidden' };
-    return { reason: 'snapshot-by-address', types: covering };
-  }
-  const shown = own.length > LONGEST_ADDRESS ? {} : { shown: own };
-  return { by: 'url', address: bareAddress(own), ...shown, found };
-}
-
-function videoTarget(
-  videoId: string,
-  account: Account,
-  types: SnapshotSet | undefined,
-): Extract<Target, { by: 'video' }> | { readonly reason: LeftOutReason } {
-  if (!account.limits.byVideo) return { reason: 'video-forbidden' };
-  return types === undefined ? { reason: 'no-image-types' } : { by: 'video', videoId, types };
-}
-
-/** A video that was added beside the selection, as an item of one. */
-function videoItem(videoId: string): Item {
-  return {
-    key: `video-id:${videoId}`,
-    kind: 'video-id',
-    certainty: 'strict',
-    standing: 'unknown',
-    addresses: [],
-    carriers: [],
-    videoId,
-  };
-}
-
-function foundAt({ kind, standing, page, carriers, note }: Item): NonNullable<Target['found']> {
-  return {
-    kind,
-    standing,
-    ...(page === undefined || page.length > LONGEST_ADDRESS ? {} : { page }),
-    ...(carriers.length === 0 ? {} : { carrier: carriers.join(' ') }),
-    ...(note === undefined ? {} : { note }),
-  };
-}
-
-/** One target, one key: the same image under two own domains is one target. */
-function targetKey(target: Target, account: Account): string {
-  const name =
-    target.by === 'url' ? sameImageKey(target.address, account.ownDomains) : targetName(target);
-  return `${target.by} ${name}`;
-}
-
-/** At most 20 addresses a call, at most 20 ids a call, one video a call. */
-function packCalls(targets: readonly Target[]): number[][] {
-  const calls: number[][] = [];
-  const open = new Map<Target['by'], { call: number[]; length: number }>();
-  targets.forEach((target, index) => {
-    // Encoded twice at worst, as an address with a `%` in it is.
-    const { length } = encodeURIComponent(encodeURIComponent(targetName(target)));
-    const current = open.get(target.by);
-    const fits =
-      target.by !== 'video' &&
-      current !== undefined &&
-      current.call.length < MAX_ITEMS &&
-      current.length + length <= CHARACTERS_PER_CALL;
-    if (fits) {
-      current.call.push(index);
-      current.length += length;
-      return;
-    }
-    const call = [index];
-    calls.push(call);
-    open.set(target.by, { call, length });
-  });
-  return calls;
-}
-
-/** What is wrong with a plan that came in a message. */
-export type PlanFault =
-  | 'calls-do-not-cover'
-  | 'call-too-large'
-  | 'call-mixed'
-  | 'not-mine'
-  /** More targets than the account's largest job. */
-  | 'too-many'
-  /** A target by VideoId, which the account's limits forbid. */
-  | 'video-forbidden';
-
-/**
- * Checks a plan that is about to be carried out against the account, without changing it: within the
- * account's limits, each target in exactly one call, every call within the API's limits, every
- * address on an own host.
- */
-export function planFault(plan: Plan, account: Account): PlanFault | undefined {
-  const { limits } = account;
-  if (plan.targets.length > limits.largestJob) return 'too-many';
-  if (!limits.byVideo && plan.targets.some(({ by }) => by === 'video')) return 'video-forbidden';
-  const seen = new Set<number>();
-  for (const call of plan.calls) {
-    const targets = call.map((index) => plan.targets[index]);
-    const by = targets[0]?.by;
-    if (by === undefined || targets.some((target) => target?.by !== by)) return 'call-mixed';
-    if (call.length > (by === 'video' ? 1 : MAX_ITEMS)) return 'call-too-large';
-    for (const index of call) {
-      if (seen.has(index)) return 'calls-do-not-cover';
-      seen.add(index);
-    }
-  }
-  if (seen.size !== plan.targets.length) return 'calls-do-not-cover';
-  const foreign = plan.targets.some(
-    (target) => target.by === 'url' && !isOwnHost(new URL(target.address).host, account.ownDomains),
-  );
-  return foreign ? 'not-mine' : undefined;
-}
-
 /**
  * Whether the person must type the number of targets before the plan may start: for many, for a
  * video, whose images are not counted, and for an id that VOD could not be asked about.
@@ -277,8 +37,14 @@ export function mustTypeNumber(plan: Plan): boolean {
   );
 }
 
-function deepFreeze(plan: Plan): Plan {
-  for (const part of [...plan.targets, ...plan.calls]) Object.freeze(part);
+/** Makes a plan immutable, down to its targets, and gives that same plan. */
+export function freezePlan(plan: Plan): Plan {
+  for (const target of plan.targets) {
+    if (target.found !== undefined) Object.freeze(target.found);
+    if (target.by === 'video') Object.freeze(target.types);
+    Object.freeze(target);
+  }
+  for (const call of plan.calls) Object.freeze(call);
   Object.freeze(plan.targets);
   Object.freeze(plan.calls);
   return Object.freeze(plan);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { NEW_ACCOUNT } from '../vault/account.ts';
+import { draftPlan } from './draft.ts';
 import type { TargetOutcome } from './outcome.ts';
-import { draftPlan, type Plan } from './plan.ts';
+import type { Plan } from './plan.ts';
 import { retrySelection } from './retry.ts';
 
 const account = {

@@ -10,7 +10,8 @@ import { holding } from './lease.ts';
 import { type ManagedLimitFault, managedLimitFault } from './managed-limits.ts';
 import { OUTCOMES } from './outcome.ts';
 import { Pace, sleep } from './pace.ts';
-import { mustTypeNumber, type Plan, type PlanFault, planFault } from './plan.ts';
+import { mustTypeNumber, type Plan } from './plan.ts';
+import { type PlanFault, planFault } from './plan-fault.ts';
 
 /** Why an account has no key to sign with. */
 export type NoKey = Exclude<KeyFaultCode, 'other-key'>;
