@@ -49,5 +49,5 @@ process.once('disconnect', () => {
   void sandbox.close().then(() => process.exit(0));
 });
 
-const { port, hostResolverRules, certificate, accounts, credentialsUri } = sandbox;
-say({ facts: { port, hostResolverRules, certificate, accounts, credentialsUri } });
+const { port, hostResolverRules, certificate, accounts } = sandbox;
+say({ facts: { port, hostResolverRules, certificate, accounts } });

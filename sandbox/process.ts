@@ -24,10 +24,7 @@ export interface RemoteSandbox {
 }
 
 /** What stays the same of a sandbox while it runs. */
-export type SandboxFacts = Pick<
-  Sandbox,
-  'port' | 'hostResolverRules' | 'certificate' | 'accounts' | 'credentialsUri'
->;
+export type SandboxFacts = Pick<Sandbox, 'port' | 'hostResolverRules' | 'certificate' | 'accounts'>;
 
 type Asked = {
   readonly [Name in keyof RemoteSandbox]: (

@@ -7,7 +7,7 @@ import { findBrowser } from '../../scripts/browser.mjs';
 import { type TortureResult, torture } from './kills.ts';
 import { tableOf } from './report.ts';
 import { accountOf } from './rig.ts';
-import { browserVictim, workerVictim } from './victims.ts';
+import { browserVictim, type ReadyVictim, workerVictim } from './victims.ts';
 
 const { values } = parseArgs({
   options: {
@@ -27,41 +27,23 @@ const { path: executable, version } = await findBrowser({ mayInstall: false });
 const sandbox = await startSandboxProcess({ seed, images: images + 50, latency: 120 });
 const profile = await mkdtemp(join(tmpdir(), 'vodsweep-torture-'));
 const results: (readonly [string, TortureResult])[] = [];
-const common = { sandbox, images, seed };
 try {
-  if (Number(values.kills) > 0) {
-    console.log('The worker killed in the middle of jobs:');
-    const account = accountOf(sandbox.accounts[0], { from: 'session' });
-    const victim = await workerVictim(sandbox, executable, account);
-    const kills = Number(values.kills);
-    results.push([
-      'the worker',
-      await torture(victim, {
-        ...common,
-        account,
-        keyHint: victim.keyHint,
-        kills,
-        longestLife: 600,
-      }),
-    ]);
+  const account = accountOf(sandbox.accounts[0]);
+  const run = async (name: string, victim: ReadyVictim, kills: number, longestLife: number) => {
+    console.log(`${name} killed in the middle of jobs:`);
+    const { keyHint } = victim;
+    const options = { sandbox, images, seed, account, keyHint, kills, longestLife };
+    results.push([name, await torture(victim, options)]);
     await victim.close();
+  };
+  const workerKills = Number(values.kills);
+  if (workerKills > 0) {
+    await run('worker', await workerVictim(sandbox, executable, account), workerKills, 600);
   }
-  if (Number(values['browser-kills']) > 0) {
-    console.log('The browser killed in the middle of jobs:');
-    const account = accountOf(sandbox.accounts[0], { from: 'uri', uri: sandbox.credentialsUri });
+  const browserKills = Number(values['browser-kills']);
+  if (browserKills > 0) {
     const victim = await browserVictim(sandbox, executable, account, profile);
-    const kills = Number(values['browser-kills']);
-    results.push([
-      'the browser (SIGKILL)',
-      await torture(victim, {
-        ...common,
-        account,
-        keyHint: victim.keyHint,
-        kills,
-        longestLife: 1500,
-      }),
-    ]);
-    await victim.close();
+    await run('browser (SIGKILL)', victim, browserKills, 1500);
   }
 } finally {
   await sandbox.close();

@@ -5,7 +5,7 @@ import type { SandboxProcess } from '../../sandbox/process.ts';
 import { type ExtensionBrowser, launchBrowser } from '../../scripts/extension-browser.ts';
 import { ExtensionDriver } from '../../scripts/extension-driver.ts';
 import type { Plan } from '../../utils/deletion/plan.ts';
-import { type Account, type KeySource, keyHint } from '../../utils/vault/account.ts';
+import { type Account, keyHint } from '../../utils/vault/account.ts';
 import { isRegion } from '../../utils/vod/regions.ts';
 
 declare const chrome: { readonly runtime: { sendMessage(message: object): Promise<unknown> } };
@@ -31,8 +31,8 @@ export async function openRig(
   return { browser, driver: new ExtensionDriver(browser) };
 }
 
-/** An account of the sandbox as the extension keeps it. */
-export function accountOf(account: SandboxAccount, key: KeySource): Account {
+/** An account of the sandbox as the extension keeps it, with a typed key. */
+export function accountOf(account: SandboxAccount): Account {
   const { name, region, ownDomains } = account;
   if (!isRegion(region)) throw new RangeError(`${region} is no region`);
   return {
@@ -41,7 +41,7 @@ export function accountOf(account: SandboxAccount, key: KeySource): Account {
     colour: 'blue',
     region,
     ownDomains: [...ownDomains],
-    key,
+    key: { from: 'session' },
     limits: { largestJob: 20_000, byVideo: true },
   };
 }

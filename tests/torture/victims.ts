@@ -1,6 +1,5 @@
 import type { SandboxProcess } from '../../sandbox/process.ts';
 import type { Account } from '../../utils/vault/account.ts';
-import { uriHint } from '../../utils/vault/key-note.ts';
 import type { Victim } from './kills.ts';
 import { killBrowser, openRig, saveTyped, wake } from './rig.ts';
 
@@ -30,24 +29,21 @@ export async function workerVictim(
   };
 }
 
-/** A whole browser with its profile; its key comes from a credentials URI, so it needs nobody. */
+/**
+ * A whole browser with its profile. Its key was kept for the session only and is typed again after
+ * each start; the job then goes on by itself.
+ */
 export async function browserVictim(
   sandbox: SandboxProcess,
   executable: string,
   account: Account,
   profile: string,
 ): Promise<ReadyVictim> {
-  if (account.key.from !== 'uri') throw new TypeError('Its key must come back by itself');
   let rig = await openRig(sandbox, executable, profile);
-  await rig.driver.grantSite(account.key.uri);
   await rig.driver.send('saveGrace', { seconds: 0 });
-  await rig.driver.send('saveAccount', { account });
-  const fault = await rig.driver.send('fetchKey', { accountId: account.id });
-  if (fault !== undefined) throw new Error(`There is no key: ${JSON.stringify(fault)}`);
-  // Chromium keeps settings such as grants in memory for up to ten seconds.
-  await new Promise((resolve) => setTimeout(resolve, 12_000));
+  const keyHint = await saveTyped(rig.driver, account, sandbox.accounts[0]);
   return {
-    keyHint: uriHint(account.key.uri),
+    keyHint,
     driver: () => rig.driver,
     kill: async () => {
       const closed = new Promise<void>((resolve) => {
@@ -58,8 +54,9 @@ export async function browserVictim(
       await rig.browser.close();
       rig = await openRig(sandbox, executable, profile);
     },
-    // Nothing is sent to the extension: the job must go on by itself.
-    revive: async () => {},
+    revive: async () => {
+      await saveTyped(rig.driver, account, sandbox.accounts[0]);
+    },
     close: () => rig.browser.close(),
   };
 }
