@@ -38,7 +38,7 @@ export interface TortureResult {
   calls: number;
   lostAnswers: number;
   throttled: number;
-  /** Kills that left a call whose answer was not written. */
+  /** Kills that left a call open that had been sent since the kill before. */
   openSends: number;
   readonly outcomes: Partial<Record<Outcome, number>>;
   readonly problems: string[];
@@ -81,6 +81,7 @@ async function oneJob(
   await startPlan(victim.driver(), aim.plan);
   let killed = 0;
   while (result.kills < options.kills) {
+    const aliveSince = Date.now();
     await misbehave(sandbox, draw);
     await wait(draw() * options.longestLife);
     const killedAt = Date.now();
@@ -97,7 +98,12 @@ async function oneJob(
     if ((before.job?.endedAt ?? Number.POSITIVE_INFINITY) <= killedAt) break;
     killed += 1;
     result.kills += 1;
-    if (before.sends.some(({ answeredAt }) => answeredAt === undefined)) result.openSends += 1;
+    // Those that earlier deaths left open stay so.
+    const fresh = before.sends.some(
+      ({ sentAt, answeredAt }) =>
+        answeredAt === undefined && sentAt > aliveSince && sentAt <= killedAt,
+    );
+    if (fresh) result.openSends += 1;
   }
   const journal = await ended(victim.driver(), id, 120_000);
   const record = await recordOf(sandbox);
