@@ -18,7 +18,7 @@ export interface Case {
 
 const action = 'DeleteImage';
 
-/** Of every call of 20, the last is not there: eleven calls take the place of one. */
+/** Of every call of 20, the last is not there. */
 const CALL = 20;
 
 export const cases: readonly Case[] = [
