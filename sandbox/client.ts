@@ -4,6 +4,9 @@ import type { SandboxKey } from './inventory.ts';
 import type { Sandbox } from './sandbox.ts';
 import { officialSigner } from './vod/signature.ts';
 
+/** What is needed of a sandbox to reach it. */
+export type Reachable = Pick<Sandbox, 'port' | 'certificate'>;
+
 /** What came back over the wire. */
 export interface ClientReply {
   readonly status: number;
@@ -14,7 +17,7 @@ export interface ClientReply {
 
 /** A request to one of the sandbox's hosts, by its real address and with its certificate checked. */
 export function fetchFrom(
-  sandbox: Sandbox,
+  sandbox: Reachable,
   address: string,
   options: {
     readonly method?: string;
@@ -67,7 +70,7 @@ export interface VodCall {
 const algorithm = 'ACS3-HMAC-SHA256';
 
 /** Makes a call to a VOD endpoint of the sandbox. */
-export function callVod(sandbox: Sandbox, call: VodCall): Promise<ClientReply> {
+export function callVod(sandbox: Reachable, call: VodCall): Promise<ClientReply> {
   const { key, method = 'POST', body = '' } = call;
   const host = vodHost(call.region ?? 'cn-shanghai');
   const payload = officialSigner.hash(Buffer.from(body), algorithm).toString('hex');

@@ -135,7 +135,7 @@ describe('the switches at sandbox.test', () => {
     expect(verdict(await infos())).toBe('400 Throttling.User');
     const { active, known } = json(await at('/faults'));
     expect(active).toEqual([
-      { name: 'throttle', options: { times: 3, action: '', retryAfter: 0 } },
+      { name: 'throttle', options: { times: 3, action: '', chance: 1, retryAfter: 0 } },
     ]);
     expect(known).toHaveLength(10);
     await at('/faults', 'DELETE');
@@ -183,4 +183,19 @@ describe('the switches at sandbox.test', () => {
     expect(sandbox.calls).toHaveLength(0);
     expect(sandbox.exists(plain(0))).toBe(true);
   });
+});
+
+test('a chance strikes a share of the calls, the same ones each time', async () => {
+  const rounds: boolean[][] = [];
+  for (let round = 0; round < 2; round += 1) {
+    sandbox.reset();
+    sandbox.setFault('5xx', { times: 0, action: 'GetImageInfos', chance: 0.3 });
+    const struck: boolean[] = [];
+    for (let n = 0; n < 40; n += 1) struck.push(verdict(await infos()).startsWith('503'));
+    rounds.push(struck);
+  }
+  const share = (rounds[0] ?? []).filter(Boolean).length / 40;
+  expect(share).toBeGreaterThan(0.1);
+  expect(share).toBeLessThan(0.5);
+  expect(rounds[1]).toEqual(rounds[0]);
 });

@@ -36,6 +36,8 @@ export interface SandboxOptions {
   readonly seed?: number;
   /** How many images the first account has uploaded. */
   readonly images?: number;
+  /** How many videos the first account has uploaded. */
+  readonly videos?: number;
   /** Milliseconds that a VOD call takes. */
   readonly latency?: number;
   /** VOD calls a second that an account may make. */
@@ -87,8 +89,15 @@ export interface Sandbox {
 
 /** Starts a sandbox on a loopback port. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { port = 0, seed = 1, images = 64, latency = 30, callsPerSecond = 50 } = options;
-  const freshWorld = (): World => new World({ seed, images, now: Date.now() });
+  const {
+    port = 0,
+    seed = 1,
+    images = 64,
+    videos = 5,
+    latency = 30,
+    callsPerSecond = 50,
+  } = options;
+  const freshWorld = (): World => new World({ seed, images, videos, now: Date.now() });
   let world = freshWorld();
   const faults = new Switchboard();
   const settings = new SettingsBoard(options.settings);

@@ -15,7 +15,7 @@ export interface LaunchOptions {
   /** The browser's program file. */
   readonly executable: string;
   /** The sandbox that stands in for VOD, its CDN and the demo site. */
-  readonly sandbox: Sandbox;
+  readonly sandbox: Pick<Sandbox, 'certificate' | 'hostResolverRules'>;
   readonly headless?: boolean;
   readonly extension?: string;
   /** A folder that is kept; without it a temporary one is made and removed. */
@@ -34,13 +34,13 @@ export interface ExtensionBrowser {
 }
 
 /** Trusts the sandbox's certificate and no other unknown one. */
-function trustOf(sandbox: Sandbox): string {
+function trustOf(sandbox: LaunchOptions['sandbox']): string {
   const key = new X509Certificate(sandbox.certificate).publicKey;
   const spki = key.export({ type: 'spki', format: 'der' });
   return `--ignore-certificate-errors-spki-list=${createHash('sha256').update(spki).digest('base64')}`;
 }
 
-function switchesFor(sandbox: Sandbox): string[] {
+function switchesFor(sandbox: LaunchOptions['sandbox']): string[] {
   return [
     // What the sandbox does not play of Alibaba must not be reached either.
     `--host-resolver-rules=${sandbox.hostResolverRules}, MAP *.aliyuncs.com ~NOTFOUND`,

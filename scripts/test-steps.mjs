@@ -115,6 +115,17 @@ export const testSteps = [
     config: 'playwright.config.ts',
     needs: ['chrome'],
   }),
+  {
+    name: 'torture',
+    title: 'Worker and browser killed in the middle of jobs',
+    needs: ['chrome'],
+    browser: 'chromium',
+    show: true,
+    run: () =>
+      runNode([join(root, 'tests/torture/main.ts'), '--kills', '10', '--browser-kills', '1'], {
+        show: true,
+      }),
+  },
   browserTests({
     name: 'e2e-firefox',
     title: 'End-to-end tests in Firefox (playwright)',

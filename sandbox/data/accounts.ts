@@ -25,14 +25,35 @@ export interface DataOptions {
   readonly seed: number;
   /** How many images the first account has uploaded. */
   readonly images: number;
+  /** How many videos it has uploaded. */
+  readonly videos: number;
   /** The time the data is made; tokens and signed addresses count from it. */
   readonly now: number;
 }
 
 const region = 'cn-shanghai';
 
+const courses = [
+  'Reading the light',
+  'Water and reflections',
+  'Close to the ground',
+  'Above the tree line',
+  'Shape and colour',
+] as const;
+
+/** The titles of a course, then of its repetitions. */
+function videoTitle(index: number): string {
+  const title = courses[index % courses.length] ?? courses[0];
+  return index < courses.length ? title : `${title} ${Math.floor(index / courses.length) + 1}`;
+}
+
 /** Makes the two accounts with all they hold. */
-export function makeAccounts({ seed, images, now }: DataOptions): readonly [Account, Account] {
+export function makeAccounts({
+  seed,
+  images,
+  videos,
+  now,
+}: DataOptions): readonly [Account, Account] {
   const from = seeded(seed);
   const bucket = (name: string): string =>
     `outin-${from.hex(`${name}/bucket`, 32)}.oss-${region}.aliyuncs.com`;
@@ -50,13 +71,7 @@ export function makeAccounts({ seed, images, now }: DataOptions): readonly [Acco
       videos: makeVideos(
         from,
         'acme',
-        [
-          'Reading the light',
-          'Water and reflections',
-          'Close to the ground',
-          'Above the tree line',
-          'Shape and colour',
-        ],
+        Array.from({ length: videos }, (_, index) => videoTitle(index)),
         800,
       ),
     },

@@ -24,3 +24,13 @@ export function seeded(seed: number): Seeded {
     pick: (label, items) => items[whole(label, 0, items.length - 1)] ?? items[0],
   };
 }
+
+/** Numbers from 0 up to 1, as `Math.random` gives them, that are the same for the same seed. */
+export function draws(seed: number): () => number {
+  let drawn = 0;
+  const from = seeded(seed);
+  return () => {
+    drawn += 1;
+    return from.whole(`draw/${drawn}`, 0, 999_999) / 1_000_000;
+  };
+}

@@ -44,7 +44,7 @@ export const credentials: Fault<Options> = {
         `The option "mode" of the fault "credentials" is one of ${credentialsTroubles.join(', ')}`,
       );
     }
-    const strikes = counter({ times, action: '' });
+    const strikes = counter({ times, action: '', chance: 1 });
     return {
       credentials: () =>
         strikes({ action: '', nonce: '', withToken: false }) ? { trouble, delay } : undefined,

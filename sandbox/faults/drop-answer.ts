@@ -2,7 +2,7 @@ import { counter, type Dropping, type Fault } from './fault.ts';
 
 export const dropAnswer: Fault<Dropping> = {
   doc: 'Does the work, then closes the connection without an answer.',
-  defaults: { times: 1, action: '', resends: false },
+  defaults: { times: 1, action: '', chance: 1, resends: false },
   start(options) {
     const strikes = counter(options);
     const struck = new Set<string>();

@@ -2,7 +2,7 @@ import { counter, type Dropping, type Fault } from './fault.ts';
 
 export const dropConnection: Fault<Dropping> = {
   doc: 'Closes the connection before anything is looked at or done.',
-  defaults: { times: 1, action: '', resends: false },
+  defaults: { times: 1, action: '', chance: 1, resends: false },
   start(options) {
     const strikes = counter(options);
     const struck = new Set<string>();

@@ -6,7 +6,7 @@ type Options = Counted;
 
 export const expiredToken: Fault<Options> = {
   doc: 'Treats every STS token as expired.',
-  defaults: { times: 0, action: '' },
+  defaults: { times: 0, action: '', chance: 1 },
   start(options) {
     const strikes = counter(options);
     return {

@@ -1,3 +1,4 @@
+import { draws } from '../data/seeded.ts';
 import type { Answer } from '../vod/answers.ts';
 import type { CredentialsTrouble } from './credentials.ts';
 
@@ -53,6 +54,8 @@ export type Counted = {
   readonly times: number;
   /** The only action it strikes; empty is every action. */
   readonly action: string;
+  /** The share of calls it strikes, 0 to 1; which ones is the same each time it is set. */
+  readonly chance: number;
 };
 
 /** The options of a fault that closes connections. */
@@ -66,10 +69,12 @@ export type Dropping = Counted & {
 };
 
 /** Whether a call is struck; counts those that are. */
-export function counter({ times, action }: Counted): (call: FaultCall) => boolean {
+export function counter({ times, action, chance }: Counted): (call: FaultCall) => boolean {
   let left = times === 0 ? Number.POSITIVE_INFINITY : times;
+  const draw = draws(1);
   return (call) => {
     if (left <= 0 || (action !== '' && action !== call.action)) return false;
+    if (chance < 1 && draw() >= chance) return false;
     left -= 1;
     return true;
   };

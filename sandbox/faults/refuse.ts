@@ -9,7 +9,7 @@ type Options = Counted & {
 
 export const refuse: Fault<Options> = {
   doc: 'Answers with the error of the given code and does no work.',
-  defaults: { times: 0, action: '', code: 'OperationDenied' },
+  defaults: { times: 0, action: '', chance: 1, code: 'OperationDenied' },
   start(options) {
     const { code } = options;
     if (!isErrorCode(code)) throw new TypeError(`The gateway has no error "${code}"`);

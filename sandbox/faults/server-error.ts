@@ -12,7 +12,7 @@ const badGateway =
 
 export const serverError: Fault<Options> = {
   doc: 'Answers 503 ServiceUnAvailable, or 502 with HTML, and does no work.',
-  defaults: { times: 1, action: '', html: false },
+  defaults: { times: 1, action: '', chance: 1, html: false },
   start(options) {
     const strikes = counter(options);
     return {

@@ -7,7 +7,7 @@ type Options = Counted & {
 
 export const slow: Fault<Options> = {
   doc: 'Waits before the work; the answer is right but late.',
-  defaults: { times: 0, action: '', delay: 3000 },
+  defaults: { times: 0, action: '', chance: 1, delay: 3000 },
   start(options) {
     const strikes = counter(options);
     return { delay: (call) => (strikes(call) ? options.delay : 0) };

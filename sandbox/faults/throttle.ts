@@ -9,7 +9,7 @@ type Options = Counted & {
 
 export const throttle: Fault<Options> = {
   doc: 'Answers Throttling.User, as if other callers had used up the rate of the account.',
-  defaults: { times: 0, action: '', retryAfter: 0 },
+  defaults: { times: 0, action: '', chance: 1, retryAfter: 0 },
   start(options) {
     const strikes = counter(options);
     const headers: Record<string, string> =

@@ -2,9 +2,10 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import type { Item } from '../collection/item.ts';
 import { type Account, NEW_ACCOUNT } from '../vault/account.ts';
+import { draftPlan } from './draft.ts';
 import { exportOutcomes } from './export.ts';
 import type { TargetOutcome } from './outcome.ts';
-import { draftPlan, type Plan, planSchema } from './plan.ts';
+import { type Plan, planSchema } from './plan.ts';
 
 const address = 'https://img.example.com/image/default/0123456789ABCDEF0123456789ABCDEF-6-2.png';
 const id = '0123456789abcdef0123456789abcdef';

@@ -8,9 +8,11 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '5' },
     sizes: { type: 'string', default: '2000,10000,50000' },
   },
+  // Options of other parts are theirs.
+  strict: false,
 });
 const runs = Number(values.runs);
-const sizes = values.sizes.split(',').map(Number);
+const sizes = String(values.sizes).split(',').map(Number);
 
 interface Row {
   readonly page: string;

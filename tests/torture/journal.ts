@@ -1,0 +1,55 @@
+import type { ExtensionDriver } from '../../scripts/extension-driver.ts';
+import type { JobRecord, SendRecord } from '../../utils/deletion/journal.ts';
+import type { TargetOutcome } from '../../utils/deletion/outcome.ts';
+
+/** What the extension's journal holds of one job. */
+export interface JournalOfJob {
+  readonly job: JobRecord | undefined;
+  readonly outcomes: readonly TargetOutcome[];
+  readonly sends: readonly SendRecord[];
+}
+
+/** Reads the journal of a job from the browser's database, around the extension's own code. */
+export async function readJournal(driver: ExtensionDriver, jobId: string): Promise<JournalOfJob> {
+  const page = await driver.console();
+  const read = await page.evaluate(async (id) => {
+    const answerOf = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const db = await answerOf(indexedDB.open('vodsweep-journal'));
+    // One transaction, so that all three are of the same moment.
+    const tx = db.transaction(['jobs', 'outcomes', 'sends'], 'readonly');
+    const of = <T>(list: readonly T[]): T[] =>
+      list.filter((one) => (one as { readonly jobId?: string }).jobId === id);
+    const [job, outcomes, sends] = await Promise.all([
+      answerOf(tx.objectStore('jobs').get(id)),
+      answerOf(tx.objectStore('outcomes').getAll()),
+      answerOf(tx.objectStore('sends').getAll()),
+    ]);
+    db.close();
+    return { job, outcomes: of(outcomes), sends: of(sends) };
+  }, jobId);
+  return read as JournalOfJob;
+}
+
+/** Waits until a job has ended, and gives its journal; throws when it takes too long. */
+export async function ended(
+  driver: ExtensionDriver,
+  jobId: string,
+  withinMs: number,
+): Promise<JournalOfJob> {
+  const until = Date.now() + withinMs;
+  for (;;) {
+    const read = await readJournal(driver, jobId);
+    if (read.job?.state === 'ended') return read;
+    if (Date.now() > until) {
+      throw new Error(
+        `The job has not ended: it is ${read.job?.state} ${read.job?.pausedFor ?? ''}, ` +
+          `${read.outcomes.length} of ${read.job?.total} targets have an outcome`,
+      );
+    }
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}

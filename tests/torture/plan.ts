@@ -1,0 +1,69 @@
+import type { SandboxAccount, SandboxImage } from '../../sandbox/inventory.ts';
+import type { Item } from '../../utils/collection/item.ts';
+import { draftPlan } from '../../utils/deletion/draft.ts';
+import type { Plan } from '../../utils/deletion/plan.ts';
+import type { Account } from '../../utils/vault/account.ts';
+import type { SnapshotSet } from '../../utils/vod/input.ts';
+
+/** An uploaded image as it is found on a page by its address. */
+export function byAddress({ addresses }: Pick<SandboxImage, 'addresses'>): Item {
+  const { host, pathname } = new URL(addresses.plain);
+  return {
+    key: `${host}${pathname}`.toLowerCase(),
+    kind: 'image',
+    certainty: 'strict',
+    standing: 'mine',
+    addresses: [addresses.plain],
+    carriers: [],
+  };
+}
+
+/** An image as it is found by its id. */
+export function byId(imageId: string): Item {
+  return {
+    key: `image-id:${imageId}`,
+    kind: 'image-id',
+    certainty: 'strict',
+    standing: 'unknown',
+    addresses: [],
+    carriers: [],
+    imageId,
+  };
+}
+
+/** A video as it is found by its id. */
+export function byVideo(videoId: string): Item {
+  return { ...byId(videoId), key: `video-id:${videoId}`, kind: 'video-id', videoId };
+}
+
+/** The product's own plan of items, all of them; throws if it leaves one out. */
+export function planOf(items: readonly Item[], account: Account, keyHint: string): Plan {
+  const types: SnapshotSet = ['NormalSnapshot'];
+  const { plan, leftOut } = draftPlan(items, account, { types, videoIds: [] }, undefined, keyHint);
+  if (plan === undefined || plan.targets.length !== items.length) {
+    throw new Error(`The plan left out ${leftOut.length} items: ${leftOut[0]?.reason}`);
+  }
+  return plan;
+}
+
+/** Takes an image's address or id apart into one that VOD never had. */
+export function neverThere(image: SandboxImage): SandboxImage {
+  const swap = (text: string): string =>
+    text.replace(/[0-9a-f]{32}/i, (hex) => [...hex].reverse().join(''));
+  const { plain } = image.addresses;
+  return {
+    ...image,
+    imageId: swap(image.imageId),
+    path: swap(image.path),
+    addresses: { ...image.addresses, plain: swap(plain) },
+  };
+}
+
+/** The file that each target of a plan means, by position; a video's are not among them. */
+export function pathsOf(plan: Plan, { images }: SandboxAccount): readonly (string | undefined)[] {
+  const ofId = new Map(images.map(({ imageId, path }) => [imageId, path]));
+  return plan.targets.map((target) => {
+    if (target.by === 'url') return new URL(target.address).pathname;
+    return target.by === 'id' ? ofId.get(target.imageId) : undefined;
+  });
+}

@@ -1,0 +1,89 @@
+import { readlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { SandboxAccount } from '../../sandbox/inventory.ts';
+import type { SandboxProcess } from '../../sandbox/process.ts';
+import { type ExtensionBrowser, launchBrowser } from '../../scripts/extension-browser.ts';
+import { ExtensionDriver } from '../../scripts/extension-driver.ts';
+import type { Plan } from '../../utils/deletion/plan.ts';
+import { type Account, keyHint } from '../../utils/vault/account.ts';
+import { isRegion } from '../../utils/vod/regions.ts';
+
+declare const chrome: { readonly runtime: { sendMessage(message: object): Promise<unknown> } };
+
+/** A browser with the extension in it, and who drives it. */
+export interface Rig {
+  readonly browser: ExtensionBrowser;
+  readonly driver: ExtensionDriver;
+}
+
+/** Starts a browser with the production build. */
+export async function openRig(
+  sandbox: SandboxProcess,
+  executable: string,
+  profile?: string,
+): Promise<Rig> {
+  const browser = await launchBrowser({
+    executable,
+    sandbox,
+    endOnSignal: false,
+    ...(profile !== undefined && { profile }),
+  });
+  return { browser, driver: new ExtensionDriver(browser) };
+}
+
+/** An account of the sandbox as the extension keeps it, with a typed key. */
+export function accountOf(account: SandboxAccount): Account {
+  const { name, region, ownDomains } = account;
+  if (!isRegion(region)) throw new RangeError(`${region} is no region`);
+  return {
+    id: 'acme',
+    name,
+    colour: 'blue',
+    region,
+    ownDomains: [...ownDomains],
+    key: { from: 'session' },
+    limits: { largestJob: 20_000, byVideo: true },
+  };
+}
+
+/** Saves an account whose key is typed, as a person does, and gives the key's hint. */
+export async function saveTyped(
+  driver: ExtensionDriver,
+  account: Account,
+  { accessKeyId, accessKeySecret }: SandboxAccount,
+): Promise<string> {
+  const credentials = { accessKeyId, accessKeySecret };
+  const fault = await driver.send('saveAccount', { account, credentials });
+  if (fault !== undefined) throw new Error(`The account was not saved: ${JSON.stringify(fault)}`);
+  return keyHint(accessKeyId);
+}
+
+/** Starts a plan as its dialog does, with the number typed. */
+export async function startPlan(driver: ExtensionDriver, plan: Plan): Promise<void> {
+  const fault = await driver.send('startJob', { plan, typed: plan.targets.length });
+  if (fault !== undefined) throw new Error(`The job was not started: ${JSON.stringify(fault)}`);
+}
+
+/** Resolves once the worker runs; starts it if it does not. */
+export async function wake(driver: ExtensionDriver): Promise<void> {
+  const page = await driver.console();
+  await page.evaluate(async () => {
+    for (;;) {
+      try {
+        await chrome.runtime.sendMessage({});
+        return;
+      } catch (error) {
+        // A worker that was just killed hears nothing until the browser has noticed.
+        if (!/Receiving end|message port closed/.test(String(error))) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    }
+  });
+}
+
+/** Ends the browser of a profile at once, as when the computer loses power. */
+export async function killBrowser(profile: string): Promise<void> {
+  // The lock is a link to `<host>-<process id>`.
+  const lock = await readlink(join(profile, 'SingletonLock'));
+  process.kill(Number(lock.slice(lock.lastIndexOf('-') + 1)), 'SIGKILL');
+}
