@@ -262,7 +262,7 @@ export class Journal {
 }
 
 interface OutcomeStore {
-  get(key: [string, number]): Promise<TargetOutcome | undefined>;
+  getAllKeys(range: IDBKeyRange): Promise<[string, number][]>;
   put(value: TargetOutcome): Promise<unknown>;
 }
 
@@ -281,10 +281,27 @@ async function settle(
   const job = await jobs.get(jobId);
   if (job === undefined) return;
   const counts = { ...job.counts };
+  const first = await settledAmong(outcomes, jobId, fresh);
+  const at = Date.now();
+  const puts: Promise<unknown>[] = [];
   for (const one of fresh) {
-    if ((await outcomes.get([jobId, one.target])) !== undefined) continue;
-    await outcomes.put({ ...one, jobId, at: Date.now() });
+    if (first.has(one.target)) continue;
+    first.add(one.target);
+    puts.push(outcomes.put({ ...one, jobId, at }));
     counts[one.outcome] += 1;
   }
-  await jobs.put({ ...job, counts, ...(rate === undefined ? {} : { rate }) });
+  puts.push(jobs.put({ ...job, counts, ...(rate === undefined ? {} : { rate }) }));
+  await Promise.all(puts);
+}
+
+/** Which of these targets have an outcome already, read in one request. */
+async function settledAmong(
+  outcomes: OutcomeStore,
+  jobId: string,
+  fresh: Answered['outcomes'],
+): Promise<Set<number>> {
+  if (fresh.length === 0) return new Set();
+  const targets = fresh.map(({ target }) => target);
+  const range = IDBKeyRange.bound([jobId, Math.min(...targets)], [jobId, Math.max(...targets)]);
+  return new Set((await outcomes.getAllKeys(range)).map(([, target]) => target));
 }
