@@ -2,8 +2,8 @@ import { type MessageKey, t } from '../../utils/browser/i18n.ts';
 import { accountsOf, type StateGroup } from '../../utils/deletion/history.ts';
 import type { JobRecord } from '../../utils/deletion/journal.ts';
 import { OUTCOMES } from '../../utils/deletion/outcome.ts';
+import { Choice } from '../shared/Choice.tsx';
 import { OUTCOME_TEXTS } from '../shared/reason-texts.ts';
-import { Choice } from './Choice.tsx';
 import type { Looking } from './looking.ts';
 
 const STATES = [

@@ -1,8 +1,8 @@
 import { formatNumber, t } from '../../utils/browser/i18n.ts';
 import type { JobRecord } from '../../utils/deletion/journal.ts';
 import { OUTCOMES } from '../../utils/deletion/outcome.ts';
+import { Choice } from '../shared/Choice.tsx';
 import { OUTCOME_TEXTS } from '../shared/reason-texts.ts';
-import { Choice } from './Choice.tsx';
 import { doneCount } from './job-words.ts';
 import type { OutcomeFilter } from './outcome-filter.ts';
 

@@ -5,11 +5,12 @@ import { exportItems } from '../../utils/collection/export.ts';
 import type { Item } from '../../utils/collection/item.ts';
 import { Button } from '../shared/Button.tsx';
 import { Empty } from '../shared/Empty.tsx';
-import { copyLines, saveList } from '../shared/take-away.ts';
+import { copyLines, saveList, saveListAsCsv } from '../shared/take-away.ts';
 import { itemName } from './describe-item.ts';
+import { filterItems, NO_FILTER } from './filter.ts';
 import { ImageList } from './ImageList.tsx';
+import { ReviewFilters } from './ReviewFilters.tsx';
 import './review.css';
-import { search } from './search.ts';
 import { chosen, type Selection, selectAll, selectNone } from './selection.ts';
 
 export interface ReviewProps {
@@ -36,9 +37,9 @@ export interface ReviewProps {
 /** A list of images with what can be done with the chosen ones. */
 export function Review(props: ReviewProps) {
   const { name, items, selection, onSelect, onDelete, onShow, action } = props;
-  const [words, setWords] = useState('');
+  const [filter, setFilter] = useState(NO_FILTER);
   const [said, setSaid] = useState<string>();
-  const shown = useMemo(() => search(items, words), [items, words]);
+  const shown = useMemo(() => filterItems(items, filter), [items, filter]);
   const picked = useMemo(() => chosen(shown, selection), [shown, selection.selected]);
   const some = picked.length > 0;
   const taken = some ? picked : shown;
@@ -67,10 +68,10 @@ export function Review(props: ReviewProps) {
         <input
           type="search"
           class="input review-search"
-          value={words}
+          value={filter.words}
           placeholder={t('review_search_short')}
           aria-label={t('review_search')}
-          onInput={(event) => setWords(event.currentTarget.value)}
+          onInput={(event) => setFilter({ ...filter, words: event.currentTarget.value })}
         />
         <Button
           onPress={() =>
@@ -92,9 +93,12 @@ export function Review(props: ReviewProps) {
           {t('review_select_none')}
         </Button>
       </div>
+      <ReviewFilters items={items} filter={filter} onFilter={setFilter} />
       {shown.length === 0 ? (
         <Empty glyph="found" title={t('review_search_empty')}>
-          <Button onPress={() => setWords('')}>{t('review_search_clear')}</Button>
+          <Button onPress={() => setFilter({ ...NO_FILTER, order: filter.order })}>
+            {t('review_search_clear')}
+          </Button>
         </Empty>
       ) : (
         <ImageList
@@ -133,6 +137,13 @@ export function Review(props: ReviewProps) {
           disabled={taken.length === 0}
         >
           {t('review_export')}
+        </Button>
+        <Button
+          hint={t(some ? 'review_takes_selected' : 'review_takes_shown')}
+          onPress={() => saveListAsCsv(name, exportItems(taken))}
+          disabled={taken.length === 0}
+        >
+          {t('history_export_csv')}
         </Button>
         <span class="review-gap" />
         <Button

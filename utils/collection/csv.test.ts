@@ -45,7 +45,7 @@ it('writes an exported list with the fields of its JSON form', () => {
     items: [{ imageId: 'i', outcome: 'failed', at: '2026-11-24T00:00:00.000Z', reason: 'server' }],
   });
   expect(csv).toBe(
-    '\uFEFFurl,kind,standing,videoId,imageId,carrier,page,outcome,requestId,at,reason\r\n' +
-      ',,,,i,,,failed,,2026-11-24T00:00:00.000Z,server\r\n',
+    '\uFEFFurl,kind,standing,videoId,imageId,carrier,page,outcome,requestId,at,reason,note\r\n' +
+      ',,,,i,,,failed,,2026-11-24T00:00:00.000Z,server,\r\n',
   );
 });

@@ -39,6 +39,7 @@ const COLUMNS = [
   'requestId',
   'at',
   'reason',
+  'note',
 ] as const satisfies readonly (keyof ExportedItem)[];
 
 /** An exported list as CSV: the same fields as in JSON. */

@@ -1,3 +1,5 @@
+import './field.css';
+
 export interface ChoiceProps<Value extends string> {
   readonly label: string;
   /** What the choice of none of them is called. */

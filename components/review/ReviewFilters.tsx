@@ -1,0 +1,72 @@
+import { useMemo } from 'preact/hooks';
+import { type MessageKey, t } from '../../utils/browser/i18n.ts';
+import type { Item } from '../../utils/collection/item.ts';
+import { Choice } from '../shared/Choice.tsx';
+import { kindName, standingName } from './describe-item.ts';
+import { type Filter, ORDERS, type Order, offered } from './filter.ts';
+
+const ORDER_NAMES: Readonly<Record<Order, MessageKey>> = {
+  found: 'order_found',
+  name: 'order_name',
+  kind: 'order_kind',
+  host: 'order_host',
+};
+
+export interface ReviewFiltersProps {
+  readonly items: readonly Item[];
+  readonly filter: Filter;
+  readonly onFilter: (filter: Filter) => void;
+}
+
+/** What of a list is shown, and in which order; only what can tell its items apart is offered. */
+export function ReviewFilters({ items, filter, onFilter }: ReviewFiltersProps) {
+  const { kinds, standings, hosts } = useMemo(() => offered(items), [items]);
+  const { kind, standing, host, order, words } = filter;
+  const change = (changed: Partial<Record<'kind' | 'standing' | 'host', string | undefined>>) => {
+    const all = { kind, standing, host, ...changed };
+    const set = Object.entries(all).filter(([, value]) => value !== undefined);
+    onFilter({ words, order, ...(Object.fromEntries(set) as Partial<Filter>) });
+  };
+  if (items.length < 2) return null;
+  return (
+    <div class="review-filters">
+      {(kinds.length > 1 || kind !== undefined) && (
+        <Choice
+          label={t('filter_kind')}
+          any={t('filter_kind_any')}
+          options={kinds.map((value) => ({ value, name: kindName(value) }))}
+          chosen={kind}
+          onChoose={(value) => change({ kind: value })}
+        />
+      )}
+      {(standings.length > 1 || standing !== undefined) && (
+        <Choice
+          label={t('filter_standing')}
+          any={t('filter_standing_any')}
+          options={standings.map((value) => ({ value, name: standingName(value) }))}
+          chosen={standing}
+          onChoose={(value) => change({ standing: value })}
+        />
+      )}
+      {(hosts.length > 1 || host !== undefined) && (
+        <Choice
+          label={t('filter_host')}
+          any={t('filter_host_any')}
+          options={hosts.map((value) => ({ value, name: value }))}
+          chosen={host}
+          onChoose={(value) => change({ host: value })}
+        />
+      )}
+      <Choice<Exclude<Order, 'found'>>
+        label={t('order')}
+        any={t(ORDER_NAMES.found)}
+        options={ORDERS.filter((one) => one !== 'found').map((value) => ({
+          value,
+          name: t(ORDER_NAMES[value]),
+        }))}
+        chosen={order === 'found' ? undefined : order}
+        onChoose={(value) => onFilter({ ...filter, order: value ?? 'found' })}
+      />
+    </div>
+  );
+}

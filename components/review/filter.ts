@@ -1,0 +1,66 @@
+import type { Item } from '../../utils/collection/item.ts';
+import type { SightingKind } from '../../utils/spotting/sighting.ts';
+import type { Standing } from '../../utils/spotting/standing.ts';
+import { hostOf, itemName, kindName } from './describe-item.ts';
+import { search } from './search.ts';
+
+/** In which order a list is shown: as it was found, or by one of its columns. */
+export const ORDERS = ['found', 'name', 'kind', 'host'] as const;
+
+export type Order = (typeof ORDERS)[number];
+
+/** What of a list is shown; an absent field leaves nothing out. */
+export interface Filter {
+  readonly words: string;
+  readonly kind?: SightingKind;
+  readonly standing?: Standing;
+  readonly host?: string;
+  readonly order: Order;
+}
+
+export const NO_FILTER: Filter = { words: '', order: 'found' };
+
+/** What a list can be filtered by: the values that stand in it. */
+export interface Offered {
+  readonly kinds: readonly SightingKind[];
+  readonly standings: readonly Standing[];
+  readonly hosts: readonly string[];
+}
+
+/** The values of a list, each once, as they come. */
+export function offered(items: readonly Item[]): Offered {
+  const hosts = items.map(itemHost).filter((host) => host !== undefined);
+  return {
+    kinds: [...new Set(items.map(({ kind }) => kind))],
+    standings: [...new Set(items.map(({ standing }) => standing))],
+    hosts: [...new Set(hosts)].sort(),
+  };
+}
+
+/** The items that a filter lets through, in its order; equal ones stay as they were found. */
+export function filterItems<Row extends Item>(
+  items: readonly Row[],
+  { words, kind, standing, host, order }: Filter,
+): readonly Row[] {
+  const found = search(items, words).filter(
+    (item) =>
+      (kind === undefined || item.kind === kind) &&
+      (standing === undefined || item.standing === standing) &&
+      (host === undefined || itemHost(item) === host),
+  );
+  if (order === 'found') return found;
+  const keyed = found.map((item) => ({ item, key: KEYS[order](item) }));
+  return keyed.sort((a, b) => collator.compare(a.key, b.key)).map(({ item }) => item);
+}
+
+const collator = new Intl.Collator(undefined, { numeric: true });
+
+const KEYS: Readonly<Record<Exclude<Order, 'found'>, (item: Item) => string>> = {
+  name: (item) => itemName(item).split('/').at(-1) ?? '',
+  kind: ({ kind }) => kindName(kind),
+  host: (item) => itemHost(item) ?? '',
+};
+
+function itemHost(item: Item): string | undefined {
+  return hostOf(itemName(item));
+}
