@@ -13,6 +13,7 @@ import { useManaged } from './managed/use-managed.ts';
 import { PasteArea } from './paste/PasteArea.tsx';
 import { CollectedView } from './review/CollectedView.tsx';
 import { PageView } from './review/PageView.tsx';
+import { PanelButton } from './review/PanelButton.tsx';
 import { NOTHING_SELECTED, selectAll } from './review/selection.ts';
 import { usePage } from './review/use-page.ts';
 import './app.css';
@@ -24,8 +25,13 @@ import { WatchPanel } from './watching/WatchPanel.tsx';
 
 type View = 'page' | 'collected' | 'history';
 
+export interface AppProps {
+  /** Whether it stands in the side panel, and so cannot open it. */
+  readonly panel?: boolean;
+}
+
 /** The app of popup, side panel and tab. With `?only=` it opens on that one collected item. */
-export function App() {
+export function App({ panel = false }: AppProps) {
   const [only, setOnly] = useState(() => new URLSearchParams(location.search).get('only'));
   const [view, setView] = useState<View>(only === null ? 'page' : 'collected');
   const [openedJob, setOpenedJob] = useState<string>();
@@ -73,6 +79,7 @@ export function App() {
         <span class="app-gap" />
         {accounts !== undefined && <AccountChip state={accounts} />}
         {accounts !== undefined && <LockButton vault={accounts.vault} />}
+        {!panel && <PanelButton />}
       </header>
       <main class="app-main">
         {managed !== undefined && <WatchPanel managed={managed} />}

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { send } from '../../utils/browser/messages.ts';
-import { reviewedTabId } from '../../utils/browser/tabs.ts';
+import { observeReviewedTab } from '../../utils/browser/tabs.ts';
 import { showOnPage, spotPage } from '../../utils/collection/commands.ts';
 import { observePage, type PageSightings } from '../../utils/collection/page-sightings.ts';
 
@@ -15,7 +15,7 @@ export interface ReviewedPage {
   readonly showOnPage: (key: string) => Promise<boolean>;
 }
 
-/** Spots the reviewed tab once and tells what was found there, now and as it changes. */
+/** Spots the reviewed tab, and each that takes its place, and tells what was found there, now and as it changes. */
 export function usePage(): ReviewedPage {
   const [tabId, setTabId] = useState<number>();
   const [page, setPage] = useState<SpottedPage>();
@@ -24,12 +24,14 @@ export function usePage(): ReviewedPage {
     send(spotPage, { tabId: id }).catch(() => setPage('failed'));
   }, []);
 
-  useEffect(() => {
-    void reviewedTabId(location.href).then((id) => {
-      if (id === undefined) setPage('no-tab');
-      else setTabId(id);
-    });
-  }, []);
+  useEffect(
+    () =>
+      observeReviewedTab(location.href, (id) => {
+        setPage(id === undefined ? 'no-tab' : undefined);
+        setTabId(id);
+      }),
+    [],
+  );
 
   useEffect(() => {
     if (tabId === undefined) return;

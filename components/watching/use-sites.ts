@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { observeSites } from '../../utils/browser/permissions.ts';
-import { addressOfTab, reviewedTabId } from '../../utils/browser/tabs.ts';
+import { addressOfTab, observeReviewedTab } from '../../utils/browser/tabs.ts';
 import { sitePattern } from '../../utils/collection/site-patterns.ts';
 import { useObserved } from '../shared/hooks.ts';
 
@@ -15,10 +15,14 @@ export function useSites(): readonly string[] | undefined {
  */
 export function useReviewedAddress(sites: readonly string[] | undefined): string | undefined {
   const [address, setAddress] = useState<string>();
-  useEffect(() => {
-    void reviewedTabId(location.href)
-      .then((tabId) => (tabId === undefined ? undefined : addressOfTab(tabId)))
-      .then((found) => setAddress(found !== undefined && sitePattern(found) ? found : undefined));
-  }, [sites]);
+  useEffect(
+    () =>
+      observeReviewedTab(location.href, (tabId) => {
+        void (tabId === undefined ? Promise.resolve(undefined) : addressOfTab(tabId)).then(
+          (found) => setAddress(found !== undefined && sitePattern(found) ? found : undefined),
+        );
+      }),
+    [sites],
+  );
   return address;
 }

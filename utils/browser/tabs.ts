@@ -15,6 +15,29 @@ export async function reviewedTabId(pageAddress: string): Promise<number | undef
 }
 
 /**
+ * Calls the listener with the tab that a page reviews, now and, where its address names none, each
+ * time that another comes to the front of its window.
+ * @returns what ends it.
+ */
+export function observeReviewedTab(
+  pageAddress: string,
+  listener: (tabId: number | undefined) => void,
+): () => void {
+  let ended = false;
+  const tell = () => {
+    void reviewedTabId(pageAddress).then((tabId) => {
+      if (!ended) listener(tabId);
+    });
+  };
+  browser.tabs.onActivated.addListener(tell);
+  tell();
+  return () => {
+    ended = true;
+    browser.tabs.onActivated.removeListener(tell);
+  };
+}
+
+/**
  * Starts the spotter in every frame of a tab that may be read now (activeTab or a granted site).
  * @returns the frames, or `undefined` when the browser forbids the page (no click, store, settings).
  */

@@ -154,7 +154,8 @@ export class Journal {
     jobId: string,
     change: (job: JobRecord) => Partial<Omit<JobRecord, 'id' | 'counts'>> | undefined,
   ): Promise<JobRecord | undefined> {
-    const tx = (await this.#db()).transaction('jobs', 'readwrite');
+    // A Stop that was said must not be forgotten.
+    const tx = (await this.#db()).transaction('jobs', 'readwrite', { durability: 'strict' });
     const job = await tx.store.get(jobId);
     const changed = job === undefined ? undefined : change(job);
     const moved = job === undefined || changed === undefined ? job : { ...job, ...changed };

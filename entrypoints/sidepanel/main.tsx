@@ -1,0 +1,5 @@
+import { App } from '../../components/App.tsx';
+import { startPage } from '../../components/shared/start-page.tsx';
+import { t } from '../../utils/browser/i18n.ts';
+
+startPage(t('app_name'), <App panel />);
