@@ -16,6 +16,7 @@ import { Field } from '../shared/Field.tsx';
 import { Notice } from '../shared/Notice.tsx';
 import { START_FAULT_TEXTS } from '../shared/reason-texts.ts';
 import './deletion.css';
+import { DryRun } from './DryRun.tsx';
 import { Forbidden, type LetGo, LetGoList, targetBy } from './Forbidden.tsx';
 import { ImageTypes } from './ImageTypes.tsx';
 import { countChosen, isChosen, takesCovers } from './image-types.ts';
@@ -198,6 +199,7 @@ export function DeleteDialog(props: DeleteDialogProps) {
         </Notice>
       )}
       {asked !== undefined && <UnaskedNotice asked={asked} />}
+      {plan !== undefined && <DryRun plan={plan} />}
     </Dialog>
   );
 }

@@ -3,8 +3,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import type { Item } from '../../utils/collection/item.ts';
+import { draftPlan } from '../../utils/deletion/draft.ts';
 import { Journal } from '../../utils/deletion/journal.ts';
-import { draftPlan, type Plan } from '../../utils/deletion/plan.ts';
+import type { Plan } from '../../utils/deletion/plan.ts';
 import { Runner } from '../../utils/deletion/runner.ts';
 import { type Account, keyHint, NEW_ACCOUNT } from '../../utils/vault/account.ts';
 import { saveAccount } from '../../utils/vault/saving.ts';
