@@ -40,7 +40,9 @@ export function App({ panel = false }: AppProps) {
   const [inCollection, setInCollection] = useState(() =>
     selectAll(NOTHING_SELECTED, only === null ? [] : [only]),
   );
-  const { page, spotAgain, showOnPage } = usePage();
+  const { tabId, page, spotAgain, showOnPage } = usePage();
+  // What was chosen on one page must not count as chosen on another.
+  useEffect(() => setOnPage(NOTHING_SELECTED), [tabId]);
   const accounts = useObserved(observeAccounts, [])?.value;
   const managed = useManaged();
   const current = accounts?.current;

@@ -9,6 +9,8 @@ export type SpottedPage = PageSightings | 'no-tab' | 'failed' | undefined;
 
 /** The reviewed tab's page, and what can be done with it. */
 export interface ReviewedPage {
+  /** Which tab it is; absent while that is not known. */
+  readonly tabId: number | undefined;
   readonly page: SpottedPage;
   readonly spotAgain: () => void;
   /** Shows a row on the page itself; gives false when it is not there any more. */
@@ -47,7 +49,7 @@ export function usePage(): ReviewedPage {
       tabId === undefined ? Promise.resolve(false) : send(showOnPage, { tabId, key }),
     [tabId],
   );
-  return { page, spotAgain, showOnPage: show };
+  return { tabId, page, spotAgain, showOnPage: show };
 }
 
 /** What was told, with the list from before if it is the same: rows are dear to make anew. */

@@ -51,6 +51,8 @@ export function* survey(
   if (depth >= TRUNK && !isLarge(node) && !onlyManyTexts(node)) {
     const { left } = pass;
     const markup = node.outerHTML;
+    // A field of a form may stand in its place.
+    if (typeof markup !== 'string') return yield* walk(node, ground, pass, true);
     pass.left -= 1 + markup.length / LETTERS;
     ground.look(node, markup, pass.alike < SAMPLE);
     if (ground.mentions(markup)) yield* walk(node, ground, pass);
