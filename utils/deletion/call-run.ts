@@ -59,8 +59,9 @@ export class CallRun {
   /**
    * Sends one call until it is settled, or until the run is halted. `perhaps`: an earlier try may
    * have deleted its targets, so that a missing one says "gone", and giving up says "unknown".
+   * `asked`: VOD was asked about them just now.
    */
-  async carryOut(targets: readonly number[], perhaps?: Perhaps): Promise<void> {
+  async carryOut(targets: readonly number[], perhaps?: Perhaps, asked = false): Promise<void> {
     const tools = this.#tools;
     const answersBefore = this.#answers;
     let gone = perhaps;
@@ -68,7 +69,7 @@ export class CallRun {
     let tries = 0;
     let throttled = 0;
     // Ids can be asked for: that tells more than to send them again.
-    if (gone !== undefined && !tools.signal.aborted)
+    if (gone !== undefined && !asked && !tools.signal.aborted)
       going = await this.#withoutMissing(going, gone);
     while (going.length > 0) {
       await tools.pace.turn(tools.signal);
@@ -154,10 +155,10 @@ export class CallRun {
   /** One of several is missing or not understood: finds it by asking, else by halving. */
   async #divide(targets: readonly number[], perhaps: Perhaps): Promise<void> {
     const left = await this.#withoutMissing(targets, perhaps);
-    if (left.length < targets.length) return this.carryOut(left, perhaps);
+    if (left.length < targets.length) return this.carryOut(left, perhaps, true);
     const middle = Math.ceil(targets.length / 2);
-    await this.carryOut(targets.slice(0, middle), perhaps);
-    await this.carryOut(targets.slice(middle), perhaps);
+    await this.carryOut(targets.slice(0, middle), perhaps, true);
+    await this.carryOut(targets.slice(middle), perhaps, true);
   }
 
   /** Asks VOD which of some ImageIds are gone, settles those, and gives what is left to be sent. */

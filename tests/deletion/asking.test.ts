@@ -1,0 +1,149 @@
+import 'fake-indexeddb/auto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+import { draftPlan } from '../../utils/deletion/draft.ts';
+import { runJob } from '../../utils/deletion/job.ts';
+import { Journal } from '../../utils/deletion/journal.ts';
+import { Pace } from '../../utils/deletion/pace.ts';
+import type { Plan } from '../../utils/deletion/plan.ts';
+import { type Account, NEW_ACCOUNT } from '../../utils/vault/account.ts';
+import { createVodClient, type VodClient } from '../../utils/vod/client.ts';
+import { deleteImageById } from '../../utils/vod/operations/delete-image.ts';
+import { Secret } from '../../utils/vod/secret.ts';
+import { fetchFrom } from '../sandbox-fetch.ts';
+
+let sandbox: Sandbox;
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ latency: 1 });
+});
+afterAll(() => sandbox.close());
+beforeEach(() => sandbox.reset());
+
+const ids = (count: number) =>
+  sandbox.accounts[0].images.slice(0, count).map(({ imageId }) => imageId);
+
+function clientBy(label: string): VodClient {
+  const key = sandbox.accounts[0].keys.find((one) => one.label === label);
+  if (key === undefined) throw new Error(`The sandbox has no key ${label}`);
+  return createVodClient({
+    endpoint: 'vod.cn-shanghai.aliyuncs.com',
+    fetch: fetchFrom(sandbox),
+    timeoutMs: 2000,
+    credentials: () => ({
+      accessKeyId: key.accessKeyId,
+      accessKeySecret: new Secret(key.accessKeySecret),
+    }),
+  });
+}
+
+function planOf(imageIds: readonly string[]): Plan {
+  const account: Account = {
+    ...NEW_ACCOUNT,
+    id: 'acme',
+    name: 'Acme',
+    region: 'cn-shanghai',
+    ownDomains: [],
+  };
+  const items = imageIds.map((imageId) => ({
+    key: `image-id:${imageId}`,
+    kind: 'image-id' as const,
+    certainty: 'strict' as const,
+    standing: 'unknown' as const,
+    addresses: [],
+    imageId,
+    carriers: [],
+  }));
+  const { plan } = draftPlan(items, account);
+  if (plan === undefined) throw new Error('Nothing to delete');
+  return plan;
+}
+
+async function carryOut(plan: Plan, label = 'full', opened?: Journal) {
+  const journal = opened ?? new Journal(`journal-${crypto.randomUUID()}`);
+  await journal.open(plan, { accountName: 'Acme', startsAt: 0 });
+  await runJob(plan, {
+    client: clientBy(label),
+    journal,
+    pace: new Pace(),
+    signal: new AbortController().signal,
+    sleep: async () => {},
+  });
+  return journal.outcomes(plan.id);
+}
+
+const calls = (action: string) => sandbox.calls.filter((call) => call.action === action);
+const isGone = (imageId: string) =>
+  !sandbox.exists(
+    sandbox.accounts[0].images.find((one) => one.imageId === imageId)?.addresses.plain ?? '',
+  );
+
+describe('one missing id in a call of twenty', () => {
+  beforeEach(async () => {
+    await clientBy('full').call(deleteImageById(ids(20).slice(7, 8)));
+    sandbox.clearCalls();
+  });
+
+  it('takes three calls where VOD may be asked', async () => {
+    const outcomes = await carryOut(planOf(ids(20)));
+    expect(sandbox.calls.map(({ action }) => action)).toEqual([
+      'DeleteImage',
+      'GetImageInfos',
+      'DeleteImage',
+    ]);
+    expect(outcomes.filter(({ outcome }) => outcome === 'deleted')).toHaveLength(19);
+    expect(outcomes[7]).toMatchObject({
+      outcome: 'already-gone',
+      reason: { kind: 'gone-after-earlier-try' },
+      requestId: calls('GetImageInfos')[0]?.requestId,
+    });
+  });
+
+  it('is halved, and asked about once, where RAM refuses the question', async () => {
+    const outcomes = await carryOut(planOf(ids(20)), 'only-delete');
+    expect(calls('GetImageInfos')).toHaveLength(1);
+    expect(calls('DeleteImage').length).toBeLessThanOrEqual(11);
+    expect(outcomes.filter(({ outcome }) => outcome === 'deleted')).toHaveLength(19);
+  });
+
+  it.each(['delete-then-404', 'ignore-missing'] as const)(
+    'ends right when VOD answers it by %s',
+    async (mode) => {
+      sandbox.setFault('mixed-batch', { mode });
+      const outcomes = await carryOut(planOf(ids(20)));
+      expect(outcomes).toHaveLength(20);
+      expect(ids(20).every(isGone)).toBe(true);
+      for (const { outcome, reason } of outcomes) {
+        if (outcome === 'deleted') expect(mode).toBe('ignore-missing');
+        else expect(reason?.kind).toBe('gone-after-earlier-try');
+      }
+      expect(calls('DeleteImage')).toHaveLength(1);
+    },
+  );
+});
+
+describe('a call that was under way when the worker died', () => {
+  it('is settled by asking, without another deletion, if it was carried out', async () => {
+    const plan = planOf(ids(3));
+    const journal = new Journal(`journal-${crypto.randomUUID()}`);
+    await journal.open(plan, { accountName: 'Acme', startsAt: 0 });
+    await journal.sending(plan.id, [0, 1, 2]);
+    await clientBy('full').call(deleteImageById(ids(3)));
+    sandbox.clearCalls();
+    const outcomes = await carryOut(plan, 'full', journal);
+    expect(sandbox.calls.map(({ action }) => action)).toEqual(['GetImageInfos']);
+    expect(outcomes.map(({ outcome, reason }) => [outcome, reason?.kind])).toEqual(
+      Array(3).fill(['already-gone', 'gone-after-lost-answer']),
+    );
+  });
+
+  it('is sent again if it was not', async () => {
+    const plan = planOf(ids(3));
+    const journal = new Journal(`journal-${crypto.randomUUID()}`);
+    await journal.open(plan, { accountName: 'Acme', startsAt: 0 });
+    await journal.sending(plan.id, [0, 1, 2]);
+    const outcomes = await carryOut(plan, 'full', journal);
+    expect(sandbox.calls.map(({ action }) => action)).toEqual(['GetImageInfos', 'DeleteImage']);
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(Array(3).fill('deleted'));
+  });
+});
