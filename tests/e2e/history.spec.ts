@@ -98,7 +98,7 @@ test('two deletions: found, told apart, exported and cleared', async ({ driver, 
     const text = await readFile(await file.path(), 'utf8');
     const [head, ...rows] = text.trimEnd().split('\r\n');
     expect(head).toBe(
-      '\uFEFFurl,kind,standing,videoId,imageId,carrier,page,outcome,requestId,at,reason',
+      '\uFEFFurl,kind,standing,videoId,imageId,carrier,page,outcome,requestId,at,reason,note',
     );
     expect(rows).toHaveLength(4);
     for (const [index, { url, requestId }] of items.entries()) {

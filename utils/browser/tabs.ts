@@ -24,9 +24,13 @@ export function observeReviewedTab(
   listener: (tabId: number | undefined) => void,
 ): () => void {
   let ended = false;
+  let told: { readonly tabId: number | undefined } | undefined;
   const tell = () => {
     void reviewedTabId(pageAddress).then((tabId) => {
-      if (!ended) listener(tabId);
+      // Another window's tabs come to the front too.
+      if (ended || (told !== undefined && told.tabId === tabId)) return;
+      told = { tabId };
+      listener(tabId);
     });
   };
   browser.tabs.onActivated.addListener(tell);
