@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../utils/browser/i18n.ts';
-import type { JobRecord } from '../utils/deletion/journal.ts';
+import type { JobRecord } from '../utils/deletion/job-record.ts';
 import { observeAccounts } from '../utils/vault/accounts.ts';
 import { AccountChip } from './accounts/AccountChip.tsx';
 import { DeleteDialog } from './deletion/DeleteDialog.tsx';

@@ -1,5 +1,5 @@
 import type { MessageKey } from '../../utils/browser/i18n.ts';
-import type { JobState, PausedFor } from '../../utils/deletion/journal.ts';
+import type { JobState, PausedFor } from '../../utils/deletion/job-record.ts';
 import type { ManagedLimitFault } from '../../utils/deletion/managed-limits.ts';
 import type { Outcome, ReasonKind } from '../../utils/deletion/outcome.ts';
 import type { StartFault } from '../../utils/deletion/runner.ts';

@@ -2,7 +2,7 @@ import type { VodAnswer } from '../vod/client.ts';
 import { mayHaveActed, retryOf, type VodError, type VodErrorKind } from '../vod/errors.ts';
 import type { Inquiry } from './inquiry.ts';
 import type { JobTools, Obstacle } from './job.ts';
-import type { Answered } from './journal.ts';
+import type { Answered } from './job-record.ts';
 import { type Outcome, type Reason, reasonOf, type TargetOutcome } from './outcome.ts';
 import { sleep as realSleep, type Sleep } from './pace.ts';
 import { GONE_AFTER, isOneItems, type Perhaps } from './perhaps.ts';

@@ -1,5 +1,6 @@
 import { type ExportedItem, type ExportedList, present } from '../collection/export.ts';
-import type { JobRecord, Journal } from './journal.ts';
+import type { JobRecord } from './job-record.ts';
+import type { Journal } from './journal.ts';
 import type { TargetOutcome } from './outcome.ts';
 import type { Plan } from './plan.ts';
 
