@@ -136,7 +136,8 @@ describe('DeleteDialog', () => {
   it('offers the videos of snapshots, with no type chosen beforehand', async () => {
     send.mockResolvedValue({ ...nothing, videos: { [video]: { CoverSnapshot: 4 } } });
     await open([snapshot]);
-    expect(confirm().disabled).toBe(true);
+    expect(text()).toContain('1 snapshot of a video goes by its address');
+    expect(confirm().disabled).toBe(false);
     await click(byRole('button', 'Delete images of this video instead'));
     await act(() => Promise.resolve());
     expect(confirm().disabled).toBe(true);
@@ -179,13 +180,13 @@ describe('DeleteDialog', () => {
     expect(confirm().disabled).toBe(false);
   });
 
-  it('keeps a snapshot among the left out until the chosen types surely cover it', async () => {
+  it('leaves a snapshot out whose video goes instead, until the chosen types surely cover it', async () => {
     send.mockResolvedValue(nothing);
     await open([snapshot]);
     await click(byRole('button', 'Delete images of this video instead'));
     await settle();
     await tick('CoverSnapshot');
-    expect(text()).toContain('1 image is left out: it is a snapshot of a video');
+    expect(text()).toContain('1 snapshot is left out: the chosen types may not take it along');
     expect(text()).toContain('choose these types above: Snapshots.');
     expect(text()).not.toContain('of this video instead');
     await tick('NormalSnapshot');

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { formatNumber, type MessageKey, t } from '../../utils/browser/i18n.ts';
 import { CommandError, send } from '../../utils/browser/messages.ts';
 import { startJob } from '../../utils/deletion/commands.ts';
-import { draftPlan, type LeftOut } from '../../utils/deletion/draft.ts';
+import { draftPlan } from '../../utils/deletion/draft.ts';
 import { type ManagedLimitFault, managedLimitFault } from '../../utils/deletion/managed-limits.ts';
 import { mustTypeNumber } from '../../utils/deletion/plan.ts';
 import type { Target } from '../../utils/deletion/target.ts';
@@ -19,11 +19,12 @@ import './deletion.css';
 import { DryRun } from './DryRun.tsx';
 import { Forbidden, type LetGo, LetGoList, targetBy } from './Forbidden.tsx';
 import { ImageTypes } from './ImageTypes.tsx';
-import { countChosen, isChosen, takesCovers } from './image-types.ts';
+import { countChosen, takesCovers } from './image-types.ts';
 import { KeyWanting } from './KeyWanting.tsx';
 import { LeftOutList } from './LeftOut.tsx';
 import { PlanSummary } from './PlanSummary.tsx';
 import type { DeletionRequest } from './request.ts';
+import { SnapshotsNotice } from './SnapshotsNotice.tsx';
 import { UnaskedNotice } from './UnaskedNotice.tsx';
 import { countTypes, useAsked } from './use-asked.ts';
 
@@ -76,16 +77,10 @@ export function DeleteDialog(props: DeleteDialogProps) {
   const keyHint = useHeldKey(current, account.id);
   const asked = useAsked(account.id, keyHint !== undefined, imageIds, videoIds);
 
-  const { plan, leftOut } = useMemo(() => {
-    const drafted = draftPlan(items, account, { types, videoIds: added }, asked, keyHint);
-    const held = new Set(videoIds);
-    return {
-      plan: drafted.plan,
-      leftOut: drafted.leftOut.filter(
-        (one) => one.reason !== 'snapshot-by-address' || !covered(one, held, types),
-      ),
-    };
-  }, [items, account, types, added, videoIds, asked, keyHint]);
+  const { plan, leftOut } = useMemo(
+    () => draftPlan(items, account, { types, videoIds: added }, asked, keyHint),
+    [items, account, types, added, asked, keyHint],
+  );
 
   const videos = videoIds.length;
   const targets = plan?.targets ?? [];
@@ -121,6 +116,10 @@ export function DeleteDialog(props: DeleteDialogProps) {
     started.current = false;
     setStarting(false);
   };
+
+  const addVideos = account.limits.byVideo
+    ? (ids: readonly string[]) => setAdded((before) => unique([...before, ...ids]))
+    : undefined;
 
   const leaveOut = (by: Target['by'], why: ManagedLimitFault) => {
     setLetGo((before) => new Map([...before, [by, why]]));
@@ -183,15 +182,14 @@ export function DeleteDialog(props: DeleteDialogProps) {
       {videos > 0 && (
         <ImageTypes videos={videos} types={types} counts={counts} onChange={setTypes} />
       )}
+      {plan !== undefined && <SnapshotsNotice plan={plan} onAddVideos={addVideos} />}
       <LeftOutList
         leftOut={leftOut}
-        added={videoIds}
         types={types}
         managed={{
           account: byAdministrator,
           byVideo: byAdministrator || !managed.deletions.byVideo,
         }}
-        onAddVideos={(ids) => setAdded((before) => [...new Set([...before, ...ids])])}
       />
       {asked === undefined && (
         <Notice role="status">
@@ -226,14 +224,4 @@ function unique(ids: readonly (string | undefined)[]): readonly string[] {
 /** What was typed without the signs that group digits. */
 function plain(typed: string): string {
   return typed.trim().replace(/[,.\s’']/g, '');
-}
-
-/** Whether the videos that were added, and the types chosen, surely take a left-out image along. */
-function covered(
-  { item, types: needed = [] }: LeftOut,
-  added: ReadonlySet<string>,
-  chosen: SnapshotSet | undefined,
-): boolean {
-  if (chosen === undefined || !added.has(item.videoId ?? '')) return false;
-  return needed.every((type) => isChosen(chosen, type));
 }

@@ -41,6 +41,7 @@ export const REASON_TEXTS: Readonly<Record<ReasonKind, ReasonText>> = {
     next: 'reason_gone_after_earlier_try_next',
   },
   'not-confirmed': { happened: 'reason_not_confirmed', next: 'reason_not_confirmed_next' },
+  'snapshot-refused': { happened: 'reason_snapshot_refused', next: 'reason_snapshot_refused_next' },
   'stopped-by-person': {
     happened: 'reason_stopped_by_person',
     next: 'reason_stopped_by_person_next',

@@ -1,8 +1,8 @@
-import type { Item } from '../collection/item.ts';
+import { type Item, videoItem } from '../collection/item.ts';
 import { bareAddress, recognise } from '../spotting/shapes.ts';
 import { isOwnHost, sameImageKey } from '../spotting/standing.ts';
 import type { Account } from '../vault/account.ts';
-import type { SnapshotSet, SnapshotType } from '../vod/input.ts';
+import { type SnapshotSet, type SnapshotType, takesType } from '../vod/input.ts';
 import type { Asked } from './ask.ts';
 import { packCalls } from './pack.ts';
 import { freezePlan, type Plan } from './plan.ts';
@@ -11,8 +11,9 @@ import { type Target, targetName } from './target.ts';
 /** Why an item of the selection is not in the plan. */
 export type LeftOutReason =
   | 'not-mine'
-  | 'snapshot-by-address'
   | 'no-image-types'
+  /** A snapshot whose video goes instead, by types that may not take it along. */
+  | 'not-covered'
   /** An image of a video that no type of DeleteImage covers. */
   | 'not-deletable'
   /** Beyond the account's largest job. */
@@ -25,7 +26,7 @@ export type LeftOutReason =
 export interface LeftOut {
   readonly item: Item;
   readonly reason: LeftOutReason;
-  /** Of a video's image: the types that may cover it; all of them are needed to be sure. */
+  /** Of a snapshot whose video goes instead: the types that are needed to be sure of it. */
   readonly types?: readonly SnapshotType[];
 }
 
@@ -58,7 +59,7 @@ const NOT_ASKED: AskedIds = { images: {}, missing: [] };
 export interface VideoChoice {
   /** No types: video targets are left out. */
   readonly types: SnapshotSet | undefined;
-  /** Videos to delete images of beside those whose ids are selected. */
+  /** Videos to delete images of, instead of their snapshots by address. */
   readonly videoIds: readonly string[];
 }
 
@@ -76,6 +77,7 @@ export function draftPlan(
   const targets = new Map<string, Target>();
   const leftOut: LeftOut[] = [];
   const known = { ...asked, missing: new Set(asked.missing) };
+  const going = videosGoing(items, account, videos);
   const take = (item: Item, found: Target | Omit<LeftOut, 'item'>) => {
     if ('reason' in found) {
       leftOut.push({ item, ...found });
@@ -86,7 +88,20 @@ export function draftPlan(
     if (targets.size < account.limits.largestJob) targets.set(key, found);
     else leftOut.push({ item, reason: 'too-many' });
   };
-  for (const item of items) take(item, targetOf(item, account, videos.types, known));
+  const instead = new Set(videos.videoIds);
+  for (const item of items) {
+    const found = targetOf(item, account, videos.types, known);
+    if ('by' in found && found.by === 'url' && found.snapshot !== undefined) {
+      const { videoId, types } = found.snapshot;
+      // Its video surely takes it along.
+      if (going.has(videoId) && types.every((type) => takesType(videos.types, type))) continue;
+      if (instead.has(videoId)) {
+        leftOut.push({ item, reason: 'not-covered', types });
+        continue;
+      }
+    }
+    take(item, found);
+  }
   for (const videoId of videos.types === undefined ? [] : videos.videoIds) {
     take(videoItem(videoId), videoTarget(videoId, account, videos.types));
   }
@@ -102,6 +117,17 @@ export function draftPlan(
     calls: packCalls(list),
   };
   return { plan: freezePlan(plan), leftOut };
+}
+
+/** The VideoIds of the videos whose images go. */
+function videosGoing(
+  items: readonly Item[],
+  { limits }: Account,
+  { types, videoIds }: VideoChoice,
+): ReadonlySet<string> {
+  if (types === undefined || !limits.byVideo) return new Set();
+  const selected = items.filter(({ kind }) => kind === 'video-id');
+  return new Set([...selected.flatMap((one) => one.videoId ?? []), ...videoIds]);
 }
 
 function targetOf(
@@ -126,16 +152,16 @@ function targetOf(
     return host !== undefined && isOwnHost(host, account.ownDomains);
   });
   if (own === undefined) return { reason: 'not-mine' };
-  // DeleteImage by address takes what CreateUploadImage returned; a video's images go by VideoId.
-  if (item.videoId !== undefined) {
-    const covering = COVERING[recognise(own)?.shape ?? ''];
-    if (covering === undefined) return { reason: 'not-deletable' };
-    // It goes by VideoId only.
-    if (!account.limits.byVideo) return { reason: 'video-forbidden' };
-    return { reason: 'snapshot-by-address', types: covering };
-  }
   const shown = own.length > LONGEST_ADDRESS ? {} : { shown: own };
-  return { by: 'url', address: bareAddress(own), ...shown, found };
+  const target = { by: 'url', address: bareAddress(own), ...shown, found } as const;
+  const { videoId } = item;
+  if (videoId === undefined) return target;
+  // DeleteImage by address is documented for what CreateUploadImage returned; VOD may take a
+  // snapshot, and nothing else that it made of a video.
+  const covering = COVERING[recognise(own)?.shape ?? ''];
+  return covering === undefined
+    ? { reason: 'not-deletable' }
+    : { ...target, snapshot: { videoId, types: [...covering] } };
 }
 
 function videoTarget(
@@ -145,19 +171,6 @@ function videoTarget(
 ): Extract<Target, { by: 'video' }> | { readonly reason: LeftOutReason } {
   if (!account.limits.byVideo) return { reason: 'video-forbidden' };
   return types === undefined ? { reason: 'no-image-types' } : { by: 'video', videoId, types };
-}
-
-/** A video that was added beside the selection, as an item of one. */
-function videoItem(videoId: string): Item {
-  return {
-    key: `video-id:${videoId}`,
-    kind: 'video-id',
-    certainty: 'strict',
-    standing: 'unknown',
-    addresses: [],
-    carriers: [],
-    videoId,
-  };
 }
 
 function foundAt({ kind, standing, page, carriers, note }: Item): NonNullable<Target['found']> {

@@ -3,6 +3,7 @@ import type { JobRecord } from './job-record.ts';
 import type { Journal } from './journal.ts';
 import type { TargetOutcome } from './outcome.ts';
 import type { Plan } from './plan.ts';
+import type { Target } from './target.ts';
 
 /** The kind of a target that was found nowhere: a video that was named by its snapshots. */
 const KINDS = { url: undefined, id: 'image-id', video: 'video-id' } as const;
@@ -25,7 +26,7 @@ export function exportOutcomes(
         url: target.by === 'url' ? target.address : undefined,
         kind: target.found?.kind ?? KINDS[target.by],
         standing: target.found?.standing,
-        videoId: target.by === 'video' ? target.videoId : undefined,
+        videoId: videoOf(target),
         imageId: target.by === 'id' ? target.imageId : undefined,
         carrier: target.found?.carrier,
         page: target.found?.page,
@@ -40,6 +41,11 @@ export function exportOutcomes(
       });
     }),
   };
+}
+
+function videoOf(target: Target): string | undefined {
+  if (target.by === 'video') return target.videoId;
+  return target.by === 'url' ? target.snapshot?.videoId : undefined;
 }
 
 /** One exported list of several jobs' targets, job after job. */

@@ -1,5 +1,11 @@
 import * as v from 'valibot';
-import { checkAddress, checkId, isSnapshotSet, type SnapshotSet } from '../vod/input.ts';
+import {
+  checkAddress,
+  checkId,
+  isSnapshotSet,
+  SNAPSHOT_TYPES,
+  type SnapshotSet,
+} from '../vod/input.ts';
 
 const id = v.pipe(
   v.string(),
@@ -26,6 +32,10 @@ export const targetSchema = v.variant('by', [
     ),
     /** The address as it stood on the page, which may carry a signature: for the thumbnail only. */
     shown: v.exactOptional(v.pipe(v.string(), v.maxLength(4096))),
+    /** An image that VOD made of a video: whose it is, and which types may cover it. */
+    snapshot: v.exactOptional(
+      v.strictObject({ videoId: id, types: v.array(v.picklist(SNAPSHOT_TYPES)) }),
+    ),
     found: v.exactOptional(foundSchema),
   }),
   v.strictObject({
