@@ -16,6 +16,8 @@ import { Field } from '../shared/Field.tsx';
 import { Notice } from '../shared/Notice.tsx';
 import { START_FAULT_TEXTS } from '../shared/reason-texts.ts';
 import './deletion.css';
+import { AskingNotice } from './AskingNotice.tsx';
+import { isCover } from './covers.ts';
 import { DryRun } from './DryRun.tsx';
 import { Forbidden, type LetGo, LetGoList, targetBy } from './Forbidden.tsx';
 import { ImageTypes } from './ImageTypes.tsx';
@@ -23,6 +25,7 @@ import { countChosen, takesCovers } from './image-types.ts';
 import { KeyWanting } from './KeyWanting.tsx';
 import { LeftOutList } from './LeftOut.tsx';
 import { PlanSummary } from './PlanSummary.tsx';
+import { PlanTargets } from './PlanTargets.tsx';
 import type { DeletionRequest } from './request.ts';
 import { SnapshotsNotice } from './SnapshotsNotice.tsx';
 import { UnaskedNotice } from './UnaskedNotice.tsx';
@@ -75,18 +78,20 @@ export function DeleteDialog(props: DeleteDialogProps) {
     return unique([...videos.map((item) => item.videoId), ...added]);
   }, [items, added]);
   const keyHint = useHeldKey(current, account.id);
-  const asked = useAsked(account.id, keyHint !== undefined, imageIds, videoIds);
+  const { asked, pending } = useAsked(account.id, keyHint !== undefined, imageIds, videoIds);
 
+  const known = pending === undefined ? asked : undefined;
   const { plan, leftOut } = useMemo(
-    () => draftPlan(items, account, { types, videoIds: added }, asked, keyHint),
-    [items, account, types, added, asked, keyHint],
+    () => draftPlan(items, account, { types, videoIds: added }, known, keyHint),
+    [items, account, types, added, known, keyHint],
   );
 
   const videos = videoIds.length;
   const targets = plan?.targets ?? [];
   const count = targets.length;
-  const counts = countTypes(asked?.videos ?? {}, videoIds);
+  const counts = countTypes(asked.videos, videoIds);
   const ofVideos = countChosen(types, counts);
+  const covers = targets.filter((target) => isCover(target, asked)).length;
   const mustType = plan !== undefined && (managed.alwaysTypeNumber || mustTypeNumber(plan));
   const forbidden = plan === undefined ? undefined : managedLimitFault(plan, managed);
   const number = /^\d+$/.test(plain(typed)) ? Number(plain(typed)) : undefined;
@@ -95,7 +100,7 @@ export function DeleteDialog(props: DeleteDialogProps) {
   const ready =
     plan !== undefined &&
     forbidden === undefined &&
-    asked !== undefined &&
+    pending === undefined &&
     able &&
     !starting &&
     (!mustType || number === count);
@@ -173,10 +178,12 @@ export function DeleteDialog(props: DeleteDialogProps) {
       )}
       <LetGoList items={requested} letGo={letGo} />
       <PlanSummary plan={plan} account={account} ofVideos={ofVideos} />
+      {plan !== undefined && <PlanTargets plan={plan} said={asked.images} />}
       {count > 0 && (
         <Notice tone="bad" title={t('delete_no_undo')}>
           <p>{t('delete_cdn')}</p>
           {videos > 0 && takesCovers(types) && <p>{t('delete_covers', videos)}</p>}
+          {covers > 0 && <p>{t('delete_cover_images', covers)}</p>}
         </Notice>
       )}
       {videos > 0 && (
@@ -191,12 +198,7 @@ export function DeleteDialog(props: DeleteDialogProps) {
           byVideo: byAdministrator || !managed.deletions.byVideo,
         }}
       />
-      {asked === undefined && (
-        <Notice role="status">
-          <p>{t('delete_asking')}</p>
-        </Notice>
-      )}
-      {asked !== undefined && <UnaskedNotice asked={asked} />}
+      {pending === undefined ? <UnaskedNotice asked={asked} /> : <AskingNotice {...pending} />}
       {plan !== undefined && <DryRun plan={plan} />}
     </Dialog>
   );

@@ -1,5 +1,6 @@
 import { formatNumber, t } from '../../utils/browser/i18n.ts';
 import type { Plan } from '../../utils/deletion/plan.ts';
+import { pictureOf, targetName } from '../../utils/deletion/target.ts';
 import type { Account, Colour } from '../../utils/vault/account.ts';
 import { Dot } from '../accounts/Dot.tsx';
 import { regionName } from '../accounts/regions.ts';
@@ -37,11 +38,9 @@ export function PlanSummary({ plan, account, ofVideos }: PlanSummaryProps) {
       {pictured.length > 0 && (
         <ul class="plan-pictures">
           {pictured.map((target) => (
-            <li
-              key={`${target.by} ${'address' in target ? target.address : ''}${'imageId' in target ? target.imageId : ''}${'videoId' in target ? target.videoId : ''}`}
-            >
+            <li key={`${target.by} ${targetName(target)}`}>
               <Thumbnail
-                address={target.by === 'url' ? (target.shown ?? target.address) : undefined}
+                address={pictureOf(target)}
                 stands={target.by === 'video' ? 'video' : target.by === 'id' ? 'id' : 'picture'}
               />
             </li>

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { formatMoment, t } from '../../utils/browser/i18n.ts';
 import type { TargetOutcome } from '../../utils/deletion/outcome.ts';
 import type { Plan } from '../../utils/deletion/plan.ts';
-import { type Target, targetName } from '../../utils/deletion/target.ts';
+import { pictureOf, type Target, targetName } from '../../utils/deletion/target.ts';
 import { TYPE_NAMES } from '../deletion/image-types.ts';
 import { shortName } from '../review/describe-item.ts';
 import { Badge } from '../shared/Badge.tsx';
@@ -77,10 +77,7 @@ function Cells({ target, end }: CellsProps) {
   return (
     <>
       <Cell>
-        <Thumbnail
-          address={target.by === 'url' && !gone ? (target.shown ?? target.address) : undefined}
-          stands={stands}
-        />
+        <Thumbnail address={gone ? undefined : pictureOf(target)} stands={stands} />
       </Cell>
       <Cell class="outcome">
         <span class="outcome-line">
@@ -91,6 +88,9 @@ function Cells({ target, end }: CellsProps) {
             {outcomeWord(end)}
           </Badge>
         </span>
+        {target.by === 'id' && target.title !== undefined && target.title !== '' && (
+          <span class="outcome-facts">{target.title}</span>
+        )}
         {target.by === 'video' && (
           <span class="outcome-facts">
             {target.types.map((type) => t(TYPE_NAMES[type])).join(t('list_comma'))}

@@ -140,8 +140,10 @@ function targetOf(
   if (item.kind === 'image-id' && item.imageId !== undefined) {
     const { imageId } = item;
     if (asked.missing.has(imageId)) return { reason: 'already-gone' };
-    const title = asked.images[imageId];
-    return { by: 'id', imageId, found, ...(title === undefined ? {} : { title }) };
+    const said = asked.images[imageId];
+    if (said === undefined) return { by: 'id', imageId, found };
+    const { title, address } = said;
+    return { by: 'id', imageId, title, ...shownAt(address), found };
   }
   if (item.kind === 'video-id' && item.videoId !== undefined) {
     const target = videoTarget(item.videoId, account, types);
@@ -152,8 +154,7 @@ function targetOf(
     return host !== undefined && isOwnHost(host, account.ownDomains);
   });
   if (own === undefined) return { reason: 'not-mine' };
-  const shown = own.length > LONGEST_ADDRESS ? {} : { shown: own };
-  const target = { by: 'url', address: bareAddress(own), ...shown, found } as const;
+  const target = { by: 'url', address: bareAddress(own), ...shownAt(own), found } as const;
   const { videoId } = item;
   if (videoId === undefined) return target;
   // DeleteImage by address is documented for what CreateUploadImage returned; VOD may take a
@@ -171,6 +172,10 @@ function videoTarget(
 ): Extract<Target, { by: 'video' }> | { readonly reason: LeftOutReason } {
   if (!account.limits.byVideo) return { reason: 'video-forbidden' };
   return types === undefined ? { reason: 'no-image-types' } : { by: 'video', videoId, types };
+}
+
+function shownAt(address: string | undefined): { readonly shown?: string } {
+  return address === undefined || address.length > LONGEST_ADDRESS ? {} : { shown: address };
 }
 
 function foundAt({ kind, standing, page, carriers, note }: Item): NonNullable<Target['found']> {

@@ -163,7 +163,7 @@ describe('draftPlan', () => {
 
   it('leaves out an id that VOD has no image for', () => {
     const draft = draftPlan([imageId(1), imageId(2)], account, undefined, {
-      images: { [hex(1)]: 'Title' },
+      images: { [hex(1)]: { title: 'Title' } },
       missing: [hex(2)],
     });
     expect(draft.plan?.targets).toMatchObject([{ by: 'id', imageId: hex(1), title: 'Title' }]);
@@ -241,7 +241,7 @@ describe('mustTypeNumber', () => {
     expect(mustTypeNumber(planned([...Array(21).keys()].map((index) => image(index))))).toBe(true);
     expect(mustTypeNumber(planned([videoId(1)], { types: ['All'], videoIds: [] }))).toBe(true);
     expect(mustTypeNumber(planned([imageId(1)]))).toBe(true);
-    const asked = { images: { [hex(1)]: 'Title' }, missing: [] };
+    const asked = { images: { [hex(1)]: { title: 'Title' } }, missing: [] };
     const { plan } = draftPlan([imageId(1)], account, undefined, asked);
     expect(plan && mustTypeNumber(plan)).toBe(false);
   });

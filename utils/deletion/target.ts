@@ -43,6 +43,8 @@ export const targetSchema = v.variant('by', [
     imageId: id,
     /** What VOD calls it; absent when VOD could not be asked about it. */
     title: v.exactOptional(v.string()),
+    /** Where VOD said that it can be seen: for the thumbnail only. */
+    shown: v.exactOptional(v.pipe(v.string(), v.maxLength(4096))),
     found: v.exactOptional(foundSchema),
   }),
   v.strictObject({
@@ -64,4 +66,10 @@ export type Target = v.InferOutput<typeof targetSchema>;
 export function targetName(target: Target): string {
   if (target.by === 'url') return target.address;
   return target.by === 'id' ? target.imageId : target.videoId;
+}
+
+/** Where a target can be seen; nothing for a video, and for an id that VOD gave no address of. */
+export function pictureOf(target: Target): string | undefined {
+  if (target.by === 'video') return undefined;
+  return target.shown ?? (target.by === 'url' ? target.address : undefined);
 }
