@@ -20,6 +20,7 @@ import './app.css';
 import { useObserved, useStored } from './shared/hooks.ts';
 import { openJournal } from './shared/stores.ts';
 import { Tabs } from './shared/Tabs.tsx';
+import { ShortcutsButton } from './shortcuts/ShortcutsButton.tsx';
 import { LockButton } from './vault/LockButton.tsx';
 import { WatchPanel } from './watching/WatchPanel.tsx';
 
@@ -81,6 +82,7 @@ export function App({ panel = false }: AppProps) {
         <span class="app-gap" />
         {accounts !== undefined && <AccountChip state={accounts} />}
         {accounts !== undefined && <LockButton vault={accounts.vault} />}
+        <ShortcutsButton />
         {!panel && <PanelButton />}
       </header>
       <main class="app-main">

@@ -10,6 +10,7 @@ const PATHS = {
   clock: 'M4 12a8 8 0 1 0 16 0 8 8 0 1 0-16 0M12 7v5l3 2',
   target: 'M7 12a5 5 0 1 0 10 0 5 5 0 1 0-10 0M12 3v4M12 17v4M3 12h4M17 12h4',
   closed: 'M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3',
+  keys: 'M3 7h18v11H3zM7 11h.01M11 11h.01M15 11h.01M17 11h.01M8 15h8',
   panel: 'M3 5h18v14H3zM14 5v14',
   open: 'M6 11h12v9H6zM8.5 11V7a3.5 3.5 0 0 1 6.8-1',
 } as const;
