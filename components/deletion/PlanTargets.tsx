@@ -1,29 +1,18 @@
 import { useState } from 'preact/hooks';
-import {
-  formatDay,
-  formatNumber,
-  formatSize,
-  type MessageKey,
-  t,
-} from '../../utils/browser/i18n.ts';
-import type { Asked, ImageSaid } from '../../utils/deletion/ask.ts';
+import { t } from '../../utils/browser/i18n.ts';
+import type { Asked } from '../../utils/deletion/ask.ts';
 import type { Plan } from '../../utils/deletion/plan.ts';
 import { pictureOf, type Target, targetName } from '../../utils/deletion/target.ts';
 import { shortName } from '../review/describe-item.ts';
 import { Badge } from '../shared/Badge.tsx';
 import { Cell } from '../shared/Cell.tsx';
 import { Grid } from '../shared/Grid.tsx';
+import { factsOfImage } from '../shared/image-facts.ts';
 import { Thumbnail } from '../shared/Thumbnail.tsx';
 import { isCover } from './covers.ts';
 import { TYPE_NAMES } from './image-types.ts';
 
 const GUESSED_HEIGHT = 56;
-
-/** What VOD says of an image that is not there as it should be. */
-const STATUS_NAMES: Readonly<Record<string, MessageKey>> = {
-  Uploading: 'image_uploading',
-  UploadFail: 'image_upload_failed',
-};
 
 export interface PlanTargetsProps {
   readonly plan: Plan;
@@ -100,17 +89,4 @@ function factsOf(target: Target, said: Asked['images']): readonly string[] {
   }
   const known = said[target.imageId];
   return known === undefined ? [t('plan_target_unasked')] : factsOfImage(known);
-}
-
-function factsOfImage({ title, width, height, size, created, status }: ImageSaid): string[] {
-  const trouble = STATUS_NAMES[status ?? ''];
-  return [
-    title,
-    width === undefined || height === undefined
-      ? ''
-      : t('image_dimensions', [formatNumber(width), formatNumber(height)]),
-    size === undefined ? '' : formatSize(size),
-    created === undefined ? '' : t('image_created', [formatDay(created)]),
-    trouble === undefined ? '' : t(trouble),
-  ].filter((fact) => fact !== '');
 }

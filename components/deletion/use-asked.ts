@@ -1,14 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { send } from '../../utils/browser/messages.ts';
-import { type Asked, mergeAsked } from '../../utils/deletion/ask.ts';
-import { askAbout } from '../../utils/deletion/commands.ts';
+import type { Asked } from '../../utils/deletion/ask.ts';
 import type { SnapshotType } from '../../utils/vod/input.ts';
-
-/** Ids asked about in one message: about a second of VOD's time. */
-const IDS_AT_ONCE = 200;
-const VIDEOS_AT_ONCE = 3;
-
-const NOTHING_SAID: Asked = { images: {}, missing: [], videos: {}, unasked: [] };
+import { answeredIn, askInParts, NOTHING_SAID } from '../shared/ask-in-parts.ts';
 
 /** How the asking stands. */
 export interface Asking {
@@ -36,16 +29,12 @@ export function useAsked(
   useEffect(() => {
     let over = false;
     const ask = async () => {
-      let all = said;
-      for (const part of partsOf(imageIds, videoIds, all)) {
-        const reply = await send(askAbout, { accountId, ...part }).catch(() => 'failed' as const);
-        if (over) return;
-        if (typeof reply === 'string') break;
-        all = mergeAsked(all, reply);
-        setSaid(all);
-        if (reply.fault !== undefined) break;
-      }
-      setEndedWith(question);
+      const take = (all: Asked) => {
+        if (!over) setSaid(all);
+        return !over;
+      };
+      await askInParts({ accountId, imageIds, videoIds }, said, take);
+      if (!over) setEndedWith(question);
     };
     skip.current = () => {
       // What VOD says from now on must not change the plan under the person's eyes.
@@ -68,25 +57,6 @@ export function useAsked(
     }
     return { asked: { ...said, unasked } };
   }, [said, endedWith, question, hasKey]);
-}
-
-/** The questions for what is not answered yet. */
-function partsOf(imageIds: readonly string[], videoIds: readonly string[], said: Asked) {
-  const answered = answeredIn(said);
-  const open = (ids: readonly string[]) => ids.filter((id) => !answered.has(id));
-  return [
-    ...inParts(open(imageIds), IDS_AT_ONCE).map((part) => ({ imageIds: part, videoIds: [] })),
-    ...inParts(open(videoIds), VIDEOS_AT_ONCE).map((part) => ({ imageIds: [], videoIds: part })),
-  ];
-}
-
-function inParts(ids: readonly string[], size: number): string[][] {
-  const count = Math.ceil(ids.length / size);
-  return Array.from({ length: count }, (_, at) => ids.slice(at * size, (at + 1) * size));
-}
-
-function answeredIn({ images, missing, videos }: Asked): ReadonlySet<string> {
-  return new Set([...Object.keys(images), ...missing, ...Object.keys(videos)]);
 }
 
 /** How many images of each type some videos have together; a type is absent if one was not told. */

@@ -60,6 +60,11 @@ export function PageView(props: PageViewProps) {
           <p key={words}>{words}</p>
         ))}
         <Button onPress={onSpotAgain}>{t('page_spot_again')}</Button>
+        {account === undefined && (
+          <Button look="link" onPress={() => void openOptions()}>
+            {t('account_add')}
+          </Button>
+        )}
       </Empty>
     );
   }
