@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { MixedBatch } from '../../../sandbox/faults/fault.ts';
 import type { Item } from '../../../utils/collection/item.ts';
+import { recognise } from '../../../utils/spotting/shapes.ts';
 import { forgetKey } from '../../../utils/vault/saving.ts';
 import { FATES, type Fate, type Mood, oddAddress } from './held-vod.ts';
 import type { Moment } from './mortal-journal.ts';
@@ -13,10 +14,17 @@ export interface Model {
   /** How many of VOD's images and videos are in a plan already; no image is in two. */
   images: number;
   videos: number;
+  snapshots: number;
   hasKey: boolean;
 }
 
-export const freshModel = (): Model => ({ jobs: [], images: 0, videos: 0, hasKey: true });
+export const freshModel = (): Model => ({
+  jobs: [],
+  images: 0,
+  videos: 0,
+  snapshots: 0,
+  hasKey: true,
+});
 
 type Command = fc.AsyncCommand<Model, System>;
 
@@ -43,6 +51,8 @@ interface Wanted {
   readonly addresses: number;
   readonly ids: number;
   readonly videos: number;
+  /** Snapshots by their addresses, which VOD does not take. */
+  readonly snapshots: number;
   /** Of each, one that VOD does not have, and an address that it does not understand. */
   readonly missing: boolean;
   readonly odd: boolean;
@@ -70,6 +80,16 @@ function starts(wanted: Wanted): Command {
       }
       if (wanted.odd)
         items.splice(Math.floor(items.length / 2), 0, addressItem(oddAddress(number)));
+      const snapshots = videos
+        .slice(MOST_JOBS)
+        .flatMap((video) => video.snapshots.filter(({ kind }) => kind === 'NormalSnapshot'))
+        .slice(model.snapshots, model.snapshots + wanted.snapshots);
+      model.snapshots += snapshots.length;
+      for (const { path } of snapshots) {
+        const item = addressItem(`https://${domains[0]?.host}${path}`);
+        const videoId = recognise(item.key)?.videoId;
+        items.push({ ...item, kind: 'snapshot', ...(videoId === undefined ? {} : { videoId }) });
+      }
       const chosen = videos.slice(model.videos, model.videos + wanted.videos);
       model.videos += chosen.length;
       model.jobs.push({ stopped: false });
@@ -182,6 +202,7 @@ export const happenings: fc.Arbitrary<Command>[] = [
       addresses: fc.nat(45),
       ids: fc.nat(25),
       videos: fc.nat(1),
+      snapshots: fc.nat(2),
       missing: fc.boolean(),
       odd: fc.boolean(),
     })

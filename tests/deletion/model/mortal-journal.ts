@@ -1,4 +1,5 @@
-import { type Answered, Journal } from '../../../utils/deletion/journal.ts';
+import type { Answered } from '../../../utils/deletion/job-record.ts';
+import { Journal } from '../../../utils/deletion/journal.ts';
 
 /** What a killed worker meets at its next step: it does no other. */
 export class Died extends Error {

@@ -1,4 +1,4 @@
-import type { Answered } from '../../../utils/deletion/journal.ts';
+import type { Answered } from '../../../utils/deletion/job-record.ts';
 import type { Outcome } from '../../../utils/deletion/outcome.ts';
 import type { Plan } from '../../../utils/deletion/plan.ts';
 import { targetName } from '../../../utils/deletion/target.ts';
@@ -8,6 +8,8 @@ import type { Disk } from './mortal-journal.ts';
 /** What is true of one target, and what was written of it. */
 interface Aim {
   readonly name: string;
+  /** Whether VOD takes it as it is named: neither an odd address nor one of a snapshot. */
+  readonly taken: boolean;
   /** The call that removed it, or a colleague; absent while VOD has it. */
   gone?: 'colleague' | 'never-there' | Call;
   /** Calls that named it. */
@@ -37,7 +39,9 @@ export class Truth implements Watcher, Disk {
   confirmed(plan: Plan, there: (name: string) => boolean): void {
     const aims = plan.targets.map((target): Aim => {
       const name = targetName(target);
-      return { name, sent: 0, unclear: 0, ...(there(name) ? {} : { gone: 'never-there' }) };
+      const taken = !isOdd(name) && !(target.by === 'url' && target.snapshot !== undefined);
+      const gone = there(name) ? {} : { gone: 'never-there' as const };
+      return { name, taken, sent: 0, unclear: 0, ...gone };
     });
     for (const aim of aims) this.#aims.set(aim.name, aim);
     this.jobs.push({ plan, aims, open: new Map(), stopped: false });
@@ -117,12 +121,12 @@ export class Truth implements Watcher, Disk {
   /** What holds when all that was asked is done. */
   insistAtEnd(): void {
     for (const { aims, stopped } of this.jobs) {
-      for (const { name, outcome, gone, unclear } of aims) {
+      for (const { name, taken, outcome, gone, unclear } of aims) {
         if (outcome === undefined) this.#breaks(`${name} has no outcome`);
         if (stopped || outcome === 'deleted' || outcome === 'already-gone') continue;
         // A call that is never answered, while others are, is given up at its fifth try.
         const givenUp = outcome === 'unknown' && unclear >= 5;
-        if (!givenUp && !isOdd(name)) this.#breaks(`${name} ends as ${outcome}, gone: ${gone}`);
+        if (!givenUp && taken) this.#breaks(`${name} ends as ${outcome}, gone: ${gone}`);
       }
     }
     this.insist();
