@@ -227,7 +227,8 @@ export const happenings: fc.Arbitrary<Command>[] = [
   fc.nat(100).map(colleague),
 ];
 
-function addressItem(address: string): Item {
+/** The item of an address that was seen. */
+export function addressItem(address: string): Item {
   return {
     key: address,
     kind: 'image',

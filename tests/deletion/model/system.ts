@@ -30,7 +30,11 @@ export class System {
     ownDomains: [...this.vod.account.domains.map(({ host }) => host), ODD_HOST],
   };
   online = true;
+  /** Whether the browser was to start the worker again and again, as it was told last. */
+  wakesAgain: boolean | undefined;
   readonly #name = `journal-${crypto.randomUUID()}`;
+  /** What is on disk, read from aside. */
+  readonly journal = new Journal(this.#name);
   readonly #errors: unknown[] = [];
   #worker: Worker | undefined;
 
@@ -92,8 +96,7 @@ export class System {
     this.truth.confirmed(plan, (name) => this.vod.has(name));
     const confirmed = { plan, typed: plan.targets.length };
     // A worker that dies before the job is written leaves none: the person confirms it again.
-    const kept = new Journal(this.#name);
-    while ((await kept.job(plan.id)) === undefined) {
+    while ((await this.journal.job(plan.id)) === undefined) {
       await this.wake(async (runner) => expect(await runner.start(confirmed)).toBeUndefined());
     }
   }
@@ -117,6 +120,16 @@ export class System {
     }
   }
 
+  /** Time goes by until no run is under way. */
+  async rest(): Promise<void> {
+    await this.quiet();
+    for (let turn = 0; (this.#worker?.life.awake ?? 0) > 0; turn += 1) {
+      if (turn > 5000) throw new Error('A run does not come to its end');
+      vi.advanceTimersToNextTimer();
+      await this.quiet();
+    }
+  }
+
   /** Everything that hinders is mended, and everything is let through, until all has ended. */
   async finish(): Promise<void> {
     this.vod.mood = 'answered';
@@ -126,8 +139,8 @@ export class System {
     for (let minute = 0; minute < 10; minute += 1) {
       this.vod.answerAll();
       await this.wake((runner) => runner.mended(this.account.id));
-      await this.#rest();
-      const jobs = await new Journal(this.#name).jobs();
+      await this.rest();
+      const jobs = await this.journal.jobs();
       if (jobs.every(({ state }) => state === 'ended')) return;
       await this.pass(60_000, 60_000);
     }
@@ -138,13 +151,12 @@ export class System {
   async insistAtEnd(): Promise<void> {
     this.truth.insistAtEnd();
     expect(this.#errors).toEqual([]);
-    const journal = new Journal(this.#name);
     for (const { plan, aims } of this.truth.jobs) {
-      const outcomes = await journal.outcomes(plan.id);
+      const outcomes = await this.journal.outcomes(plan.id);
       expect(outcomes.map(({ target, outcome }) => [target, outcome])).toEqual(
         aims.map(({ outcome }, target) => [target, outcome]),
       );
-      const { counts, total } = (await journal.job(plan.id)) ?? {};
+      const { counts, total } = (await this.journal.job(plan.id)) ?? {};
       expect(Object.values(counts ?? {}).reduce((sum, count) => sum + count, 0)).toBe(total);
       expect(plan.targets.map(targetName)).toEqual(aims.map(({ name }) => name));
     }
@@ -162,6 +174,9 @@ export class System {
       },
       graceMs: async () => 0,
       online: () => this.online,
+      wakeAgain: async (again) => {
+        this.wakesAgain = again;
+      },
     });
     this.#worker = { runner, life };
     return this.#worker;
@@ -170,17 +185,7 @@ export class System {
   /** What a dead worker left in memory comes to nothing, and its locks are given back. */
   async #bury(): Promise<void> {
     if (this.#worker === undefined || this.#worker.life.alive) return;
-    await this.#rest();
+    await this.rest();
     this.#worker = undefined;
-  }
-
-  /** Time goes by until no run is under way. */
-  async #rest(): Promise<void> {
-    await this.quiet();
-    for (let turn = 0; (this.#worker?.life.awake ?? 0) > 0; turn += 1) {
-      if (turn > 5000) throw new Error('A run does not come to its end');
-      vi.advanceTimersToNextTimer();
-      await this.quiet();
-    }
   }
 }

@@ -12,8 +12,8 @@ interface Aim {
   readonly taken: boolean;
   /** The call that removed it, or a colleague; absent while VOD has it. */
   gone?: 'colleague' | 'never-there' | Call;
-  /** Calls that named it. */
-  sent: number;
+  /** Sends of it that were written down, whether or not the worker lived to make the call. */
+  written: number;
   /** Calls that named it and of which no clear answer came. */
   unclear: number;
   outcome?: Outcome;
@@ -41,7 +41,7 @@ export class Truth implements Watcher, Disk {
       const name = targetName(target);
       const taken = !isOdd(name) && !(target.by === 'url' && target.snapshot !== undefined);
       const gone = there(name) ? {} : { gone: 'never-there' as const };
-      return { name, taken, sent: 0, unclear: 0, ...gone };
+      return { name, taken, written: 0, unclear: 0, ...gone };
     });
     for (const aim of aims) this.#aims.set(aim.name, aim);
     this.jobs.push({ plan, aims, open: new Map(), stopped: false });
@@ -63,10 +63,7 @@ export class Truth implements Watcher, Disk {
       const aim = job?.aims.find((one) => one.name === name);
       if (aim === undefined) this.#breaks(`${name} is sent and no target of its job`);
       else if (aim.outcome !== undefined) this.#breaks(`${name} is sent after ${aim.outcome}`);
-      if (aim !== undefined) {
-        aim.sent += 1;
-        aim.unclear += 1;
-      }
+      if (aim !== undefined) aim.unclear += 1;
     }
     const written = [...(job?.open.values() ?? [])].some(
       (targets) => targets.map((index) => job?.aims[index]?.name).join() === names.join(),
@@ -91,7 +88,12 @@ export class Truth implements Watcher, Disk {
   }
 
   sending(jobId: string, send: number, targets: readonly number[]): void {
-    this.#job(jobId)?.open.set(send, targets);
+    const job = this.#job(jobId);
+    job?.open.set(send, targets);
+    for (const target of targets) {
+      const aim = job?.aims[target];
+      if (aim !== undefined) aim.written += 1;
+    }
   }
 
   closed(jobId: string, send: number): void {
@@ -140,8 +142,8 @@ export class Truth implements Watcher, Disk {
   }
 
   #lieIn(aim: Aim, outcome: Outcome, requestId = '', kind = ''): string | undefined {
-    const { gone, sent } = aim;
-    if (kind.startsWith('gone-after') && sent === 0) return 'there was no earlier try';
+    const { gone, written } = aim;
+    if (kind.startsWith('gone-after') && written === 0) return 'there was no earlier try';
     switch (outcome) {
       case 'deleted':
         if (!this.#succeeded.has(requestId)) return 'no call said so';
@@ -154,7 +156,7 @@ export class Truth implements Watcher, Disk {
       case 'stopped':
         return typeof gone === 'object' ? `call ${gone.requestId} deleted it` : undefined;
       case 'unknown':
-        return sent === 0 ? 'it was never sent' : undefined;
+        return written === 0 ? 'it was never sent' : undefined;
     }
   }
 
