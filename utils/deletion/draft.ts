@@ -147,8 +147,8 @@ function videoTarget(
   return types === undefined ? { reason: 'no-image-types' } : { by: 'video', videoId, types };
 }
 
-/** A video that was added beside the selection, as an item of one. */
-function videoItem(videoId: string): Item {
+/** A video that was not found by itself but by images of it, as an item of a selection. */
+export function videoItem(videoId: string): Item {
   return {
     key: `video-id:${videoId}`,
     kind: 'video-id',
