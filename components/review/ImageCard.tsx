@@ -48,9 +48,18 @@ export function ImageCard({ id, item, selected, active, onChoose, onShow }: Imag
       {/* Every card's button would be as many elements again. */}
       {onShow !== undefined && (pointed || active) && <ShowButton onShow={onShow} />}
       <span class={item.addresses.length === 0 ? 'card-name fixed' : 'card-name'}>
-        {shortName(name)}
+        {bothEnds(shortName(name))}
       </span>
       <StandingBadge item={item} />
     </div>
   );
+}
+
+const START = 6;
+const END = 9;
+
+/** A name that fits a card: what tells names of one video apart stands at their ends. */
+function bothEnds(name: string): string {
+  if (name.length <= START + END + 1) return name;
+  return `${name.slice(0, START)}…${name.slice(-END)}`;
 }

@@ -98,9 +98,10 @@ export function Review(props: ReviewProps) {
         >
           {t('review_select_none')}
         </Button>
-        <LayoutChoice chosen={layout} />
       </div>
-      <ReviewFilters items={items} filter={filter} onFilter={setFilter} />
+      <ReviewFilters items={items} filter={filter} onFilter={setFilter}>
+        <LayoutChoice chosen={layout} />
+      </ReviewFilters>
       {shown.length === 0 ? (
         <Empty glyph="found" title={t('review_search_empty')}>
           <Button onPress={() => setFilter({ ...NO_FILTER, order: filter.order })}>

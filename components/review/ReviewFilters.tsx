@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { type MessageKey, t } from '../../utils/browser/i18n.ts';
 import type { Item } from '../../utils/collection/item.ts';
@@ -17,10 +18,12 @@ export interface ReviewFiltersProps {
   readonly items: readonly Item[];
   readonly filter: Filter;
   readonly onFilter: (filter: Filter) => void;
+  /** What else there is to choose of how the list is shown. */
+  readonly children: ComponentChildren;
 }
 
 /** What of a list is shown, and in which order; only what can tell its items apart is offered. */
-export function ReviewFilters({ items, filter, onFilter }: ReviewFiltersProps) {
+export function ReviewFilters({ items, filter, onFilter, children }: ReviewFiltersProps) {
   const { kinds, standings, hosts, videos } = useMemo(() => offered(items), [items]);
   const { kind, standing, host, video, order, words } = filter;
   const change = (
@@ -84,6 +87,7 @@ export function ReviewFilters({ items, filter, onFilter }: ReviewFiltersProps) {
         chosen={order === 'found' ? undefined : order}
         onChoose={(value) => onFilter({ ...filter, order: value ?? 'found' })}
       />
+      {children}
     </div>
   );
 }
