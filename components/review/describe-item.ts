@@ -44,7 +44,13 @@ export function isUncheckedId(item: Item): boolean {
   return item.addresses.length === 0 && item.standing === 'unknown';
 }
 
-/** What a row is called: the name first, then what the cells say. */
+/** What is drawn for an item that has no picture to show. */
+export function standsFor({ kind }: Item): 'picture' | 'id' | 'video' {
+  if (kind === 'video-id') return 'video';
+  return kind === 'image-id' ? 'id' : 'picture';
+}
+
+/** What a row or cell is called: the name first, then what the cells say. */
 export function rowName(item: Item): string {
   const parts = [itemName(item), kindName(item.kind), standingName(item.standing)];
   if (item.standing === 'unknown' && !isUncheckedId(item)) parts.push(t('review_row_not_mine'));

@@ -12,6 +12,8 @@ const PATHS = {
   closed: 'M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3',
   keys: 'M3 7h18v11H3zM7 11h.01M11 11h.01M15 11h.01M17 11h.01M8 15h8',
   panel: 'M3 5h18v14H3zM14 5v14',
+  list: 'M4 6h2M10 6h10M4 12h2M10 12h10M4 18h2M10 18h10',
+  grid: 'M4 4h6.5v6.5H4zM13.5 4H20v6.5h-6.5zM4 13.5h6.5V20H4zM13.5 13.5H20V20h-6.5z',
   open: 'M6 11h12v9H6zM8.5 11V7a3.5 3.5 0 0 1 6.8-1',
 } as const;
 
