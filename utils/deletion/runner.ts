@@ -143,25 +143,34 @@ export class Runner {
   async resume(): Promise<void> {
     const jobs = await this.#options.journal.jobs();
     await this.#options.wakeAgain?.(jobs.some(mayGoOnByItself));
-    for (const job of jobs.reverse()) {
-      if (job.state === 'ended' || this.#waits(job)) continue;
-      if (this.#running.has(job.id)) {
-        // It may be about to pause for what has changed just now.
-        this.#again.add(job.id);
-        continue;
-      }
-      const stop = new AbortController();
-      if (job.state === 'stopping') stop.abort('person');
-      this.#running.set(job.id, stop);
-      void this.#run(job, stop)
-        .catch((error: unknown) => console.error(error))
-        .finally(() => {
-          this.#running.delete(job.id);
-          this.#options.onLeft?.();
-          if (this.#again.delete(job.id)) void this.resume();
-          else void this.#sleepIfDone();
-        });
+    for (const job of jobs.reverse()) this.#takeUp(job);
+  }
+
+  #takeUp(job: JobRecord): void {
+    if (job.state === 'ended' || this.#waits(job)) return;
+    if (this.#running.has(job.id)) {
+      // It may be about to pause for what has changed just now.
+      this.#again.add(job.id);
+      return;
     }
+    const stop = new AbortController();
+    if (job.state === 'stopping') stop.abort('person');
+    this.#running.set(job.id, stop);
+    void this.#run(job, stop)
+      .catch((error: unknown) => console.error(error))
+      .finally(() => {
+        this.#running.delete(job.id);
+        this.#options.onLeft?.();
+        if (this.#again.delete(job.id)) void this.#takeUpAgain(job.id);
+        else void this.#sleepIfDone();
+      });
+  }
+
+  /** Takes up this job only: two that took up each other would do so for ever. */
+  async #takeUpAgain(jobId: string): Promise<void> {
+    const job = await this.#options.journal.job(jobId);
+    if (job !== undefined) this.#takeUp(job);
+    if (!this.#running.has(jobId)) await this.#sleepIfDone();
   }
 
   #waits({ state, pausedFor }: JobRecord): boolean {
