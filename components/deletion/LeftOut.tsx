@@ -20,6 +20,7 @@ const TITLES: Readonly<Record<LeftOutReason, MessageKey>> = {
   'no-image-types': 'left_out_no_types',
   'already-gone': 'left_out_gone',
   'not-deletable': 'left_out_not_deletable',
+  'too-long': 'left_out_too_long',
   'too-many': 'left_out_too_many',
   'video-forbidden': 'left_out_video_forbidden',
 };
@@ -31,6 +32,7 @@ const ORDER: readonly LeftOutReason[] = [
   'already-gone',
   'not-deletable',
   'video-forbidden',
+  'too-long',
   'too-many',
 ];
 

@@ -16,6 +16,8 @@ export type LeftOutReason =
   | 'not-covered'
   /** An image of a video that no type of DeleteImage covers. */
   | 'not-deletable'
+  /** An address that is longer than any of VOD. */
+  | 'too-long'
   /** Beyond the account's largest job. */
   | 'too-many'
   /** By VideoId, which the account's limits forbid. */
@@ -38,7 +40,7 @@ export interface Draft {
 /** What VOD said of the ImageIds of a selection. */
 export type AskedIds = Pick<Asked, 'images' | 'missing'>;
 
-/** The longest address that a target carries, in characters. */
+/** The longest address that a target carries, in characters; OSS holds an object's name to 1,023 bytes. */
 const LONGEST_ADDRESS = 4096;
 
 /**
@@ -154,7 +156,9 @@ function targetOf(
     return host !== undefined && isOwnHost(host, account.ownDomains);
   });
   if (own === undefined) return { reason: 'not-mine' };
-  const target = { by: 'url', address: bareAddress(own), ...shownAt(own), found } as const;
+  const address = bareAddress(own);
+  if (address.length > LONGEST_ADDRESS) return { reason: 'too-long' };
+  const target = { by: 'url', address, ...shownAt(own), found } as const;
   const { videoId } = item;
   if (videoId === undefined) return target;
   // DeleteImage by address is documented for what CreateUploadImage returned; VOD may take a
