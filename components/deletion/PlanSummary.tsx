@@ -42,7 +42,8 @@ export function PlanSummary({ plan, account, ofVideos }: PlanSummaryProps) {
             >
               <Thumbnail
                 address={target.by === 'url' ? (target.shown ?? target.address) : undefined}
-                stands={target.by === 'video' ? 'video' : target.by === 'id' ? 'id' : 'picture'}
+                without={target.by === 'video' ? 'video' : 'id'}
+                own
               />
             </li>
           ))}

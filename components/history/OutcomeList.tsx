@@ -71,7 +71,6 @@ interface CellsProps {
 
 function Cells({ target, end }: CellsProps) {
   const name = targetName(target);
-  const stands = target.by === 'video' ? 'video' : target.by === 'id' ? 'id' : 'picture';
   const gone = end?.outcome === 'deleted' || end?.outcome === 'already-gone';
   const reason = end?.reason;
   return (
@@ -79,7 +78,8 @@ function Cells({ target, end }: CellsProps) {
       <Cell>
         <Thumbnail
           address={target.by === 'url' && !gone ? (target.shown ?? target.address) : undefined}
-          stands={stands}
+          without={gone ? 'deleted' : target.by === 'video' ? 'video' : 'id'}
+          own
         />
       </Cell>
       <Cell class="outcome">

@@ -97,7 +97,7 @@ interface CellsProps {
 function Cells({ item, selected, onShow }: CellsProps) {
   const name = itemName(item);
   const more = item.addresses.length - 1;
-  const stands = item.kind === 'video-id' ? 'video' : item.kind === 'image-id' ? 'id' : 'picture';
+  const without = item.kind === 'video-id' ? 'video' : item.kind === 'image-id' ? 'id' : 'unknown';
   return (
     <>
       <Cell class="image-check">
@@ -109,7 +109,7 @@ function Cells({ item, selected, onShow }: CellsProps) {
         />
       </Cell>
       <Cell>
-        <Thumbnail address={item.addresses[0]} stands={stands} />
+        <Thumbnail address={item.addresses[0]} without={without} own={item.standing === 'mine'} />
       </Cell>
       <Cell class="image-text" title={name}>
         <span class={item.addresses.length === 0 ? 'image-name fixed' : 'image-name'}>
