@@ -173,7 +173,7 @@ export function DeleteDialog(props: DeleteDialogProps) {
         />
       )}
       <LetGoList items={requested} letGo={letGo} />
-      <PlanSummary plan={plan} account={account} ofVideos={ofVideos} />
+      <PlanSummary plan={plan} account={account} ofVideos={ofVideos} pictures={request.pictures} />
       {count > 0 && (
         <Notice tone="bad" title={t('delete_no_undo')}>
           <p>{t('delete_cdn')}</p>
