@@ -1,7 +1,7 @@
-import { t } from '../../utils/browser/i18n.ts';
+import { type MessageKey, t } from '../../utils/browser/i18n.ts';
 import { Button } from '../shared/Button.tsx';
 import { Notice } from '../shared/Notice.tsx';
-import type { TakenPictures } from './use-page-pictures.ts';
+import type { Asked, TakenPictures } from './use-page-pictures.ts';
 
 /** Offers pictures as the page shows them, where images of the list do not load by themselves. */
 export function PicturesNotice({ lacking, asked, taking, take }: TakenPictures) {
@@ -10,9 +10,7 @@ export function PicturesNotice({ lacking, asked, taking, take }: TakenPictures) 
   return (
     <Notice>
       <p>
-        <span role="status">
-          {asked === undefined ? t('pictures_lacking', lacking) : takenWords(asked.taken, lacking)}
-        </span>{' '}
+        <span role="status">{words(asked, lacking)}</span>{' '}
         <Button
           look="link"
           hint={t('pictures_take_hint')}
@@ -27,7 +25,14 @@ export function PicturesNotice({ lacking, asked, taking, take }: TakenPictures) 
   );
 }
 
-function takenWords(taken: number, lacking: number): string {
+const WITHOUT: Readonly<Record<Exclude<Asked, 'taken'>, MessageKey>> = {
+  'none-in-view': 'pictures_none_in_view',
+  behind: 'pictures_behind',
+  refused: 'pictures_refused',
+};
+
+function words(asked: Asked | undefined, lacking: number): string {
+  if (asked === undefined) return t('pictures_lacking', lacking);
   if (lacking === 0) return t('pictures_all_taken');
-  return taken === 0 ? t('pictures_none_in_view') : t('pictures_some_taken', lacking);
+  return asked === 'taken' ? t('pictures_some_taken', lacking) : t(WITHOUT[asked]);
 }

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { takePictures } from '../../utils/collection/page-pictures.ts';
+import { type PagePicturesTaken, takePictures } from '../../utils/collection/page-pictures.ts';
 import type { PageSighting } from '../../utils/collection/page-sightings.ts';
 import type { PagePictures } from '../shared/page-pictures.ts';
 
@@ -13,11 +13,14 @@ export interface TakenPictures extends PagePictures {
   /** How many images that were shown have no picture. */
   readonly lacking: number;
   /** What the person’s last asking gave; absent before they asked. */
-  readonly asked: { readonly taken: number } | undefined;
+  readonly asked: Asked | undefined;
   readonly taking: boolean;
   /** Takes pictures of those that lack one, as the page shows them now. */
   readonly take: () => void;
 }
+
+/** What came of the person's asking. */
+export type Asked = 'taken' | 'none-in-view' | 'behind' | 'refused';
 
 interface Held {
   readonly pictures: ReadonlyMap<string, string>;
@@ -37,7 +40,7 @@ export function usePagePictures(
 ): TakenPictures {
   const [held, setHeld] = useState(NOTHING);
   const [failed, setFailed] = useState<ReadonlySet<string>>(new Set());
-  const [asked, setAsked] = useState<{ readonly taken: number }>();
+  const [asked, setAsked] = useState<Asked>();
   const [taking, setTaking] = useState(false);
   const byItself = useRef(false);
   const current = useRef(tabId);
@@ -72,14 +75,14 @@ export function usePagePictures(
   const take = async (byPerson: boolean) => {
     if (tabId === undefined || lacking.size === 0) return;
     setTaking(true);
-    const found = await takePictures(tabId, lacking).catch(() => new Map<string, string>());
+    const found: PagePicturesTaken = await takePictures(tabId, lacking).catch(() => NOTHING);
     if (current.current !== tabId) return;
     setHeld(({ pictures, tried }) => ({
-      pictures: new Map([...pictures, ...found]),
+      pictures: new Map([...pictures, ...found.pictures]),
       tried: new Set([...tried, ...lacking]),
     }));
     setTaking(false);
-    if (byPerson) setAsked({ taken: [...lacking].filter((address) => found.has(address)).length });
+    if (byPerson) setAsked(found.pictures.size > 0 ? 'taken' : (found.fault ?? 'none-in-view'));
   };
 
   useEffect(() => {

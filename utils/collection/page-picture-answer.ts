@@ -103,3 +103,14 @@ export function cropOf(
     left >= 0 && top >= 0 && left + side <= capture.width + 1 && top + side <= capture.height + 1;
   return fits ? { left, top, side } : undefined;
 }
+
+/** How far parts of one colour may be apart: what the compression of the capture makes. */
+const NOISE = 8;
+
+/** Whether pixels, as red, green, blue and alpha in turn, are all of one colour. */
+export function isFlat(pixels: ArrayLike<number>): boolean {
+  for (let index = 4; index < pixels.length; index += 1) {
+    if (Math.abs((pixels[index] ?? 0) - (pixels[index % 4] ?? 0)) > NOISE) return false;
+  }
+  return true;
+}

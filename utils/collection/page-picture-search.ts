@@ -8,11 +8,14 @@ export interface Wanted {
  * Runs in a frame of the page, with nothing from around it. Gives, for the images that its own
  * elements have loaded: a small picture where the browser lets it be read, else where it is seen.
  */
-export function searchPictures(wanted: readonly Wanted[], size: number) {
+export async function searchPictures(wanted: readonly Wanted[], size: number) {
   const MOST_ELEMENTS = 2000;
   const MOST_PIXELS = 50_000_000;
   /** Of an element's edge that must be in view. */
   const LEAST_EDGE = 8;
+  /** After so many frames what was laid out is also what the tab shows, however it is drawn. */
+  const FRAMES = 4;
+  const PATIENCE_MS = 1500;
   const REPLACED = 'canvas embed iframe img input object picture select svg textarea video';
 
   const spotter = Object.hasOwn(globalThis, 'vodsweepWatch')
@@ -123,16 +126,33 @@ export function searchPictures(wanted: readonly Wanted[], size: number) {
     }
   };
 
-  const view = topView();
+  /** Waits until the tab shows the page as it is now; gives false when it shows it no more. */
+  const isDrawn = async (shown: readonly HTMLImageElement[]) => {
+    const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), PATIENCE_MS));
+    const frames = async () => {
+      await Promise.all(shown.map((image) => image.decode().catch(() => {})));
+      for (let frame = 0; frame < FRAMES; frame += 1) await new Promise(requestAnimationFrame);
+      return true;
+    };
+    return document.visibilityState === 'visible' && Promise.race([frames(), late]);
+  };
+
   const found: object[] = [];
+  const unread: { readonly index: number; readonly image: HTMLImageElement }[] = [];
   for (const image of images) {
     if (!(image instanceof HTMLImageElement) || !image.complete) continue;
     const index = at.get(image.currentSrc.replace(/#.*$/s, ''));
     if (index === undefined || image.naturalWidth === 0) continue;
     const picture = draw(image);
-    const box = picture === undefined && view ? boxOf(image) : undefined;
-    if (picture !== undefined) found.push({ at: index, picture });
-    else if (box !== undefined) found.push({ at: index, box });
+    if (picture === undefined) unread.push({ index, image });
+    else found.push({ at: index, picture });
+  }
+  const inView = unread.filter(({ image }) => boxOf(image) !== undefined);
+  const drawn = inView.length > 0 && (await isDrawn(inView.map(({ image }) => image)));
+  const view = drawn ? topView() : undefined;
+  for (const { index, image } of view ? inView : []) {
+    const box = boxOf(image);
+    if (box !== undefined) found.push({ at: index, box });
   }
   return { loadedAt: performance.timeOrigin, ...(view && { view }), found };
 }

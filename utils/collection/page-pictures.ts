@@ -1,9 +1,10 @@
-import { captureTab } from '../browser/capture.ts';
+import { type Capture, captureTab } from '../browser/capture.ts';
 import { runInTab } from '../browser/page-scripts.ts';
 import type { Item } from './item.ts';
 import {
   boxesIn,
   cropOf,
+  isFlat,
   MOST_WANTED,
   PICTURE_SIZE,
   type PictureAnswer,
@@ -13,22 +14,29 @@ import {
 import { searchPictures, type Wanted } from './page-picture-search.ts';
 import { tabItems } from './tab-items.ts';
 
+/** What was taken from a page. */
+export interface PagePicturesTaken {
+  /** `data:` URLs by all addresses of the images that could be taken. */
+  readonly pictures: ReadonlyMap<string, string>;
+  /** Why what is seen of the tab could not be used, where that was tried. */
+  readonly fault?: 'behind' | 'refused';
+}
+
 /**
  * Takes pictures of images from the page that shows them: as its own elements have them where the
  * browser lets them be read, else cut from what is seen of the tab. Nothing is scrolled or loaded.
  * @param addresses one address of each image.
- * @returns `data:` URLs by all addresses of the images that could be taken.
  */
 export async function takePictures(
   tabId: number,
   addresses: ReadonlySet<string>,
-): Promise<ReadonlyMap<string, string>> {
+): Promise<PagePicturesTaken> {
   const { items, itemOf } = await tabItems(tabId);
   const sought = items
     .filter((item) => item.addresses.some((address) => addresses.has(address)))
     .slice(0, MOST_WANTED);
   const wanted = wantedOf(sought, itemOf);
-  if (wanted.length === 0) return new Map();
+  if (wanted.length === 0) return { pictures: new Map() };
   const search = async (frames?: readonly number[]) => {
     const answers = new Map<number, PictureAnswer>();
     for (const { frameId, result } of (await runInTab(
@@ -54,17 +62,21 @@ export async function takePictures(
   const seen = [...before].filter(([, answer]) =>
     [...boxesIn(answer).keys()].some((index) => !taken.has(index)),
   );
+  let capture: Capture | undefined;
   if (seen.length > 0) {
-    const capture = await captureTab(tabId);
-    // Asked again, so that nothing is cut from where an image no longer was.
-    const after = capture === undefined ? new Map() : await search(seen.map(([frame]) => frame));
-    if (capture !== undefined) await cut(capture, seen, after, taken);
+    capture = await captureTab(tabId);
+    if ('picture' in capture) {
+      // Asked again, so that nothing is cut from where an image no longer was.
+      const after = await search(seen.map(([frame]) => frame));
+      await cut(capture.picture, seen, after, taken);
+    }
   }
-  return new Map(
+  const pictures = new Map(
     [...taken].flatMap(([index, picture]) =>
       (sought[index]?.addresses ?? []).map((address) => [address, picture] as const),
     ),
   );
+  return { pictures, ...(capture && 'fault' in capture && { fault: capture.fault }) };
 }
 
 function wantedOf(items: readonly Item[], itemOf: ReadonlyMap<string, string>): readonly Wanted[] {
@@ -89,7 +101,7 @@ async function cut(
   const canvas = document.createElement('canvas');
   canvas.width = PICTURE_SIZE;
   canvas.height = PICTURE_SIZE;
-  const context = canvas.getContext('2d');
+  const context = canvas.getContext('2d', { willReadFrequently: true });
   const size = { width: whole.naturalWidth, height: whole.naturalHeight };
   for (const [frame, answer] of before) {
     const later = after.get(frame);
@@ -99,6 +111,9 @@ async function cut(
       if (crop === undefined) continue;
       const { left, top, side } = crop;
       context?.drawImage(whole, left, top, side, side, 0, 0, PICTURE_SIZE, PICTURE_SIZE);
+      const pixels = context?.getImageData(0, 0, PICTURE_SIZE, PICTURE_SIZE).data;
+      // One colour all over is where an image is yet to be drawn.
+      if (pixels === undefined || isFlat(pixels)) continue;
       taken.set(index, canvas.toDataURL('image/jpeg', 0.9));
     }
   }
