@@ -16,7 +16,7 @@ const pagePolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  "img-src 'self' https: http:",
+  "img-src 'self' data: https: http:",
   "connect-src 'self' https: http:",
   "base-uri 'none'",
   "form-action 'none'",

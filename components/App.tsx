@@ -16,6 +16,7 @@ import { PageView } from './review/PageView.tsx';
 import { PanelButton } from './review/PanelButton.tsx';
 import { NOTHING_SELECTED, selectAll } from './review/selection.ts';
 import { usePage } from './review/use-page.ts';
+import { usePagePictures } from './review/use-page-pictures.ts';
 import './app.css';
 import { useObserved, useStored } from './shared/hooks.ts';
 import { openJournal } from './shared/stores.ts';
@@ -42,6 +43,7 @@ export function App({ panel = false }: AppProps) {
     selectAll(NOTHING_SELECTED, only === null ? [] : [only]),
   );
   const { tabId, page, spotAgain, showOnPage } = usePage();
+  const pictures = usePagePictures(tabId, typeof page === 'object' ? page.sightings : undefined);
   // What was chosen on one page must not count as chosen on another.
   useEffect(() => setOnPage(NOTHING_SELECTED), [tabId]);
   const accounts = useObserved(observeAccounts, [])?.value;
@@ -70,7 +72,6 @@ export function App({ panel = false }: AppProps) {
 
   const running = unended(jobs);
   const inSight = view === 'history' && (openedJob !== undefined || running === undefined);
-  const ask = (items: DeletionRequest['items']) => setRequest({ items });
 
   return (
     <div class="app">
@@ -110,9 +111,10 @@ export function App({ panel = false }: AppProps) {
               account={account}
               selection={onPage}
               onSelect={setOnPage}
-              onDelete={ask}
+              onDelete={(items) => setRequest({ items, pictures: pictures.pictures })}
               onSpotAgain={spotAgain}
               onShow={showOnPage}
+              pictures={pictures}
             />
           )}
           {view === 'collected' && accounts !== undefined && (
@@ -123,7 +125,7 @@ export function App({ panel = false }: AppProps) {
                 onAll={() => setOnly(null)}
                 selection={inCollection}
                 onSelect={setInCollection}
-                onDelete={ask}
+                onDelete={(items) => setRequest({ items })}
               />
             </PasteArea>
           )}

@@ -177,7 +177,7 @@ export function DeleteDialog(props: DeleteDialogProps) {
         />
       )}
       <LetGoList items={requested} letGo={letGo} />
-      <PlanSummary plan={plan} account={account} ofVideos={ofVideos} />
+      <PlanSummary plan={plan} account={account} ofVideos={ofVideos} pictures={request.pictures} />
       {plan !== undefined && <PlanTargets plan={plan} said={asked.images} />}
       {count > 0 && (
         <Notice tone="bad" title={t('delete_no_undo')}>

@@ -49,13 +49,16 @@ export function PlanTargets({ plan, said }: PlanTargetsProps) {
 }
 
 function Cells({ target, said }: { readonly target: Target; readonly said: Asked['images'] }) {
-  const stands = target.by === 'video' ? 'video' : target.by === 'id' ? 'id' : 'picture';
   const name = targetName(target);
   const facts = factsOf(target, said);
   return (
     <>
       <Cell>
-        <Thumbnail address={pictureOf(target)} stands={stands} />
+        <Thumbnail
+          address={pictureOf(target)}
+          without={target.by === 'video' ? 'video' : 'id'}
+          own
+        />
       </Cell>
       <Cell class="plan-target">
         <span class={target.by === 'url' ? undefined : 'fixed'} title={name}>

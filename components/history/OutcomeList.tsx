@@ -71,13 +71,16 @@ interface CellsProps {
 
 function Cells({ target, end }: CellsProps) {
   const name = targetName(target);
-  const stands = target.by === 'video' ? 'video' : target.by === 'id' ? 'id' : 'picture';
   const gone = end?.outcome === 'deleted' || end?.outcome === 'already-gone';
   const reason = end?.reason;
   return (
     <>
       <Cell>
-        <Thumbnail address={gone ? undefined : pictureOf(target)} stands={stands} />
+        <Thumbnail
+          address={gone ? undefined : pictureOf(target)}
+          without={gone ? 'deleted' : target.by === 'video' ? 'video' : 'id'}
+          own
+        />
       </Cell>
       <Cell class="outcome">
         <span class="outcome-line">

@@ -37,7 +37,12 @@ export function ImageCard({ id, item, selected, active, onChoose, onShow }: Imag
       onPointerEnter={() => setPointed(true)}
       onPointerLeave={() => setPointed(false)}
     >
-      <Thumbnail address={item.addresses[0]} stands={standsFor(item)} large />
+      <Thumbnail
+        address={item.addresses[0]}
+        without={standsFor(item)}
+        own={item.standing === 'mine'}
+        large
+      />
       <Badge>{kindName(item.kind)}</Badge>
       <input
         type="checkbox"

@@ -28,7 +28,11 @@ export function ImageCells({ item, selected, onShow }: ImageCellsProps) {
         />
       </Cell>
       <Cell>
-        <Thumbnail address={item.addresses[0]} stands={standsFor(item)} />
+        <Thumbnail
+          address={item.addresses[0]}
+          without={standsFor(item)}
+          own={item.standing === 'mine'}
+        />
       </Cell>
       <Cell class="image-text" title={name}>
         <span class={item.addresses.length === 0 ? 'image-name fixed' : 'image-name'}>

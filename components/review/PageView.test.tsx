@@ -5,6 +5,7 @@ import { NEW_ACCOUNT } from '../../utils/vault/account.ts';
 import { show } from '../shared/testing.ts';
 import { PageView } from './PageView.tsx';
 import { NOTHING_SELECTED } from './selection.ts';
+import type { TakenPictures } from './use-page-pictures.ts';
 
 vi.mock('../../utils/browser/i18n.ts', async () => (await import('../shared/testing.ts')).i18n);
 vi.mock('../../utils/browser/tabs.ts', () => ({ openOptions: vi.fn() }));
@@ -17,6 +18,16 @@ const image: PageSightings['sightings'][number] = {
   addresses: [`https://img.example.com/image/default/${'a'.repeat(32)}-6-2.png`],
   carriers: ['img'],
   page: 'https://www.example.com/',
+};
+const NO_PICTURES: TakenPictures = {
+  pictures: new Map(),
+  pictureOf: () => undefined,
+  wasTried: () => false,
+  lacks: () => {},
+  lacking: 0,
+  asked: undefined,
+  taking: false,
+  take: () => {},
 };
 const view = async (page: Partial<PageSightings>) => {
   await show(
@@ -34,6 +45,7 @@ const view = async (page: Partial<PageSightings>) => {
       onDelete={vi.fn()}
       onSpotAgain={vi.fn()}
       onShow={vi.fn()}
+      pictures={NO_PICTURES}
     />,
   );
   return document.body.textContent ?? '';

@@ -45,9 +45,9 @@ export function isUncheckedId(item: Item): boolean {
 }
 
 /** What is drawn for an item that has no picture to show. */
-export function standsFor({ kind }: Item): 'picture' | 'id' | 'video' {
+export function standsFor({ kind }: Item): 'unknown' | 'id' | 'video' {
   if (kind === 'video-id') return 'video';
-  return kind === 'image-id' ? 'id' : 'picture';
+  return kind === 'image-id' ? 'id' : 'unknown';
 }
 
 /** What a row or cell is called: the name first, then what the cells say. */

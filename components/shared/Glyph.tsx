@@ -2,6 +2,9 @@ const PATHS = {
   picture: 'M3 5h18v14H3zM3 16l5-5 4 4 3-3 6 6M15.5 9.5h.01',
   id: 'M4 6h16v12H4zM8 10v4M12 10v4h1.5a2 2 0 0 0 0-4z',
   video: 'M3 5h18v14H3zM10 9v6l5-3z',
+  gone: 'M8 5h13v13M19 19H3V5M3 16l5-5 4 4M3 3l18 18',
+  broken: 'M3 5h18v14H3zM9.5 10a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.1.8-1.1 1.5M12 16h.01',
+  large: 'M14 4h6v6M20 4l-7 7M10 20H4v-6M4 20l7-7',
   settings:
     'M4 7h10M18 7h2M4 17h2M10 17h10M14 7a2 2 0 1 0 4 0 2 2 0 1 0-4 0M6 17a2 2 0 1 0 4 0 2 2 0 1 0-4 0',
   back: 'M14 6l-6 6 6 6',
