@@ -3,7 +3,7 @@ import { t } from '../../utils/browser/i18n.ts';
 import type { Item } from '../../utils/collection/item.ts';
 import { Badge } from '../shared/Badge.tsx';
 import { Thumbnail } from '../shared/Thumbnail.tsx';
-import { itemName, kindName, rowName, shortName, standsFor } from './describe-item.ts';
+import { cellName, itemName, kindName, shortName, standsFor } from './describe-item.ts';
 import './image-card.css';
 import { ShowButton } from './ShowButton.tsx';
 import { StandingBadge } from './StandingBadge.tsx';
@@ -20,8 +20,8 @@ export interface ImageCardProps {
 /** An image's cell in the grid: a larger picture, and the little that tells it from others. */
 export function ImageCard({ id, item, selected, active, onChoose, onShow }: ImageCardProps) {
   const [pointed, setPointed] = useState(false);
-  const name = itemName(item);
-  const words = rowName(item);
+  const short = shortName(itemName(item));
+  const words = cellName(item);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table cannot hold rows that are not there
     // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names this cell
@@ -43,28 +43,23 @@ export function ImageCard({ id, item, selected, active, onChoose, onShow }: Imag
         own={item.standing === 'mine'}
         large
       />
-      <Badge>{kindName(item.kind)}</Badge>
       <input
         type="checkbox"
         tabIndex={-1}
         checked={selected}
-        aria-label={t('review_select_row', [shortName(name)])}
+        aria-label={t('review_select_row', [short])}
       />
       {/* Every card's button would be as many elements again. */}
       {onShow !== undefined && (pointed || active) && <ShowButton onShow={onShow} />}
       <span class={item.addresses.length === 0 ? 'card-name fixed' : 'card-name'}>
-        {bothEnds(shortName(name))}
-      </span>
-      <StandingBadge item={item} />
+        {LEFT_TO_RIGHT}
+        {short}
+        {LEFT_TO_RIGHT}
+      </span>{' '}
+      <Badge>{kindName(item.kind)}</Badge> <StandingBadge item={item} />
     </div>
   );
 }
 
-const START = 6;
-const END = 9;
-
-/** A name that fits a card: what tells names of one video apart stands at their ends. */
-function bothEnds(name: string): string {
-  if (name.length <= START + END + 1) return name;
-  return `${name.slice(0, START)}…${name.slice(-END)}`;
-}
+// The name's box is read from the right, so that it is cut at its start; the name itself is not.
+const LEFT_TO_RIGHT = '\u200e';
