@@ -4,8 +4,13 @@ import type { AddressInfo } from 'node:net';
 import { makeCertificate } from '../../../sandbox/certificate.ts';
 import type { LaunchOptions } from '../../../scripts/extension-browser.ts';
 
-/** The site whose page holds the images, and the account's own host that serves them. */
+/** The site whose page holds the images. */
 export const SITE = 'https://shop.example';
+
+/** Another one, so that it has a process of its own, for the page that the popup is compared to. */
+export const PLAIN = 'https://plain.example';
+
+/** The account's own host, which serves the images. */
 const IMAGES = 'vod.shop.example';
 
 /** The account that the images belong to; nothing here ever speaks to VOD. */
@@ -44,19 +49,21 @@ const PIXEL = Buffer.from(
 /** What serves the hosts of the bench. */
 export interface World {
   readonly sandbox: LaunchOptions['sandbox'];
-  /** Serves markup under a path of the site. */
-  serve(path: string, html: string): void;
+  /** Serves markup under a path of a site. */
+  serve(site: string, path: string, html: string): void;
   close(): void;
 }
 
 /** Serves pages, and one pixel for every image: drawing pictures would cost what is measured. */
 export async function startWorld(): Promise<World> {
-  const certificate = await makeCertificate([new URL(SITE).host, IMAGES]);
+  const certificate = await makeCertificate(
+    [SITE, PLAIN].map((site) => new URL(site).host).concat(IMAGES),
+  );
   const pages = new Map<string, string>();
   const server = createServer(
     { cert: certificate.cert, key: certificate.key },
     (request, reply) => {
-      const html = pages.get(request.url ?? '');
+      const html = pages.get(`https://${request.headers.host}${request.url}`);
       reply.setHeader(
         'content-type',
         html === undefined ? 'image/png' : 'text/html; charset=utf-8',
@@ -72,7 +79,7 @@ export async function startWorld(): Promise<World> {
       certificate: certificate.cert,
       hostResolverRules: `MAP *.example 127.0.0.1:${port}`,
     },
-    serve: (path, html) => pages.set(path, html),
+    serve: (site, path, html) => pages.set(site + path, html),
     close: () => {
       server.close();
       server.closeAllConnections();
