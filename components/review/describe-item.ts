@@ -34,9 +34,12 @@ export function shortName(name: string): string {
   return last === '' ? url.host : readable(last);
 }
 
+/** The host of an address that nothing has to be parsed for, which in a long list is dear. */
+const ORDINARY = /^https?:\/\/((?:[a-z0-9-]+\.)+[a-z]+)\//;
+
 /** The host of an address, or nothing for an id. */
 export function hostOf(name: string): string | undefined {
-  return URL.parse(name)?.host;
+  return ORDINARY.exec(name)?.[1] ?? URL.parse(name)?.host;
 }
 
 /** Whether VOD would have to be asked whose an item is, so that its page says nothing about it. */

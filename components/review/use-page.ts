@@ -37,8 +37,13 @@ export function usePage(): ReviewedPage {
 
   useEffect(() => {
     if (tabId === undefined) return;
-    spot(tabId);
-    return observePage(tabId, (told) => setPage((before) => settled(before, told)));
+    let first = true;
+    return observePage(tabId, (told) => {
+      setPage((before) => settled(before, told));
+      // Only now: spotting would take its share of what the first rows wait for.
+      if (first) spot(tabId);
+      first = false;
+    });
   }, [tabId, spot]);
 
   const spotAgain = useCallback(() => {

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 const parts: Readonly<Record<string, () => Promise<unknown>>> = {
   spotting: () => import('./spotting/main.ts'),
   deletion: () => import('./deletion/main.ts'),
+  review: () => import('./review/main.ts'),
 };
 
 const { values } = parseArgs({ options: { part: { type: 'string' } }, strict: false });

@@ -30,10 +30,24 @@ export async function putSession(key: string, value: unknown): Promise<void> {
   await browser.storage.session.set({ [key]: value });
 }
 
-/** Everything in `storage.session` whose key starts so. */
+/** Everything in `storage.session` whose key starts so; what other keys hold is not read for it. */
 export async function readSession(prefix: string): Promise<Map<string, unknown>> {
-  const all: Record<string, unknown> = await browser.storage.session.get(null);
+  const keys = await listedKeys();
+  const wanted = keys?.filter((key) => key.startsWith(prefix)) ?? null;
+  const all: Record<string, unknown> = await browser.storage.session.get(wanted);
   return new Map(Object.entries(all).filter(([key]) => key.startsWith(prefix)));
+}
+
+/** The keys in `storage.session` that start so; their values, which may be large, are not read. */
+export async function sessionKeys(prefix: string): Promise<readonly string[]> {
+  const keys = (await listedKeys()) ?? Object.keys(await browser.storage.session.get(null));
+  return keys.filter((key) => key.startsWith(prefix));
+}
+
+/** Nothing in a browser that cannot list keys: Chrome before 130, Firefox before 143. */
+async function listedKeys(): Promise<readonly string[] | undefined> {
+  const area: Partial<typeof browser.storage.session> = browser.storage.session;
+  return area.getKeys?.();
 }
 
 /** Removes keys of `storage.session`. */

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { listsSessionKeys } from '../browser/testing.ts';
 import type { Sighting } from '../spotting/sighting.ts';
 import { NEW_ACCOUNT } from '../vault/account.ts';
 import { saveAccount, useAccount } from '../vault/saving.ts';
@@ -49,6 +50,7 @@ const injected = vi.fn();
 
 beforeEach(() => {
   fakeBrowser.reset();
+  listsSessionKeys();
   alive = new Map();
   badges.clear();
   injected.mockReset();

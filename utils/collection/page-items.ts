@@ -7,11 +7,7 @@ export function pageItems(
   sightings: readonly PageSighting[],
   ownDomains: readonly string[],
 ): readonly Item[] {
-  const pages = new Map(sightings.map((sighting) => [sighting.key, sighting.page]));
-  return mergeSightings(sightings, ownDomains).map((row) => {
-    const page = pages.get(row.key);
-    return page === undefined ? row : { ...row, page };
-  });
+  return mergeSightings(sightings, ownDomains);
 }
 
 /** Tells which row each sighting of a page went into, by the keys of both; look-alikes are in none. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { listsSessionKeys } from '../browser/testing.ts';
 import type { Sighting } from '../spotting/sighting.ts';
 import {
   dropDocuments,
@@ -15,7 +16,10 @@ import {
 } from './page-sightings.ts';
 import type { Report } from './report.ts';
 
-beforeEach(() => fakeBrowser.reset());
+beforeEach(() => {
+  fakeBrowser.reset();
+  listsSessionKeys();
+});
 afterEach(async () => {
   vi.restoreAllMocks();
   // What was kept is also known to the module.
@@ -86,6 +90,17 @@ describe('the sightings of a tab', () => {
       ['x', ['a', 'b']],
       ['y', ['b']],
     ]);
+  });
+
+  it('is read alike in a browser that cannot list keys', async () => {
+    await recordReport(1, report('a', 0, sighting('x')));
+    await recordReport(12, report('b', 0, sighting('y')));
+    for (const can of [true, false]) {
+      listsSessionKeys(can);
+      expect((await seen(1)).sightings.map(({ key }) => key)).toEqual(['x']);
+      expect([...(await reportedDocuments(1))]).toEqual(['a']);
+      expect([...(await knownTabs())].sort()).toEqual([1, 12]);
+    }
   });
 
   it('tells a listener of what comes later', async () => {

@@ -1,4 +1,10 @@
-import { dropSession, putSession, readSession, watchSession } from '../browser/storage.ts';
+import {
+  dropSession,
+  putSession,
+  readSession,
+  sessionKeys,
+  watchSession,
+} from '../browser/storage.ts';
 import type { Sighting } from '../spotting/sighting.ts';
 import type { Report } from './report.ts';
 
@@ -109,13 +115,13 @@ export async function setTabState(tabId: number, state: TabState): Promise<void>
 
 /** The documents whose reports a tab has, or had no room for. */
 export async function reportedDocuments(tabId: number): Promise<ReadonlySet<string>> {
-  const keys = [...(await readSession(`tab:${tabId}:`)).keys()];
+  const keys = await sessionKeys(`tab:${tabId}:`);
   return new Set(keys.flatMap((key) => documentOf(key) ?? []));
 }
 
 /** Drops the reports of documents. */
 export async function dropDocuments(tabId: number, gone: ReadonlySet<string>): Promise<void> {
-  const keys = [...(await readSession(`tab:${tabId}:`)).keys()];
+  const keys = await sessionKeys(`tab:${tabId}:`);
   await drop(keys.filter((key) => gone.has(documentOf(key) ?? '')));
 }
 
@@ -125,7 +131,7 @@ function documentOf(key: string): string | undefined {
 
 /** The tabs of which something is known. */
 export async function knownTabs(): Promise<readonly number[]> {
-  const keys = [...(await readSession('tab:')).keys()];
+  const keys = await sessionKeys('tab:');
   return [...new Set(keys.map((key) => Number(key.split(':')[1])))];
 }
 
@@ -145,7 +151,7 @@ export async function readPage(tabId: number): Promise<readonly ReportedSighting
 
 /** Drops all that was spotted in a tab. */
 export async function forgetTab(tabId: number): Promise<void> {
-  await drop([...(await readSession(`tab:${tabId}:`)).keys()]);
+  await drop(await sessionKeys(`tab:${tabId}:`));
 }
 
 /**

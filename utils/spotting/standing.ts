@@ -50,27 +50,33 @@ export function sameImageKey(address: string, ownHosts: readonly string[]): stri
  * One row for one image: drops look-alikes, and joins what the account's own hosts serve under one
  * hash. The row keeps the key that was seen first.
  */
-export function mergeSightings(
-  sightings: readonly Sighting[],
+export function mergeSightings<T extends Sighting>(
+  sightings: readonly T[],
   ownHosts: readonly string[],
-): readonly StandingSighting[] {
-  const rows = new Map<string, StandingSighting>();
+): readonly (T & StandingSighting)[] {
+  const rows = new Map<string, T & StandingSighting>();
+  const known = new Map<string, boolean>();
+  const isOwn = (host: string): boolean => {
+    const own = known.get(host) ?? isOwnHost(host, ownHosts);
+    known.set(host, own);
+    return own;
+  };
   for (const sighting of sightings) {
-    const standing = standingOf(sighting, ownHosts);
-    if (!standing) continue;
-    const name = rowName(sighting, ownHosts);
+    const { key, certainty, addresses } = sighting;
+    // The key is the identity of all its addresses: to parse thousands of them again is dear.
+    const slash = addresses.length === 0 ? -1 : key.indexOf('/');
+    const own = slash > 0 && isOwn(key.slice(0, slash));
+    if (!own && certainty !== 'strict') continue;
+    const standing = own ? 'mine' : 'unknown';
+    const path = key.slice(slash);
+    const name = own && certainty === 'strict' && isNamedByHash(path) ? path : key;
     const row = rows.get(name);
     rows.set(name, row ? join(row, { ...sighting, standing }) : { ...sighting, standing });
   }
   return [...rows.values()];
 }
 
-function rowName(sighting: Sighting, ownHosts: readonly string[]): string {
-  const [address] = sighting.addresses;
-  return address === undefined ? sighting.key : sameImageKey(address, ownHosts);
-}
-
-function join(row: StandingSighting, more: StandingSighting): StandingSighting {
+function join<T extends StandingSighting>(row: T, more: T): T {
   return {
     ...more,
     ...row,

@@ -1,0 +1,35 @@
+import { parseArgs } from 'node:util';
+import { findBrowser } from '../../../scripts/browser.mjs';
+import { measure, type Sample } from './measure.ts';
+import { openBench } from './open.ts';
+import { printTable } from './print.ts';
+
+const { values } = parseArgs({
+  options: {
+    rows: { type: 'string', default: '10000' },
+    runs: { type: 'string', default: '5' },
+  },
+  // Options of other parts are theirs.
+  strict: false,
+});
+const rows = Number(values.rows);
+const runs = Number(values.runs);
+
+const { path: executable, version } = await findBrowser({ mayInstall: false });
+console.log(`${version}; ${rows.toLocaleString('en')} rows, median of ${runs}.\n`);
+const bench = await openBench(executable, rows);
+const popup: Sample[] = [];
+const plain: Sample[] = [];
+// The first of each fills the browser's caches; then turn and turn about.
+for (let run = 0; run <= runs; run++) {
+  const one = await measure(bench.context, bench.popup);
+  const other = await measure(bench.context, bench.plain);
+  if (one.rows !== rows || other.rows !== rows) {
+    throw new Error(`The popup lists ${one.rows} of ${rows}, the plain page ${other.rows}`);
+  }
+  if (run === 0) continue;
+  popup.push(one);
+  plain.push(other);
+}
+printTable(popup, plain);
+await bench.close();

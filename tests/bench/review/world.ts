@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { makeCertificate } from '../../../sandbox/certificate.ts';
+import type { LaunchOptions } from '../../../scripts/extension-browser.ts';
+
+/** The site whose page holds the images. */
+export const SITE = 'https://shop.example';
+
+/** Another one, so that it has a process of its own, for the page that the popup is compared to. */
+export const PLAIN = 'https://plain.example';
+
+/** The account's own host, which serves the images. */
+const IMAGES = 'vod.shop.example';
+
+/** The account that the images belong to; nothing here ever speaks to VOD. */
+export const account = {
+  id: 'bench',
+  name: 'Bench',
+  colour: 'blue',
+  region: 'cn-shanghai',
+  ownDomains: [IMAGES],
+  key: { from: 'session' },
+  limits: { largestJob: 20_000, byVideo: true },
+} as const;
+
+/** Addresses of so many images, each of a name of its own. */
+export function addressesOf(count: number): readonly string[] {
+  return Array.from({ length: count }, (_, n) => {
+    const name = createHash('md5').update(`image ${n}`).digest('hex').toUpperCase();
+    return `https://${IMAGES}/image/default/${name}-6-2.png`;
+  });
+}
+
+/** A page that shows images as a shop does. */
+export function sitePage(addresses: readonly string[]): string {
+  const images = addresses.map(
+    (address, n) =>
+      `<img src="${address}" alt="Product ${n}" width="64" height="64" loading="lazy">`,
+  );
+  return `<!doctype html><title>Shop</title>${images.join('\n')}`;
+}
+
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** What serves the hosts of the bench. */
+export interface World {
+  readonly sandbox: LaunchOptions['sandbox'];
+  /** Serves markup under a path of a site. */
+  serve(site: string, path: string, html: string): void;
+  close(): void;
+}
+
+/** Serves pages, and one pixel for every image: drawing pictures would cost what is measured. */
+export async function startWorld(): Promise<World> {
+  const certificate = await makeCertificate(
+    [SITE, PLAIN].map((site) => new URL(site).host).concat(IMAGES),
+  );
+  const pages = new Map<string, string>();
+  const server = createServer(
+    { cert: certificate.cert, key: certificate.key },
+    (request, reply) => {
+      const html = pages.get(`https://${request.headers.host}${request.url}`);
+      reply.setHeader(
+        'content-type',
+        html === undefined ? 'image/png' : 'text/html; charset=utf-8',
+      );
+      reply.setHeader('cache-control', html === undefined ? 'max-age=86400' : 'no-store');
+      reply.end(html ?? PIXEL);
+    },
+  );
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo;
+  return {
+    sandbox: {
+      certificate: certificate.cert,
+      hostResolverRules: `MAP *.example 127.0.0.1:${port}`,
+    },
+    serve: (site, path, html) => pages.set(site + path, html),
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
