@@ -27,7 +27,7 @@ vi.mock('./shared/stores.ts', () => ({
     plan: async () => undefined,
     outcomes: async () => [],
   }),
-  openCollected: () => ({ items: async () => [image] }),
+  openCollected: () => ({ items: async () => [image], count: async () => 1 }),
 }));
 
 const running: JobRecord = {
@@ -60,12 +60,12 @@ beforeEach(() => {
 
 it('opens on what was running when it was closed', async () => {
   await open('/popup.html');
-  expect(selectedTab()).toBe('History');
+  expect(selectedTab()).toBe('History1');
 });
 
 it('opens on the image that was just chosen, whatever is running', async () => {
   await open(`/popup.html?only=${encodeURIComponent(image.key)}`);
-  expect(selectedTab()).toBe('Collected');
+  expect(selectedTab()).toBe('Collected1');
   expect(document.body.textContent).toContain('This is the image you chose on the page.');
   expect(byRole('progressbar', 'Deletion')).toBeTruthy();
 });

@@ -16,10 +16,11 @@ import { PageView } from './review/PageView.tsx';
 import { PanelButton } from './review/PanelButton.tsx';
 import { NOTHING_SELECTED, selectAll } from './review/selection.ts';
 import { usePage } from './review/use-page.ts';
+import { usePageItems } from './review/use-page-items.ts';
 import { usePagePictures } from './review/use-page-pictures.ts';
 import './app.css';
 import { useObserved, useStored } from './shared/hooks.ts';
-import { openJournal } from './shared/stores.ts';
+import { openCollected, openJournal } from './shared/stores.ts';
 import { Tabs } from './shared/Tabs.tsx';
 import { ShortcutsButton } from './shortcuts/ShortcutsButton.tsx';
 import { LockButton } from './vault/LockButton.tsx';
@@ -52,6 +53,9 @@ export function App({ panel = false }: AppProps) {
   const history = useStored('journal', () => openJournal().jobs(), []);
   const jobs = history.value;
   const account = current?.account;
+  const items = usePageItems(page, account);
+  const spotted = typeof page === 'object' ? items.length : undefined;
+  const collected = useStored('collected', () => openCollected().count(), []);
 
   const [lastJob, setLastJob] = useState<string>();
   const [looking, setLooking] = useState(LOOKING_FOR_ALL);
@@ -91,9 +95,9 @@ export function App({ panel = false }: AppProps) {
         <Tabs<View>
           label={t('views')}
           tabs={[
-            { id: 'page', name: t('view_page') },
-            { id: 'collected', name: t('view_collected') },
-            { id: 'history', name: t('view_history') },
+            { id: 'page', name: t('view_page'), count: spotted },
+            { id: 'collected', name: t('view_collected'), count: collected.value },
+            { id: 'history', name: t('view_history'), count: jobs?.length },
           ]}
           current={view}
           onChange={(next) => {
@@ -108,6 +112,7 @@ export function App({ panel = false }: AppProps) {
           {view === 'page' && accounts !== undefined && (
             <PageView
               page={page}
+              items={items}
               account={account}
               selection={onPage}
               onSelect={setOnPage}

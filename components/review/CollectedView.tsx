@@ -57,6 +57,7 @@ export function CollectedView(props: CollectedViewProps) {
   return (
     <Review
       name="collected"
+      accountId={account?.id}
       items={items}
       selection={selection}
       onSelect={onSelect}

@@ -7,10 +7,12 @@ import { cellName, itemName, kindName, shortName, standsFor } from './describe-i
 import './image-card.css';
 import { ShowButton } from './ShowButton.tsx';
 import { StandingBadge } from './StandingBadge.tsx';
+import type { Known } from './use-checked.ts';
 
 export interface ImageCardProps {
   readonly id: string;
   readonly item: Item;
+  readonly known: Known | undefined;
   readonly selected: boolean;
   readonly active: boolean;
   readonly onChoose: (event: MouseEvent) => void;
@@ -18,10 +20,10 @@ export interface ImageCardProps {
 }
 
 /** An image's cell in the grid: a larger picture, and the little that tells it from others. */
-export function ImageCard({ id, item, selected, active, onChoose, onShow }: ImageCardProps) {
+export function ImageCard({ id, item, known, selected, active, onChoose, onShow }: ImageCardProps) {
   const [pointed, setPointed] = useState(false);
   const short = shortName(itemName(item));
-  const words = cellName(item);
+  const words = cellName(item, known);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table cannot hold rows that are not there
     // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names this cell
@@ -33,12 +35,13 @@ export function ImageCard({ id, item, selected, active, onChoose, onShow }: Imag
       aria-label={words}
       aria-selected={selected}
       title={words}
+      data-key={item.key}
       onClick={onChoose}
       onPointerEnter={() => setPointed(true)}
       onPointerLeave={() => setPointed(false)}
     >
       <Thumbnail
-        address={item.addresses[0]}
+        address={item.addresses[0] ?? known?.picture}
         without={standsFor(item)}
         own={item.standing === 'mine'}
         large

@@ -6,15 +6,17 @@ import { Thumbnail } from '../shared/Thumbnail.tsx';
 import { hostOf, itemName, kindName, shortName, standsFor } from './describe-item.ts';
 import { ShowButton } from './ShowButton.tsx';
 import { StandingBadge } from './StandingBadge.tsx';
+import type { Known } from './use-checked.ts';
 
 export interface ImageCellsProps {
   readonly item: Item;
+  readonly known: Known | undefined;
   readonly selected: boolean;
   readonly onShow?: (() => void) | undefined;
 }
 
 /** The cells of an image's row in the list. */
-export function ImageCells({ item, selected, onShow }: ImageCellsProps) {
+export function ImageCells({ item, known, selected, onShow }: ImageCellsProps) {
   const name = itemName(item);
   const more = item.addresses.length - 1;
   return (
@@ -27,9 +29,9 @@ export function ImageCells({ item, selected, onShow }: ImageCellsProps) {
           aria-label={t('review_select_row', [shortName(name)])}
         />
       </Cell>
-      <Cell>
+      <Cell dataKey={item.key}>
         <Thumbnail
-          address={item.addresses[0]}
+          address={item.addresses[0] ?? known?.picture}
           without={standsFor(item)}
           own={item.standing === 'mine'}
         />
@@ -40,11 +42,20 @@ export function ImageCells({ item, selected, onShow }: ImageCellsProps) {
         </span>
         <span class="image-facts">
           <Badge>{kindName(item.kind)}</Badge>
-          <StandingBadge item={item} />
+          {known?.gone === true ? (
+            <Badge tone="bad">{t('review_gone')}</Badge>
+          ) : (
+            <StandingBadge item={item} />
+          )}
           {item.addresses.length > 0 && <span class="image-host">{hostOf(name)}</span>}
           {item.videoId !== undefined && item.kind !== 'video-id' && (
             <span class="image-video fixed">{item.videoId}</span>
           )}
+          {known?.facts.map((fact) => (
+            <span key={fact} class="image-known">
+              {fact}
+            </span>
+          ))}
           {item.note !== undefined && <span class="image-note">{item.note}</span>}
           {more > 0 && <span class="image-more">{t('review_more_addresses', [`+${more}`])}</span>}
         </span>

@@ -6,11 +6,22 @@ import { rowName } from './describe-item.ts';
 import { GroupHead, headName } from './GroupHead.tsx';
 import { ImageCard } from './ImageCard.tsx';
 import { ImageCells } from './ImageCells.tsx';
+import { Preview } from './Preview.tsx';
 import './image-list.css';
 import type { Layout } from './layout.ts';
 import { columnOf, layLines, stepFrom } from './lines.ts';
-import { extendTo, moveTo, type Selection, selectAll, toggle, toggleAll } from './selection.ts';
+import {
+  extendTo,
+  moveTo,
+  type Selection,
+  selectAll,
+  selectNone,
+  toggle,
+  toggleAll,
+} from './selection.ts';
 import { columnsIn, heightOf, rowHeight } from './sizes.ts';
+import type { Known } from './use-checked.ts';
+import { usePreview } from './use-preview.ts';
 import type { VideoGroup } from './video-groups.ts';
 
 export interface ImageListProps {
@@ -21,6 +32,10 @@ export interface ImageListProps {
   readonly layout?: Layout;
   readonly selection: Selection;
   readonly onSelect: (selection: Selection) => void;
+  /** What VOD says of an item, where it was asked. */
+  readonly knownOf?: (item: Item) => Known | undefined;
+  /** Asks to delete what is selected; absent while nothing can be deleted. */
+  readonly onDelete?: (() => void) | undefined;
   /** Asks to delete images of a whole video; absent while nothing can be deleted. */
   readonly onDeleteVideo?: ((group: VideoGroup) => void) | undefined;
   /** Shows an item, by its key, on the page where it was found. */
@@ -30,6 +45,7 @@ export interface ImageListProps {
 /** The images in which the person chooses, by pointer or keyboard, under each other or side by side. */
 export function ImageList(props: ImageListProps) {
   const { items, groups, layout = 'list', selection, onSelect, onDeleteVideo, onShow } = props;
+  const { knownOf = nothingKnown, onDelete } = props;
   const [width, setWidth] = useState<number>();
   const columns = columnsIn(layout, width ?? 0);
   // Laid out in a width that is not known yet, it would open at the wrong place.
@@ -45,6 +61,8 @@ export function ImageList(props: ImageListProps) {
   );
   const active = selection.active === undefined ? undefined : all.lineOf.get(selection.active);
   const activeLine = lines[active ?? -1];
+  const preview = usePreview(selection.active, all.lineOf);
+  const looked = items.find((item) => item.key === preview.looked?.key);
   const isSelected = (item: Item) => selection.selected.has(item.key);
 
   const choose = (key: string, range: boolean) =>
@@ -62,6 +80,16 @@ export function ImageList(props: ImageListProps) {
     if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       onSelect(selectAll(selection, keys));
+    } else if (event.key === 'Escape' && (preview.held || selection.selected.size > 0)) {
+      event.preventDefault();
+      if (preview.held) preview.hold(false);
+      else onSelect(selectNone(selection));
+    } else if (event.key === 'Delete' && onDelete !== undefined && selection.selected.size > 0) {
+      event.preventDefault();
+      onDelete();
+    } else if (event.key.toLowerCase() === 'p' && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      preview.hold(!preview.held);
     }
     // A button in a row takes its keys itself.
     if (activeLine === undefined || event.target instanceof HTMLButtonElement) return;
@@ -75,7 +103,7 @@ export function ImageList(props: ImageListProps) {
     }
   };
 
-  return (
+  const list = (
     <Grid
       key={layout}
       label={t('review_list')}
@@ -97,7 +125,7 @@ export function ImageList(props: ImageListProps) {
         const line = lines[index];
         if (line?.kind === 'head') return headName(line.group);
         const [item] = line?.items ?? [];
-        return layout === 'grid' || item === undefined ? undefined : rowName(item);
+        return layout === 'grid' || item === undefined ? undefined : rowName(item, knownOf(item));
       }}
       rowClass={(index) => {
         if (lines[index]?.kind === 'head') return 'group-row';
@@ -138,6 +166,7 @@ export function ImageList(props: ImageListProps) {
               key={item.key}
               id={cellId(column)}
               item={item}
+              known={knownOf(item)}
               selected={isSelected(item)}
               active={item.key === selection.active}
               onChoose={(event) => choose(item.key, event.shiftKey)}
@@ -147,6 +176,7 @@ export function ImageList(props: ImageListProps) {
             <ImageCells
               key={item.key}
               item={item}
+              known={knownOf(item)}
               selected={isSelected(item)}
               onShow={onShow && (() => onShow(item.key))}
             />
@@ -155,6 +185,16 @@ export function ImageList(props: ImageListProps) {
       }}
     />
   );
+  return (
+    <div class="image-list" {...preview.listens}>
+      {list}
+      {looked !== undefined && preview.looked !== undefined && (
+        <Preview item={looked} known={knownOf(looked)} beside={preview.looked.beside} />
+      )}
+    </div>
+  );
 }
+
+const nothingKnown = (): undefined => undefined;
 
 const NO_ITEMS: readonly Item[] = [];

@@ -2,8 +2,9 @@
 import { act } from 'preact/test-utils';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { pageItems } from '../../utils/collection/page-items.ts';
 import type { PageSightings } from '../../utils/collection/page-sightings.ts';
-import { NEW_ACCOUNT } from '../../utils/vault/account.ts';
+import { type Account, NEW_ACCOUNT } from '../../utils/vault/account.ts';
 import { byRole, click, settle, show } from '../shared/testing.ts';
 import { layout } from './layout.ts';
 import { PageView } from './PageView.tsx';
@@ -32,18 +33,20 @@ const NO_PICTURES: TakenPictures = {
   taking: false,
   take: () => {},
 };
+const account: Account = {
+  ...NEW_ACCOUNT,
+  id: 'a',
+  name: 'Acme',
+  region: 'cn-shanghai',
+  ownDomains: ['img.example.com'],
+};
 const onDelete = vi.fn();
 const view = async (page: Partial<PageSightings>) => {
   await show(
     <PageView
       page={{ state: 'spotted', sightings: [], ...page }}
-      account={{
-        ...NEW_ACCOUNT,
-        id: 'a',
-        name: 'Acme',
-        region: 'cn-shanghai',
-        ownDomains: ['img.example.com'],
-      }}
+      items={pageItems(page.sightings ?? [], account.ownDomains)}
+      account={account}
       selection={NOTHING_SELECTED}
       onSelect={vi.fn()}
       onDelete={onDelete}

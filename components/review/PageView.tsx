@@ -1,8 +1,6 @@
-import { useMemo } from 'preact/hooks';
 import { formatNumber, t } from '../../utils/browser/i18n.ts';
 import { openOptions } from '../../utils/browser/tabs.ts';
 import type { Item } from '../../utils/collection/item.ts';
-import { pageItems } from '../../utils/collection/page-items.ts';
 import type { PageSightings } from '../../utils/collection/page-sightings.ts';
 import type { Account } from '../../utils/vault/account.ts';
 import { Button } from '../shared/Button.tsx';
@@ -18,6 +16,8 @@ import type { TakenPictures } from './use-page-pictures.ts';
 
 export interface PageViewProps {
   readonly page: PageSightings | 'no-tab' | 'failed' | undefined;
+  /** What of it is reviewed. */
+  readonly items: readonly Item[];
   readonly account: Account | undefined;
   readonly selection: Selection;
   readonly onSelect: (selection: Selection) => void;
@@ -27,14 +27,10 @@ export interface PageViewProps {
   readonly pictures: TakenPictures;
 }
 
-const NO_DOMAINS: readonly string[] = [];
-
 /** The view *On this page*: what was spotted in the tab. */
 export function PageView(props: PageViewProps) {
-  const { page, account, selection, onSelect, onDelete, onSpotAgain, onShow, pictures } = props;
-  const sightings = typeof page === 'object' ? page.sightings : undefined;
-  const domains = account?.ownDomains ?? NO_DOMAINS;
-  const items = useMemo(() => pageItems(sightings ?? [], domains), [sightings, domains]);
+  const { page, items, account, selection, onSelect, onDelete, onSpotAgain, onShow, pictures } =
+    props;
 
   if (page === 'no-tab' || (typeof page === 'object' && page.state === 'refused')) {
     return (
@@ -76,6 +72,7 @@ export function PageView(props: PageViewProps) {
     <PagePicturesContext.Provider value={pictures}>
       <Review
         name="page"
+        accountId={account?.id}
         items={items}
         selection={selection}
         onSelect={onSelect}

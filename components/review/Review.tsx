@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { formatNumber, t } from '../../utils/browser/i18n.ts';
 import { exportItems } from '../../utils/collection/export.ts';
 import { type Item, videoItem } from '../../utils/collection/item.ts';
@@ -12,12 +12,16 @@ import { ImageList } from './ImageList.tsx';
 import { LayoutChoice, useLayout } from './LayoutChoice.tsx';
 import { ReviewFilters } from './ReviewFilters.tsx';
 import './review.css';
+import { useSlash } from '../shortcuts/use-slash.ts';
 import { chosen, type Selection, selectAll, selectNone } from './selection.ts';
+import { useChecked } from './use-checked.ts';
 import { groupByVideo, type VideoGroup } from './video-groups.ts';
 
 export interface ReviewProps {
   /** Names an exported file. */
   readonly name: string;
+  /** Whose key VOD is asked with; absent without an account. */
+  readonly accountId: string | undefined;
   readonly items: readonly Item[];
   readonly selection: Selection;
   readonly onSelect: (selection: Selection) => void;
@@ -45,6 +49,9 @@ export function Review(props: ReviewProps) {
   const grouped = filter.order === 'video';
   const groups = useMemo(() => (grouped ? groupByVideo(shown) : undefined), [shown, grouped]);
   const layout = useLayout();
+  const { knownOf, check, checking } = useChecked(props.accountId);
+  const search = useRef<HTMLInputElement>(null);
+  useSlash(search);
   const picked = useMemo(() => chosen(shown, selection), [shown, selection.selected]);
   const some = picked.length > 0;
   const taken = some ? picked : shown;
@@ -71,7 +78,9 @@ export function Review(props: ReviewProps) {
       <div class="review-notices">{props.notices}</div>
       <div class="review-tools">
         <input
+          ref={search}
           type="search"
+          aria-keyshortcuts="/"
           class="input review-search"
           value={filter.words}
           placeholder={t('review_search_short')}
@@ -116,6 +125,8 @@ export function Review(props: ReviewProps) {
             layout={layout}
             selection={selection}
             onSelect={select}
+            knownOf={knownOf}
+            onDelete={onDelete && some ? () => onDelete(picked) : undefined}
             onDeleteVideo={onDelete && ((group) => onDelete(wholeVideo(group)))}
             onShow={onShow && ((key) => void show(key, onShow))}
           />
@@ -135,6 +146,15 @@ export function Review(props: ReviewProps) {
           {action.label}
         </Button>
         {props.more?.(picked)}
+        {props.accountId !== undefined && shown.some(isId) && (
+          <Button
+            hint={t('review_check_hint')}
+            onPress={() => void check(taken).then(setSaid)}
+            disabled={checking || !taken.some(isId)}
+          >
+            {t('check')}
+          </Button>
+        )}
         <Button
           hint={t(some ? 'review_takes_selected' : 'review_takes_shown')}
           onPress={() =>
@@ -178,6 +198,8 @@ function wholeVideo({ videoId, items }: VideoGroup): readonly Item[] {
   if (found !== undefined) return [found];
   return videoId === undefined ? [] : [videoItem(videoId)];
 }
+
+const isId = ({ kind }: Item) => kind === 'image-id' || kind === 'video-id';
 
 function countText(picked: number, shown: number, all: number): string {
   if (picked > 0) return t('review_selected', picked, [formatNumber(picked), formatNumber(shown)]);

@@ -2,6 +2,7 @@ import { type MessageKey, t } from '../../utils/browser/i18n.ts';
 import type { Item } from '../../utils/collection/item.ts';
 import type { SightingKind } from '../../utils/spotting/sighting.ts';
 import type { Standing } from '../../utils/spotting/standing.ts';
+import type { Known } from './use-checked.ts';
 
 const KINDS: Readonly<Record<SightingKind, MessageKey>> = {
   image: 'kind_image',
@@ -54,19 +55,21 @@ export function standsFor({ kind }: Item): 'unknown' | 'id' | 'video' {
 }
 
 /** What a row is called: the name first, then what the cells say. */
-export function rowName(item: Item): string {
-  return [itemName(item), ...facts(item)].join(', ');
+export function rowName(item: Item, known?: Known): string {
+  return [itemName(item), ...facts(item, known)].join(', ');
 }
 
 /** What a card is called: as a row, with all that is to be read on the card in its order. */
-export function cellName(item: Item): string {
+export function cellName(item: Item, known?: Known): string {
   const name = itemName(item);
   const short = shortName(name);
-  return [name, ...(name.endsWith(short) ? [] : [short]), ...facts(item)].join(', ');
+  return [name, ...(name.endsWith(short) ? [] : [short]), ...facts(item, known)].join(', ');
 }
 
-function facts(item: Item): readonly string[] {
-  const parts = [kindName(item.kind), standingName(item.standing)];
+function facts(item: Item, known: Known | undefined): readonly string[] {
+  const gone = known?.gone === true;
+  const parts = [kindName(item.kind), gone ? t('review_gone') : standingName(item.standing)];
+  parts.push(...(known?.facts ?? []));
   if (item.standing === 'unknown' && !isUncheckedId(item)) parts.push(t('review_row_not_mine'));
   if (item.videoId !== undefined && item.kind !== 'video-id') {
     parts.push(t('review_row_video', [item.videoId]));

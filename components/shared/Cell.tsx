@@ -5,15 +5,17 @@ export interface CellProps {
   readonly title?: string;
   /** How many columns it stands in, where the grid counts them. */
   readonly span?: number | undefined;
+  /** The key of the item that it shows, for those who look for its place. */
+  readonly dataKey?: string;
   readonly children: ComponentChildren;
 }
 
 /** A cell of a row of a grid. */
-export function Cell({ class: name, title, span, children }: CellProps) {
+export function Cell({ class: name, title, span, dataKey, children }: CellProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table cannot hold rows that are not there
     // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
-    <div role="gridcell" class={name} title={title} aria-colspan={span}>
+    <div role="gridcell" class={name} title={title} aria-colspan={span} data-key={dataKey}>
       {children}
     </div>
   );

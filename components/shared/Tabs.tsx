@@ -1,10 +1,16 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useRef } from 'preact/hooks';
+import { formatNumber, t } from '../../utils/browser/i18n.ts';
 import './tabs.css';
 
 export interface TabsProps<Id extends string> {
   readonly label: string;
-  readonly tabs: readonly { readonly id: Id; readonly name: string }[];
+  readonly tabs: readonly {
+    readonly id: Id;
+    readonly name: string;
+    /** How much there is in it, where that is known. */
+    readonly count?: number | undefined;
+  }[];
   readonly current: Id;
   readonly onChange: (id: Id) => void;
   /** The panel of the current tab. */
@@ -40,7 +46,7 @@ export function Tabs<Id extends string>({
   return (
     <>
       <div ref={list} class="tabs" role="tablist" aria-label={label} onKeyDown={onKeyDown}>
-        {tabs.map(({ id, name }) => (
+        {tabs.map(({ id, name, count }) => (
           <button
             key={id}
             type="button"
@@ -51,9 +57,15 @@ export function Tabs<Id extends string>({
             aria-selected={id === current}
             aria-controls={id === current ? `${base}-panel` : undefined}
             tabIndex={id === current ? 0 : -1}
+            title={count === undefined ? undefined : t('view_count', count)}
             onClick={() => onChange(id)}
           >
             {name}
+            {count !== undefined && (
+              <span class="tab-count numbers" aria-hidden="true">
+                {formatNumber(count)}
+              </span>
+            )}
           </button>
         ))}
       </div>

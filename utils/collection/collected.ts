@@ -42,6 +42,11 @@ export class Collected {
     return this.#opening;
   }
 
+  /** How many items are in it. */
+  async count(): Promise<number> {
+    return (await this.#db()).count('items');
+  }
+
   /** Adds items; one that is there already keeps its place, its moment, and its note. */
   async add(items: readonly Item[]): Promise<void> {
     const tx = (await this.#db()).transaction('items', 'readwrite');
