@@ -82,7 +82,12 @@ export function usePagePictures(
       tried: new Set([...tried, ...lacking]),
     }));
     setTaking(false);
-    if (byPerson) setAsked(found.pictures.size > 0 ? 'taken' : (found.fault ?? 'none-in-view'));
+    if (byPerson)
+      setAsked(
+        [...lacking].some((one) => found.pictures.has(one))
+          ? 'taken'
+          : (found.fault ?? 'none-in-view'),
+      );
   };
 
   useEffect(() => {

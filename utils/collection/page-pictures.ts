@@ -25,24 +25,26 @@ export interface PagePicturesTaken {
 /**
  * Takes pictures of images from the page that shows them: as its own elements have them where the
  * browser lets them be read, else cut from what is seen of the tab. Nothing is scrolled or loaded.
- * @param addresses one address of each image.
+ * @param addresses one address of each image that lacks a picture; others in view are taken too.
  */
 export async function takePictures(
   tabId: number,
   addresses: ReadonlySet<string>,
 ): Promise<PagePicturesTaken> {
   const { items, itemOf } = await tabItems(tabId);
-  const sought = items
-    .filter((item) => item.addresses.some((address) => addresses.has(address)))
-    .slice(0, MOST_WANTED);
+  const isLacking = (item: Item) => item.addresses.some((address) => addresses.has(address));
+  const lacking = items.filter(isLacking);
+  // Others may turn out to lack one as the list is scrolled, and what is in view is taken anyway.
+  const others = items.filter((item) => item.addresses.length > 0 && !isLacking(item));
+  const sought = [...lacking, ...others].slice(0, MOST_WANTED);
   const wanted = wantedOf(sought, itemOf);
-  if (wanted.length === 0) return { pictures: new Map() };
+  if (lacking.length === 0) return { pictures: new Map() };
   const search = async (frames?: readonly number[]) => {
     const answers = new Map<number, PictureAnswer>();
     for (const { frameId, result } of (await runInTab(
       tabId,
       searchPictures,
-      [wanted, PICTURE_SIZE],
+      [wanted, lacking.length, PICTURE_SIZE],
       frames,
     )) ?? []) {
       const answer = readAnswer(result);
