@@ -177,7 +177,7 @@ test('the popup shows what only the site may load as the page shows it, and no m
 
   // The page is not scrolled for it, and what is not in view is said not to be.
   await ask(popup);
-  await expect.poll(() => said(popup)).toContain('is in view on the page now');
+  await expect.poll(() => said(popup)).toContain('does not show them now either');
   await expectWords(popup, below, NOR);
   expect(await site.page.evaluate(() => scrollY)).toBe(0);
 
