@@ -42,12 +42,16 @@ export function usePagePictures(
   const [failed, setFailed] = useState<ReadonlySet<string>>(new Set());
   const [asked, setAsked] = useState<Asked>();
   const [taking, setTaking] = useState(false);
+  /** Counts the pages in review, so that nothing of one is taken for another. */
+  const [era, setEra] = useState(0);
+  const now = useRef(era);
+  now.current = era;
   const byItself = useRef(false);
-  const current = useRef(tabId);
-  current.current = tabId;
+  const pages = useRef<ReadonlySet<string>>(new Set());
 
   const startAnew = () => {
     byItself.current = false;
+    setEra((before) => before + 1);
     setHeld(NOTHING);
     setFailed(new Set());
     setAsked(undefined);
@@ -55,18 +59,24 @@ export function usePagePictures(
   };
   useEffect(startAnew, [tabId]);
 
-  // Another page may have come into the tab, or images have left this one.
   useEffect(() => {
+    const before = pages.current;
+    const here = new Set(sightings.map(({ page }) => page));
+    pages.current = here;
+    if ([...before].some((page) => !here.has(page))) return startAnew();
     if (failed.size === 0) return;
     const listed = new Set(sightings.flatMap(({ addresses }) => addresses));
     const left = [...failed].filter((address) => listed.has(address));
-    if (left.length === 0) startAnew();
-    else if (left.length < failed.size) setFailed(new Set(left));
+    if (left.length < failed.size) setFailed(new Set(left));
   }, [sightings]);
 
-  const lacks = useCallback((address: string) => {
-    setFailed((before) => (before.has(address) ? before : new Set(before).add(address)));
-  }, []);
+  // Another one for each page, so that thumbnails that stay in the list tell it again.
+  const lacks = useCallback(
+    (address: string) => {
+      setFailed((before) => (before.has(address) ? before : new Set(before).add(address)));
+    },
+    [era],
+  );
   const lacking = useMemo(
     () => new Set([...failed].filter((address) => !held.pictures.has(address))),
     [failed, held],
@@ -76,13 +86,15 @@ export function usePagePictures(
     if (tabId === undefined || lacking.size === 0) return;
     setTaking(true);
     const found: PagePicturesTaken = await takePictures(tabId, lacking).catch(() => NOTHING);
-    if (current.current !== tabId) return;
+    if (now.current !== era) return;
     setHeld(({ pictures, tried }) => ({
       pictures: new Map([...pictures, ...found.pictures]),
       tried: new Set([...tried, ...lacking]),
     }));
     setTaking(false);
-    if (byPerson) setAsked(found.pictures.size > 0 ? 'taken' : (found.fault ?? 'none-in-view'));
+    if (!byPerson) return;
+    const some = [...lacking].some((address) => found.pictures.has(address));
+    setAsked(some ? 'taken' : (found.fault ?? 'none-in-view'));
   };
 
   useEffect(() => {
@@ -105,6 +117,6 @@ export function usePagePictures(
       taking,
       take: () => void take(true),
     }),
-    [held, lacking, asked, taking, tabId],
+    [held, lacks, lacking, asked, taking, tabId],
   );
 }

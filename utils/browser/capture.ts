@@ -22,6 +22,11 @@ export async function captureTab(tabId: number): Promise<Capture> {
   }
 }
 
+/** Whether a tab is in front of its window. */
+export async function isInFront(tabId: number): Promise<boolean> {
+  return (await windowShowing(tabId)) !== undefined;
+}
+
 /** The window that a tab is in front of. */
 async function windowShowing(tabId: number): Promise<number | undefined> {
   try {

@@ -7,9 +7,11 @@ export interface Wanted {
 /**
  * Runs in a frame of the page, with nothing from around it. Gives, for the images that its own
  * elements have loaded: a small picture where the browser lets it be read, else where it is seen.
+ * @param anywhere how many of the first wanted may be read out of view, where that takes decoding.
  */
-export async function searchPictures(wanted: readonly Wanted[], size: number) {
-  const MOST_ELEMENTS = 2000;
+export async function searchPictures(wanted: readonly Wanted[], anywhere: number, size: number) {
+  const MOST_ELEMENTS = 5000;
+  const MOST_FOUND = 300;
   const MOST_PIXELS = 50_000_000;
   /** Of an element's edge that must be in view. */
   const LEAST_EDGE = 8;
@@ -126,12 +128,14 @@ export async function searchPictures(wanted: readonly Wanted[], size: number) {
     }
   };
 
+  const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+
   /** Waits until the tab shows the page as it is now; gives false when it shows it no more. */
   const isDrawn = async (shown: readonly HTMLImageElement[]) => {
     const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), PATIENCE_MS));
     const frames = async () => {
       await Promise.all(shown.map((image) => image.decode().catch(() => {})));
-      for (let frame = 0; frame < FRAMES; frame += 1) await new Promise(requestAnimationFrame);
+      for (let frame = 0; frame < FRAMES; frame += 1) await nextFrame();
       return true;
     };
     return document.visibilityState === 'visible' && Promise.race([frames(), late]);
@@ -140,9 +144,11 @@ export async function searchPictures(wanted: readonly Wanted[], size: number) {
   const found: object[] = [];
   const unread: { readonly index: number; readonly image: HTMLImageElement }[] = [];
   for (const image of images) {
+    if (found.length + unread.length >= MOST_FOUND) break;
     if (!(image instanceof HTMLImageElement) || !image.complete) continue;
     const index = at.get(image.currentSrc.replace(/#.*$/s, ''));
     if (index === undefined || image.naturalWidth === 0) continue;
+    if (index >= anywhere && boxOf(image) === undefined) continue;
     const picture = draw(image);
     if (picture === undefined) unread.push({ index, image });
     else found.push({ at: index, picture });

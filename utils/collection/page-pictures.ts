@@ -1,4 +1,4 @@
-import { type Capture, captureTab } from '../browser/capture.ts';
+import { captureTab, isInFront } from '../browser/capture.ts';
 import { runInTab } from '../browser/page-scripts.ts';
 import type { Item } from './item.ts';
 import {
@@ -18,41 +18,35 @@ import { tabItems } from './tab-items.ts';
 export interface PagePicturesTaken {
   /** `data:` URLs by all addresses of the images that could be taken. */
   readonly pictures: ReadonlyMap<string, string>;
-  /** Why what is seen of the tab could not be used, where that was tried. */
-  readonly fault?: 'behind' | 'refused';
+  /** Why what is seen of the tab could not be used. */
+  readonly fault?: Fault;
 }
+
+/** Another tab is in front, or the browser does not show this one to the extension. */
+type Fault = 'behind' | 'refused';
 
 /**
  * Takes pictures of images from the page that shows them: as its own elements have them where the
  * browser lets them be read, else cut from what is seen of the tab. Nothing is scrolled or loaded.
- * @param addresses one address of each image.
+ * @param addresses one address of each image that lacks a picture; others in view are taken too.
  */
 export async function takePictures(
   tabId: number,
   addresses: ReadonlySet<string>,
 ): Promise<PagePicturesTaken> {
   const { items, itemOf } = await tabItems(tabId);
-  const sought = items
-    .filter((item) => item.addresses.some((address) => addresses.has(address)))
-    .slice(0, MOST_WANTED);
+  const isLacking = (item: Item) => item.addresses.some((address) => addresses.has(address));
+  const lacking = items.filter(isLacking);
+  // Others may turn out to lack one as the list is scrolled, and what is in view is taken anyway.
+  const others = items.filter((item) => item.addresses.length > 0 && !isLacking(item));
+  const sought = [...lacking, ...others].slice(0, MOST_WANTED);
   const wanted = wantedOf(sought, itemOf);
-  if (wanted.length === 0) return { pictures: new Map() };
-  const search = async (frames?: readonly number[]) => {
-    const answers = new Map<number, PictureAnswer>();
-    for (const { frameId, result } of (await runInTab(
-      tabId,
-      searchPictures,
-      [wanted, PICTURE_SIZE],
-      frames,
-    )) ?? []) {
-      const answer = readAnswer(result);
-      if (answer !== undefined) answers.set(frameId, answer);
-    }
-    // The page's own document before what it frames.
-    return new Map([...answers].sort(([one], [other]) => one - other));
-  };
+  if (lacking.length === 0) return { pictures: new Map() };
+  const search = (frames?: readonly number[]) =>
+    ask(tabId, [wanted, lacking.length, PICTURE_SIZE], frames);
 
   const before = await search();
+  if (before === undefined) return { pictures: new Map(), fault: 'refused' };
   const taken = new Map<number, string>();
   for (const { found } of before.values()) {
     for (const one of found) {
@@ -62,21 +56,36 @@ export async function takePictures(
   const seen = [...before].filter(([, answer]) =>
     [...boxesIn(answer).keys()].some((index) => !taken.has(index)),
   );
-  let capture: Capture | undefined;
+  let fault: Fault | undefined;
   if (seen.length > 0) {
-    capture = await captureTab(tabId);
+    const capture = await captureTab(tabId);
     if ('picture' in capture) {
       // Asked again, so that nothing is cut from where an image no longer was.
       const after = await search(seen.map(([frame]) => frame));
-      await cut(capture.picture, seen, after, taken);
-    }
-  }
+      await cut(capture.picture, seen, after ?? new Map(), taken);
+    } else fault = capture.fault;
+  } else if (!(await isInFront(tabId))) fault = 'behind';
   const pictures = new Map(
     [...taken].flatMap(([index, picture]) =>
       (sought[index]?.addresses ?? []).map((address) => [address, picture] as const),
     ),
   );
-  return { pictures, ...(capture && 'fault' in capture && { fault: capture.fault }) };
+  return { pictures, ...(fault && { fault }) };
+}
+
+/** Asks frames of a tab; nothing when the browser forbids the page. */
+async function ask(
+  tabId: number,
+  question: Parameters<typeof searchPictures>,
+  frames?: readonly number[],
+): Promise<ReadonlyMap<number, PictureAnswer> | undefined> {
+  const given = await runInTab(tabId, searchPictures, question, frames);
+  const read = given?.flatMap(({ frameId, result }) => {
+    const answer = readAnswer(result);
+    return answer === undefined ? [] : [[frameId, answer] as const];
+  });
+  // The page's own document before what it frames.
+  return read && new Map(read.sort(([one], [other]) => one - other));
 }
 
 function wantedOf(items: readonly Item[], itemOf: ReadonlyMap<string, string>): readonly Wanted[] {
