@@ -59,7 +59,7 @@ export function ImageCard({ id, item, known, selected, active, onChoose, onShow 
         {short}
         {LEFT_TO_RIGHT}
       </span>{' '}
-      <Badge>{kindName(item.kind)}</Badge> <StandingBadge item={item} />
+      <Badge>{kindName(item.kind)}</Badge> <StandingBadge item={item} known={known} />
     </div>
   );
 }

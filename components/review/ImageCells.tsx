@@ -42,11 +42,7 @@ export function ImageCells({ item, known, selected, onShow }: ImageCellsProps) {
         </span>
         <span class="image-facts">
           <Badge>{kindName(item.kind)}</Badge>
-          {known?.gone === true ? (
-            <Badge tone="bad">{t('review_gone')}</Badge>
-          ) : (
-            <StandingBadge item={item} />
-          )}
+          <StandingBadge item={item} known={known} />
           {item.addresses.length > 0 && <span class="image-host">{hostOf(name)}</span>}
           {item.videoId !== undefined && item.kind !== 'video-id' && (
             <span class="image-video fixed">{item.videoId}</span>

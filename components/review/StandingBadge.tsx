@@ -1,17 +1,25 @@
 import { t } from '../../utils/browser/i18n.ts';
 import type { Item } from '../../utils/collection/item.ts';
 import { Badge } from '../shared/Badge.tsx';
-import { isUncheckedId, standingName } from './describe-item.ts';
+import { isUncheckedId, standingKnown, standingName } from './describe-item.ts';
+import type { Known } from './use-checked.ts';
 
-/** Whose an item is, and what follows from it where it is not the account's. */
-export function StandingBadge({ item }: { readonly item: Item }) {
-  const mine = item.standing === 'mine';
+export interface StandingBadgeProps {
+  readonly item: Item;
+  readonly known: Known | undefined;
+}
+
+/** Whose an item is, and what follows from it where it is not the account's, or that it is gone. */
+export function StandingBadge({ item, known }: StandingBadgeProps) {
+  if (known?.gone === true) return <Badge tone="bad">{t('review_gone')}</Badge>;
+  const standing = standingKnown(item, known);
+  const mine = standing === 'mine';
   return (
     <Badge
       tone={mine ? 'good' : 'warn'}
       hint={mine || isUncheckedId(item) ? undefined : t('review_row_not_mine')}
     >
-      {standingName(item.standing)}
+      {standingName(standing)}
     </Badge>
   );
 }

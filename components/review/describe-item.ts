@@ -48,6 +48,11 @@ export function isUncheckedId(item: Item): boolean {
   return item.addresses.length === 0 && item.standing === 'unknown';
 }
 
+/** Whose an item is: an id that VOD answered for is the account's. */
+export function standingKnown({ standing }: Item, known: Known | undefined): Standing {
+  return known === undefined || known.gone ? standing : 'mine';
+}
+
 /** What is drawn for an item that has no picture to show. */
 export function standsFor({ kind }: Item): 'unknown' | 'id' | 'video' {
   if (kind === 'video-id') return 'video';
@@ -68,7 +73,10 @@ export function cellName(item: Item, known?: Known): string {
 
 function facts(item: Item, known: Known | undefined): readonly string[] {
   const gone = known?.gone === true;
-  const parts = [kindName(item.kind), gone ? t('review_gone') : standingName(item.standing)];
+  const parts = [
+    kindName(item.kind),
+    gone ? t('review_gone') : standingName(standingKnown(item, known)),
+  ];
   parts.push(...(known?.facts ?? []));
   if (item.standing === 'unknown' && !isUncheckedId(item)) parts.push(t('review_row_not_mine'));
   if (item.videoId !== undefined && item.kind !== 'video-id') {
