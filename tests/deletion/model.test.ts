@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { beforeAll, it, vi } from 'vitest';
-import { freshModel, happenings } from './model/commands.ts';
+import { freshModel, happenings, mixed, start } from './model/commands.ts';
 import { System } from './model/system.ts';
 
 // Who observes the journal is not the matter here, and hundreds of channels would hear each write.
@@ -16,18 +16,21 @@ beforeAll(() => {
 });
 
 it('says of every target what is true, whatever happens on the way', async () => {
-  const some = fc.commands(happenings, { maxCommands: 40, size: 'max' });
+  const some = fc.commands(happenings, { maxCommands: 25, size: 'max' });
   await fc.assert(
-    fc.asyncProperty(some, async (commands) => {
+    fc.asyncProperty(mixed, start, some, async (mode, first, commands) => {
       const system = await System.open();
       try {
-        await fc.asyncModelRun(() => ({ model: freshModel(), real: system }), commands);
+        system.vod.mixedBatch = mode;
+        const model = freshModel();
+        await first.run(model, system);
+        await fc.asyncModelRun(() => ({ model, real: system }), commands);
         await system.finish();
         await system.insistAtEnd();
       } finally {
         system.close();
       }
     }),
-    { seed: 20_260_301, numRuns: Number(process.env.RUNS ?? 60) },
+    { seed: 20_260_301, numRuns: 100 },
   );
-});
+}, 180_000);

@@ -30,6 +30,9 @@ type Command = fc.AsyncCommand<Model, System>;
 
 const MOST_JOBS = 3;
 
+/** In which the pace lets another call leave. */
+const A_MOMENT = 50;
+
 /** A command that is told in one line when a run fails. */
 function command(
   told: string,
@@ -40,7 +43,7 @@ function command(
     check,
     async run(model, system) {
       await run(model, system);
-      await system.quiet();
+      await system.pass(A_MOMENT);
       system.truth.insist();
     },
     toString: () => told,
@@ -106,7 +109,7 @@ const lets = (count: number): Command =>
   command(`lets(${count})`, async (_model, system) => {
     for (let left = count; left > 0; left -= 1) {
       system.vod.fulfil(0, 'answered');
-      await system.pass(50);
+      await system.pass(A_MOMENT);
     }
   });
 
@@ -141,15 +144,17 @@ const kills = (): Command => command('kills', async (_model, system) => system.k
 const killsAt = (writes: number, moment: Moment): Command =>
   command(`killsAt(${writes}, ${moment})`, async (_model, system) => system.killAt(writes, moment));
 
-const stops = (job: number): Command =>
+/** Stop of a job, by a worker that the browser may have to start for it. */
+const stops = (job: number, killed: boolean): Command =>
   command(
-    `stops(${job})`,
+    `stops(${job}, ${killed})`,
     async (model, system) => {
       const one = model.jobs[job];
       const record = system.truth.jobs[job];
       if (one === undefined || record === undefined) return;
       one.stopped = true;
       record.stopped = true;
+      if (killed) system.kill();
       await system.wake((runner) => runner.stop(record.plan.id));
     },
     ({ jobs }) => jobs[job]?.stopped === false,
@@ -195,23 +200,29 @@ const colleague = (index: number): Command =>
 
 const fates = fc.constantFrom(...FATES);
 
+/** How VOD ends a call of several of which it does not have one. */
+export const mixed = fc.constantFrom<MixedBatch>('refuse-all', 'delete-then-404');
+
+/** A job is started; nothing of note happens before the first. */
+export const start: fc.Arbitrary<Command> = fc
+  .record({
+    addresses: fc.nat(45),
+    ids: fc.nat(25),
+    videos: fc.nat(1),
+    snapshots: fc.nat(2),
+    missing: fc.boolean(),
+    odd: fc.boolean(),
+  })
+  .map(starts);
+
 /** All that may happen. */
 export const happenings: fc.Arbitrary<Command>[] = [
-  fc
-    .record({
-      addresses: fc.nat(45),
-      ids: fc.nat(25),
-      videos: fc.nat(1),
-      snapshots: fc.nat(2),
-      missing: fc.boolean(),
-      odd: fc.boolean(),
-    })
-    .map(starts),
+  start,
   fc.nat(6).map(lets),
   fc.tuple(fc.nat(4), fates).map(([place, fate]) => meets(place, fate)),
   fc.tuple(fc.nat(4), fates).map(([place, fate]) => meets(place, fate)),
   fc.constantFrom<Mood>('holds', 'holds', ...FATES).map(mood),
-  fc.constantFrom<MixedBatch>('refuse-all', 'delete-then-404').map(mixes),
+  mixed.map(mixes),
   fc.boolean().map(mayAsk),
   fc.constantFrom(50, 200, 1000, 5000, 21_000).map(passes),
   fc.constant(0).map(wakes),
@@ -219,7 +230,7 @@ export const happenings: fc.Arbitrary<Command>[] = [
   fc
     .tuple(fc.nat(8), fc.constantFrom<Moment>('before', 'after'))
     .map(([writes, moment]) => killsAt(writes, moment)),
-  fc.nat(MOST_JOBS - 1).map(stops),
+  fc.tuple(fc.nat(MOST_JOBS - 1), fc.boolean()).map(([job, killed]) => stops(job, killed)),
   fc.nat(MOST_JOBS - 1).map(goesOn),
   fc.constant(0).map(mends),
   fc.constant(0).map(losesKey),

@@ -39,13 +39,19 @@ export interface Call {
   readonly requestId: string;
 }
 
+/** What an answer says: carried out, or clearly not, or neither. */
+export type Said = 'done' | 'not-done' | 'neither';
+
+/** Answers by which nobody can tell whether VOD acted. */
+const SAY_NOTHING: ReadonlySet<Fate> = new Set(['busy', 'failing', 'resent']);
+
 /** Told what happens at VOD, in the order in which it happens. */
 export interface Watcher {
   arrived(call: Call): void;
   /** VOD removed these of what the call names. */
   removed(call: Call, names: readonly string[]): void;
-  /** The answer leaves; `ok`: it says that the call was carried out. */
-  answers(call: Call, ok: boolean): void;
+  /** The answer leaves. */
+  answers(call: Call, says: Said): void;
 }
 
 interface Held {
@@ -98,7 +104,7 @@ export class HeldVod {
     const answer = fate === 'dropped' || fate === 'portal' ? undefined : this.#act(held, fate);
     if (fate === 'portal') held.answer('<html><body>Sign in</body></html>');
     else if (fate === 'lost' || answer === undefined) held.lose();
-    else this.#answer(held, answer);
+    else this.#answer(held, answer, SAY_NOTHING.has(fate));
   }
 
   /** Every waiting call is answered. */
@@ -144,8 +150,9 @@ export class HeldVod {
     };
   }
 
-  #answer({ call, answer }: Held, given: Answer): void {
-    this.#watcher.answers(call, given.code === undefined);
+  #answer({ call, answer }: Held, given: Answer, saysNothing: boolean): void {
+    const said = given.code === undefined ? 'done' : 'not-done';
+    this.#watcher.answers(call, saysNothing ? 'neither' : said);
     const { action, requestId } = call;
     const frame = { action, requestId, host: '', date: Date.now(), format: 'json' } as const;
     const { status, headers, body } = writeAnswer(given, frame);

@@ -13,6 +13,9 @@ import { Truth } from './truth.ts';
 
 const KEY = { accessKeyId: 'LTAI5tAcme0000', accessKeySecret: 'secret-of-acme-0123456789' };
 
+/** Turns of the event loop by which everything that goes on by itself has come to rest. */
+const MOST_TURNS = 20_000;
+
 interface Worker {
   readonly runner: Runner;
   readonly life: Life;
@@ -104,7 +107,8 @@ export class System {
   /** Resolves when nothing goes on but what waits for VOD or for time. */
   async quiet(): Promise<void> {
     const steps = () => `${this.#worker?.life.steps} ${this.vod.waiting}`;
-    for (let calm = 0; calm < 8; calm += 1) {
+    for (let calm = 0, turns = 0; calm < 8; calm += 1, turns += 1) {
+      if (turns > MOST_TURNS) throw new Error('It does not become quiet');
       const before = steps();
       await new Promise(setImmediate);
       if (before !== steps() || (this.#worker?.life.busy ?? 0) > 0) calm = 0;

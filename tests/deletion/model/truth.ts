@@ -2,7 +2,7 @@ import type { Answered } from '../../../utils/deletion/job-record.ts';
 import type { Outcome } from '../../../utils/deletion/outcome.ts';
 import type { Plan } from '../../../utils/deletion/plan.ts';
 import { targetName } from '../../../utils/deletion/target.ts';
-import { type Call, isOdd, type Watcher } from './held-vod.ts';
+import { type Call, isOdd, type Said, type Watcher } from './held-vod.ts';
 import type { Disk } from './mortal-journal.ts';
 
 /** What is true of one target, and what was written of it. */
@@ -14,7 +14,7 @@ interface Aim {
   gone?: 'colleague' | 'never-there' | Call;
   /** Sends of it that were written down, whether or not the worker lived to make the call. */
   written: number;
-  /** Calls that named it and of which no clear answer came. */
+  /** Calls that named it and whose answer did not come, or said nothing. */
   unclear: number;
   outcome?: Outcome;
 }
@@ -78,9 +78,9 @@ export class Truth implements Watcher, Disk {
     }
   }
 
-  answers(call: Call, ok: boolean): void {
-    if (call.action !== 'DeleteImage') return;
-    if (ok) this.#succeeded.add(call.requestId);
+  answers(call: Call, said: Said): void {
+    if (call.action !== 'DeleteImage' || said === 'neither') return;
+    if (said === 'done') this.#succeeded.add(call.requestId);
     for (const name of call.names) {
       const aim = this.#aims.get(name);
       if (aim !== undefined) aim.unclear -= 1;
