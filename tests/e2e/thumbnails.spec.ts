@@ -5,6 +5,7 @@ import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { launchBrowser } from '../../scripts/extension-browser.ts';
 import { ExtensionDriver } from '../../scripts/extension-driver.ts';
 import { Popup } from '../../scripts/tour/popup.ts';
+import { expectAccessible } from './accessible.ts';
 import { BesidePage } from './beside-page.ts';
 import { expect, test } from './fixture.ts';
 import { storageOf } from './steps.ts';
@@ -47,7 +48,7 @@ function gallery(sandbox: Sandbox): { readonly inView: string; readonly below: s
   return { inView, below };
 }
 
-/** An image of the first account's domain that was never there. */
+/** The address of an image that was never there. */
 const missing = (host: string, digit: string) =>
   `https://${host}/image/default/${digit.repeat(32)}-6-2.png`;
 
@@ -209,6 +210,7 @@ test('the side panel does so too, and takes no picture of another tab', async ({
   await hiding.page.getByRole('button', { name: 'Show as on the page' }).click();
   await expect(hiding.page.getByText('The page is behind another tab.')).toBeVisible();
   await expect(hiding.images.locator('img[src^="data:"]')).toHaveCount(0);
+  await expectAccessible(hiding.page);
   await browser.close();
 });
 
