@@ -32,6 +32,8 @@ import { UnaskedNotice } from './UnaskedNotice.tsx';
 import { countTypes, useAsked } from './use-asked.ts';
 
 export interface DeleteDialogProps {
+  /** Only shows what it would be: nothing can be sent, whatever else is given. */
+  readonly demo?: boolean;
   readonly request: DeletionRequest;
   readonly current: AccountState;
   readonly vault: VaultState;
@@ -45,7 +47,7 @@ export interface DeleteDialogProps {
  * in it changes, never otherwise; that same object is sent.
  */
 export function DeleteDialog(props: DeleteDialogProps) {
-  const { request, current, vault, managed, onClose, onStarted } = props;
+  const { demo = false, request, current, vault, managed, onClose, onStarted } = props;
   // Held from the moment it opened: the list and the account may go on changing underneath.
   const [{ requested, account, byAdministrator }] = useState(() => ({
     requested: request.items,
@@ -98,6 +100,7 @@ export function DeleteDialog(props: DeleteDialogProps) {
   const same = current.account.id === account.id;
   const able = keyHint !== undefined && (!same || canSign(current));
   const ready =
+    !demo &&
     plan !== undefined &&
     forbidden === undefined &&
     pending === undefined &&
@@ -167,7 +170,12 @@ export function DeleteDialog(props: DeleteDialogProps) {
         </>
       }
     >
-      {same && <KeyWanting current={current} vault={vault} />}
+      {demo && (
+        <Notice title={t('demo_dialog')}>
+          <p>{t('demo_dialog_next')}</p>
+        </Notice>
+      )}
+      {same && !demo && <KeyWanting current={current} vault={vault} />}
       {plan !== undefined && forbidden !== undefined && (
         <Forbidden
           fault={forbidden}

@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useContext, useMemo } from 'preact/hooks';
 import { formatNumber, t } from '../../utils/browser/i18n.ts';
 import type { Plan } from '../../utils/deletion/plan.ts';
 import { pictureOf, targetName } from '../../utils/deletion/target.ts';
@@ -21,7 +21,8 @@ export interface PlanSummaryProps {
 
 /** The frozen plan in figures and pictures. */
 export function PlanSummary({ plan, account, ofVideos, pictures }: PlanSummaryProps) {
-  const taken = useMemo(() => ofList(pictures), [pictures]);
+  const around = useContext(PagePicturesContext);
+  const taken = useMemo(() => pictures && ofList(pictures), [pictures]) ?? around;
   const targets = plan?.targets ?? [];
   const videos = targets.filter((target) => target.by === 'video').length;
   const pictured = targets.slice(0, PICTURES);
@@ -61,7 +62,7 @@ export function PlanSummary({ plan, account, ofVideos, pictures }: PlanSummaryPr
 }
 
 /** The pictures that the list had; the dialog takes no more. */
-function ofList(pictures: ReadonlyMap<string, string> = new Map()): PagePictures {
+function ofList(pictures: ReadonlyMap<string, string>): PagePictures {
   return {
     pictureOf: (address) => pictures.get(address),
     wasTried: () => false,

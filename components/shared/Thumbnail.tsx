@@ -40,7 +40,7 @@ function Loaded({ address, own, large }: LoadedProps) {
   const [state, setState] = useState<'loading' | 'shown' | NoPicture>('loading');
   const onPage = useContext(PagePicturesContext);
   const side = large ? 112 : 44;
-  const shown = address.replace(/^http:/i, 'https:');
+  const shown = onPage?.builtIn?.(address) ?? address.replace(/^http:/i, 'https:');
   const failed = state !== 'loading' && state !== 'shown';
   const lacks = onPage?.lacks;
   useEffect(() => {

@@ -2,6 +2,8 @@ import { createContext } from 'preact';
 
 /** Pictures as the page in review shows them, for images that do not load by themselves. */
 export interface PagePictures {
+  /** A file of the extension that stands for an address, which then is not loaded. */
+  readonly builtIn?: (address: string) => string | undefined;
   /** The picture of an image by its address, as a `data:` URL. */
   readonly pictureOf: (address: string) => string | undefined;
   /** Whether it was looked for on the page. */

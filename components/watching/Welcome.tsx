@@ -1,5 +1,6 @@
 import { t } from '../../utils/browser/i18n.ts';
 import { observeAccounts } from '../../utils/vault/accounts.ts';
+import { Demo } from '../demo/Demo.tsx';
 import { SitesAsked } from '../managed/SitesAsked.tsx';
 import { useAskedSites, useManaged } from '../managed/use-managed.ts';
 import { useObserved } from '../shared/hooks.ts';
@@ -25,6 +26,7 @@ export function Welcome() {
       <WatchSettings managed={managed} />
       {!managed.locked.has('watching') && <p class="quiet">{t('welcome_later')}</p>}
       <WelcomeAccount state={accounts} locked={managed.locked.has('accounts')} />
+      <Demo managed={managed} />
       <section class="welcome-next">
         <h2>{t('welcome_use')}</h2>
         <p>{t('welcome_use_how')}</p>

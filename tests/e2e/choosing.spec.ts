@@ -28,6 +28,30 @@ test('the welcome page opens on installation, with three choices and a way to th
   await expect(await opened).toHaveURL(/options\.html/);
 });
 
+test('the welcome page lets one try it on built-in images, and nothing is asked of anyone', async ({
+  driver,
+  sandbox,
+}) => {
+  const page = await driver.openExtensionPage('welcome.html');
+  const asked: string[] = [];
+  page.on('request', (request) => void asked.push(request.url()));
+  await page.getByRole('button', { name: 'Try it', exact: true }).click();
+  const images = page.getByRole('grid', { name: 'Images' });
+  await expect(images).toHaveAttribute('aria-rowcount', '7');
+  await page.getByRole('button', { name: 'Select all shown' }).click();
+  await page.getByRole('button', { name: 'Collect', exact: true }).click();
+  await expect(page.getByText('In earnest, 7 images would now be collected.')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Delete…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Delete images' });
+  await expect(dialog).toContainText('This is the demo');
+  await expect(dialog).toContainText('1 image is left out: not known to be yours');
+  await expect(dialog.getByRole('button', { name: 'Delete 6 images' })).toBeDisabled();
+  await expectAccessible(page);
+  expect(asked.filter((url) => !url.startsWith('chrome-extension:'))).toEqual([]);
+  expect(sandbox.calls).toEqual([]);
+});
+
 test('the popup says whether the page is watched, and changes it', async ({
   driver,
   grantSite,

@@ -10,12 +10,15 @@ const ENTITIES: Readonly<Record<string, string>> = {
   apos: "'",
 };
 
+/** Errors are a few hundred characters; what is much longer is none, and would take long to read. */
+const LONGEST = 65_536;
+
 /**
  * Reads the flat XML of VOD's answers, whatever the root's name; workers have no DOMParser.
  * Takes the text; gives the text of each child of the root by its name, or nothing for what is not such XML (HTML is not).
  */
 export function readFlatXml(text: string): Record<string, string> | undefined {
-  if (!/^\s*</.test(text)) return undefined;
+  if (text.length > LONGEST || !/^\s*</.test(text)) return undefined;
   const fields: Record<string, string> = Object.create(null);
   const open: string[] = [];
   let closed = false;

@@ -1,0 +1,74 @@
+import { useMemo, useState } from 'preact/hooks';
+import { t } from '../../utils/browser/i18n.ts';
+import type { ManagedSettings } from '../../utils/vault/managed.ts';
+import type { VaultState } from '../../utils/vault/state.ts';
+import { DeleteDialog } from '../deletion/DeleteDialog.tsx';
+import type { DeletionRequest } from '../deletion/request.ts';
+import { Review } from '../review/Review.tsx';
+import { NOTHING_SELECTED } from '../review/selection.ts';
+import { Button } from '../shared/Button.tsx';
+import { type PagePictures, PagePicturesContext } from '../shared/page-pictures.ts';
+import { DEMO_IMAGES, DEMO_ITEMS, demoAccount } from './demo-items.ts';
+import './demo.css';
+
+const NO_VAULT: VaultState = { state: 'none', holds: [] };
+
+/** The built-in pictures; nothing is loaded from the addresses. */
+const PICTURES: PagePictures = {
+  builtIn: (address) => {
+    const image = DEMO_IMAGES.find((one) => one.address === address);
+    return image === undefined ? undefined : `/demo/${image.picture}.svg`;
+  },
+  pictureOf: () => undefined,
+  wasTried: () => false,
+  lacks: () => {},
+};
+
+/** The review and the delete dialog on built-in images, without an account: nothing can be sent. */
+export function Demo({ managed }: { readonly managed: ManagedSettings }) {
+  const [open, setOpen] = useState(false);
+  const [selection, setSelection] = useState(NOTHING_SELECTED);
+  const [request, setRequest] = useState<DeletionRequest>();
+  const current = useMemo(() => demoAccount(t('demo_account')), []);
+  return (
+    <section class="welcome-next">
+      <h2>{t('demo_title')}</h2>
+      <p>{t('demo_lead')}</p>
+      {!open && (
+        <div>
+          <Button onPress={() => setOpen(true)}>{t('demo_open')}</Button>
+        </div>
+      )}
+      {open && (
+        <PagePicturesContext.Provider value={PICTURES}>
+          <div class="demo">
+            <Review
+              name="demo"
+              accountId={undefined}
+              items={DEMO_ITEMS}
+              selection={selection}
+              onSelect={setSelection}
+              onDelete={(items) => setRequest({ items })}
+              action={{
+                label: t('review_collect'),
+                done: (count) => t('demo_collected', count),
+                run: async () => {},
+              }}
+            />
+          </div>
+          {request !== undefined && (
+            <DeleteDialog
+              demo
+              request={request}
+              current={current}
+              vault={NO_VAULT}
+              managed={managed}
+              onClose={() => setRequest(undefined)}
+              onStarted={() => setRequest(undefined)}
+            />
+          )}
+        </PagePicturesContext.Provider>
+      )}
+    </section>
+  );
+}
