@@ -16,7 +16,7 @@ const pagePolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  "img-src 'self' https: http:",
+  "img-src 'self' data: https: http:",
   "connect-src 'self' https: http:",
   "base-uri 'none'",
   "form-action 'none'",
@@ -66,6 +66,13 @@ export default defineConfig({
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     content_security_policy: { extension_pages: pagePolicy },
     action: { default_title: '__MSG_action_title__' },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+V' } },
+      'collect-hovered': {
+        suggested_key: { default: 'Alt+Shift+C' },
+        description: '__MSG_command_collect_hovered__',
+      },
+    },
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
 import { beforeEach, expect, it, vi } from 'vitest';
-import type { JobRecord } from '../utils/deletion/journal.ts';
+import type { JobRecord } from '../utils/deletion/job-record.ts';
 import { NO_OUTCOMES } from '../utils/deletion/outcome.ts';
 import { App } from './App.tsx';
 import { byRole, show } from './shared/testing.ts';

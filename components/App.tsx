@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../utils/browser/i18n.ts';
-import type { JobRecord } from '../utils/deletion/journal.ts';
+import type { JobRecord } from '../utils/deletion/job-record.ts';
 import { observeAccounts } from '../utils/vault/accounts.ts';
 import { AccountChip } from './accounts/AccountChip.tsx';
 import { DeleteDialog } from './deletion/DeleteDialog.tsx';
@@ -16,10 +16,12 @@ import { PageView } from './review/PageView.tsx';
 import { PanelButton } from './review/PanelButton.tsx';
 import { NOTHING_SELECTED, selectAll } from './review/selection.ts';
 import { usePage } from './review/use-page.ts';
+import { usePagePictures } from './review/use-page-pictures.ts';
 import './app.css';
 import { useObserved, useStored } from './shared/hooks.ts';
 import { openJournal } from './shared/stores.ts';
 import { Tabs } from './shared/Tabs.tsx';
+import { ShortcutsButton } from './shortcuts/ShortcutsButton.tsx';
 import { LockButton } from './vault/LockButton.tsx';
 import { WatchPanel } from './watching/WatchPanel.tsx';
 
@@ -41,6 +43,7 @@ export function App({ panel = false }: AppProps) {
     selectAll(NOTHING_SELECTED, only === null ? [] : [only]),
   );
   const { tabId, page, spotAgain, showOnPage } = usePage();
+  const pictures = usePagePictures(tabId, typeof page === 'object' ? page.sightings : undefined);
   // What was chosen on one page must not count as chosen on another.
   useEffect(() => setOnPage(NOTHING_SELECTED), [tabId]);
   const accounts = useObserved(observeAccounts, [])?.value;
@@ -69,7 +72,6 @@ export function App({ panel = false }: AppProps) {
 
   const running = unended(jobs);
   const inSight = view === 'history' && (openedJob !== undefined || running === undefined);
-  const ask = (items: DeletionRequest['items']) => setRequest({ items });
 
   return (
     <div class="app">
@@ -81,6 +83,7 @@ export function App({ panel = false }: AppProps) {
         <span class="app-gap" />
         {accounts !== undefined && <AccountChip state={accounts} />}
         {accounts !== undefined && <LockButton vault={accounts.vault} />}
+        <ShortcutsButton />
         {!panel && <PanelButton />}
       </header>
       <main class="app-main">
@@ -108,9 +111,10 @@ export function App({ panel = false }: AppProps) {
               account={account}
               selection={onPage}
               onSelect={setOnPage}
-              onDelete={ask}
+              onDelete={(items) => setRequest({ items, pictures: pictures.pictures })}
               onSpotAgain={spotAgain}
               onShow={showOnPage}
+              pictures={pictures}
             />
           )}
           {view === 'collected' && accounts !== undefined && (
@@ -121,7 +125,7 @@ export function App({ panel = false }: AppProps) {
                 onAll={() => setOnly(null)}
                 selection={inCollection}
                 onSelect={setInCollection}
-                onDelete={ask}
+                onDelete={(items) => setRequest({ items })}
               />
             </PasteArea>
           )}

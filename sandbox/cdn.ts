@@ -2,8 +2,10 @@ import { timingSafeEqual } from 'node:crypto';
 import { type FileBytes, noSuchKey, readFile } from './bucket.ts';
 import type { Account, Domain } from './data/accounts.ts';
 import { authKey, decodedPath } from './data/addresses.ts';
+import { siteHost } from './data/hosts.ts';
 import type { World } from './data/world.ts';
 import { addressOfRequest, type Handler, type Reply, send } from './http.ts';
+import type { SettingsBoard } from './settings.ts';
 
 interface Copy {
   readonly file: FileBytes;
@@ -32,12 +34,19 @@ export function cacheAddress({ hostname, pathname, searchParams }: URL): URL {
 export class Cdn {
   readonly #copies = new Map<string, Copy>();
   #forgettings: Forgetting[] = [];
+  readonly #settings: SettingsBoard;
+
+  constructor(settings: SettingsBoard) {
+    this.#settings = settings;
+  }
 
   /** Answers the requests of one domain of an account. */
   handler(world: () => World, account: () => Account, domain: () => Domain): Handler {
     return async (request, response) => {
       const url = addressOfRequest(request);
-      const refusal = refuse(url, domain().authKey);
+      const guarded = this.#settings.values.hotlinkProtection > 0;
+      const stranger = guarded && !isFromSite(request.headers.referer);
+      const refusal = stranger ? denied('Referer ACL') : refuse(url, domain().authKey);
       send(response, refusal ?? (await this.#answer(url, world(), account())));
     };
   }
@@ -95,6 +104,10 @@ function serve(file: FileBytes, xCache: string, since = Date.now()): Reply {
     },
     body: file.bytes,
   };
+}
+
+function isFromSite(referer: string | undefined): boolean {
+  return URL.parse(referer ?? '')?.hostname === siteHost;
 }
 
 function refuse(url: URL, key: string | undefined): Reply | undefined {

@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { fetchFrom } from './client.ts';
+import { faults } from './faults/index.ts';
 import { type Sandbox, startSandbox } from './sandbox.ts';
 import { call, deleteUrls, found, json, keyOf, verdict } from './testing.ts';
 
@@ -137,7 +138,7 @@ describe('the switches at sandbox.test', () => {
     expect(active).toEqual([
       { name: 'throttle', options: { times: 3, action: '', chance: 1, retryAfter: 0 } },
     ]);
-    expect(known).toHaveLength(10);
+    expect(known).toHaveLength(Object.keys(faults).length);
     await at('/faults', 'DELETE');
     expect(verdict(await infos())).toBe('200');
   });

@@ -75,6 +75,21 @@ test('type-A signatures are checked, then dropped from the cache key', async () 
   for (const address of refused) expect((await get(address)).status).toBe(403);
 });
 
+test('with hotlink protection the CDN wants the Referer of the site, the bucket does not', async () => {
+  const { plain, signed, bucket } = addresses(2);
+  sandbox.set({ hotlinkProtection: 1 });
+  for (const headers of [{}, { referer: 'https://img.elsewhere.example/' }, { referer: 'no' }]) {
+    const refused = await get(plain, headers);
+    expect(refused.status).toBe(403);
+    expect(refused.headers['x-tengine-error']).toBe('denied by Referer ACL');
+  }
+  const ofSite = { referer: sandbox.site };
+  expect((await get(plain, ofSite)).status).toBe(200);
+  expect((await get(signed, ofSite)).status).toBe(200);
+  expect((await get(signed.replace(/\?.*/, ''), ofSite)).status).toBe(403);
+  expect((await get(bucket)).status).toBe(200);
+});
+
 test('every image is a real picture of its kind and size, and no two are alike', async () => {
   const seen = new Set<string>();
   for (const { path, addresses } of sandbox.accounts[0].images.slice(0, 24)) {

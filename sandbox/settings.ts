@@ -10,6 +10,8 @@ export interface Settings {
   readonly refreshFolders: number;
   /** Domains that DescribeVodUserDomains lists besides those that are played. */
   readonly moreDomains: number;
+  /** 1: the CDN serves only requests that the demo site's own pages made, by their Referer. */
+  readonly hotlinkProtection: number;
 }
 
 const defaults: Settings = {
@@ -18,6 +20,7 @@ const defaults: Settings = {
   refreshUrls: 2000,
   refreshFolders: 100,
   moreDomains: 0,
+  hotlinkProtection: 0,
 };
 
 /** Holds the settings, and can go back to those it was made with. */

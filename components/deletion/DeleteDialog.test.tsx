@@ -136,7 +136,8 @@ describe('DeleteDialog', () => {
   it('offers the videos of snapshots, with no type chosen beforehand', async () => {
     send.mockResolvedValue({ ...nothing, videos: { [video]: { CoverSnapshot: 4 } } });
     await open([snapshot]);
-    expect(confirm().disabled).toBe(true);
+    expect(text()).toContain('1 snapshot of a video goes by its address');
+    expect(confirm().disabled).toBe(false);
     await click(byRole('button', 'Delete images of this video instead'));
     await act(() => Promise.resolve());
     expect(confirm().disabled).toBe(true);
@@ -161,6 +162,42 @@ describe('DeleteDialog', () => {
     expect(confirm().disabled).toBe(false);
   });
 
+  it('says how far the asking is, and goes on without the rest when told to', async () => {
+    const ids = Array.from({ length: 201 }, (_, at) => at.toString(16).padStart(32, '0'));
+    const items = ids.map((id) => ({ ...imageId, key: `image-id:${id}`, imageId: id }));
+    const images = Object.fromEntries(ids.slice(0, 200).map((id) => [id, { title: id }]));
+    send.mockResolvedValueOnce({ ...nothing, images }).mockReturnValueOnce(new Promise(() => {}));
+    await open(items);
+    await settle();
+    expect(text()).toContain('200 of 201 answered');
+    expect(confirm().disabled).toBe(true);
+    await click(byRole('button', 'Go on without asking'));
+    expect(text()).toContain('1 id was not checked with VOD');
+    await type('201');
+    expect(confirm().disabled).toBe(false);
+  });
+
+  it('shows each target with what VOD says of it, and warns of a cover', async () => {
+    const created = Date.UTC(2026, 0, 5);
+    vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(400);
+    vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(400);
+    const said = { title: 'Poster', width: 1200, height: 800, size: 340_000, created, cover: true };
+    send.mockResolvedValue({ ...nothing, images: { [video]: said } });
+    await open([imageId, { ...picture(2), kind: 'cover' }]);
+    await settle();
+    expect(text()).toContain('2 of them are covers: videos that use them are left without one.');
+    await act(() => {
+      const details = document.querySelector<HTMLDetailsElement>('.plan-targets');
+      if (details !== null) details.open = true;
+    });
+    await act(() => new Promise((resolve) => setTimeout(resolve)));
+    const name = byRole('grid', 'What is deleted')
+      .querySelector('[role=row]')
+      ?.getAttribute('aria-label');
+    for (const fact of [video, 'Cover', 'Poster', '1200 × 800', '340 kB', '2026-01-05'])
+      expect(name).toContain(fact);
+  });
+
   it('leaves out ids that VOD has no image for', async () => {
     send.mockResolvedValue({ ...nothing, missing: [video] });
     await open([imageId, picture(1)]);
@@ -179,13 +216,13 @@ describe('DeleteDialog', () => {
     expect(confirm().disabled).toBe(false);
   });
 
-  it('keeps a snapshot among the left out until the chosen types surely cover it', async () => {
+  it('leaves a snapshot out whose video goes instead, until the chosen types surely cover it', async () => {
     send.mockResolvedValue(nothing);
     await open([snapshot]);
     await click(byRole('button', 'Delete images of this video instead'));
     await settle();
     await tick('CoverSnapshot');
-    expect(text()).toContain('1 image is left out: it is a snapshot of a video');
+    expect(text()).toContain('1 snapshot is left out: the chosen types may not take it along');
     expect(text()).toContain('choose these types above: Snapshots.');
     expect(text()).not.toContain('of this video instead');
     await tick('NormalSnapshot');
@@ -317,7 +354,7 @@ describe('DeleteDialog', () => {
       ['deleting by address', { byAddress: false }, [picture(1)]],
       ['deleting by image id', { byId: false }, [imageId]],
     ])('says that it does not allow %s, and deletes nothing', async (what, deletions, items) => {
-      send.mockResolvedValue({ ...nothing, images: { [video]: 'Poster' } });
+      send.mockResolvedValue({ ...nothing, images: { [video]: { title: 'Poster' } } });
       await open(items, current, noVault, { deletions });
       await settle();
       expect(text()).toContain(`Your administrator does not allow ${what}`);
@@ -329,7 +366,7 @@ describe('DeleteDialog', () => {
     });
 
     it('leaves out what may not be deleted at a press, and says so', async () => {
-      send.mockResolvedValue({ ...nothing, images: { [video]: 'Poster' } });
+      send.mockResolvedValue({ ...nothing, images: { [video]: { title: 'Poster' } } });
       await open([picture(1), imageId, picture(2)], current, noVault, {
         deletions: { byId: false },
       });

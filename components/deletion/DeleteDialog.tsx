@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { formatNumber, type MessageKey, t } from '../../utils/browser/i18n.ts';
 import { CommandError, send } from '../../utils/browser/messages.ts';
 import { startJob } from '../../utils/deletion/commands.ts';
-import { draftPlan, type LeftOut } from '../../utils/deletion/draft.ts';
+import { draftPlan } from '../../utils/deletion/draft.ts';
 import { type ManagedLimitFault, managedLimitFault } from '../../utils/deletion/managed-limits.ts';
 import { mustTypeNumber } from '../../utils/deletion/plan.ts';
 import type { Target } from '../../utils/deletion/target.ts';
@@ -16,14 +16,18 @@ import { Field } from '../shared/Field.tsx';
 import { Notice } from '../shared/Notice.tsx';
 import { START_FAULT_TEXTS } from '../shared/reason-texts.ts';
 import './deletion.css';
+import { AskingNotice } from './AskingNotice.tsx';
+import { isCover } from './covers.ts';
 import { DryRun } from './DryRun.tsx';
 import { Forbidden, type LetGo, LetGoList, targetBy } from './Forbidden.tsx';
 import { ImageTypes } from './ImageTypes.tsx';
-import { countChosen, isChosen, takesCovers } from './image-types.ts';
+import { countChosen, takesCovers } from './image-types.ts';
 import { KeyWanting } from './KeyWanting.tsx';
 import { LeftOutList } from './LeftOut.tsx';
 import { PlanSummary } from './PlanSummary.tsx';
+import { PlanTargets } from './PlanTargets.tsx';
 import type { DeletionRequest } from './request.ts';
+import { SnapshotsNotice } from './SnapshotsNotice.tsx';
 import { UnaskedNotice } from './UnaskedNotice.tsx';
 import { countTypes, useAsked } from './use-asked.ts';
 
@@ -74,24 +78,20 @@ export function DeleteDialog(props: DeleteDialogProps) {
     return unique([...videos.map((item) => item.videoId), ...added]);
   }, [items, added]);
   const keyHint = useHeldKey(current, account.id);
-  const asked = useAsked(account.id, keyHint !== undefined, imageIds, videoIds);
+  const { asked, pending } = useAsked(account.id, keyHint !== undefined, imageIds, videoIds);
 
-  const { plan, leftOut } = useMemo(() => {
-    const drafted = draftPlan(items, account, { types, videoIds: added }, asked, keyHint);
-    const held = new Set(videoIds);
-    return {
-      plan: drafted.plan,
-      leftOut: drafted.leftOut.filter(
-        (one) => one.reason !== 'snapshot-by-address' || !covered(one, held, types),
-      ),
-    };
-  }, [items, account, types, added, videoIds, asked, keyHint]);
+  const known = pending === undefined ? asked : undefined;
+  const { plan, leftOut } = useMemo(
+    () => draftPlan(items, account, { types, videoIds: added }, known, keyHint),
+    [items, account, types, added, known, keyHint],
+  );
 
   const videos = videoIds.length;
   const targets = plan?.targets ?? [];
   const count = targets.length;
-  const counts = countTypes(asked?.videos ?? {}, videoIds);
+  const counts = countTypes(asked.videos, videoIds);
   const ofVideos = countChosen(types, counts);
+  const covers = targets.filter((target) => isCover(target, asked)).length;
   const mustType = plan !== undefined && (managed.alwaysTypeNumber || mustTypeNumber(plan));
   const forbidden = plan === undefined ? undefined : managedLimitFault(plan, managed);
   const number = /^\d+$/.test(plain(typed)) ? Number(plain(typed)) : undefined;
@@ -100,7 +100,7 @@ export function DeleteDialog(props: DeleteDialogProps) {
   const ready =
     plan !== undefined &&
     forbidden === undefined &&
-    asked !== undefined &&
+    pending === undefined &&
     able &&
     !starting &&
     (!mustType || number === count);
@@ -121,6 +121,10 @@ export function DeleteDialog(props: DeleteDialogProps) {
     started.current = false;
     setStarting(false);
   };
+
+  const addVideos = account.limits.byVideo
+    ? (ids: readonly string[]) => setAdded((before) => unique([...before, ...ids]))
+    : undefined;
 
   const leaveOut = (by: Target['by'], why: ManagedLimitFault) => {
     setLetGo((before) => new Map([...before, [by, why]]));
@@ -173,32 +177,28 @@ export function DeleteDialog(props: DeleteDialogProps) {
         />
       )}
       <LetGoList items={requested} letGo={letGo} />
-      <PlanSummary plan={plan} account={account} ofVideos={ofVideos} />
+      <PlanSummary plan={plan} account={account} ofVideos={ofVideos} pictures={request.pictures} />
+      {plan !== undefined && <PlanTargets plan={plan} said={asked.images} />}
       {count > 0 && (
         <Notice tone="bad" title={t('delete_no_undo')}>
           <p>{t('delete_cdn')}</p>
           {videos > 0 && takesCovers(types) && <p>{t('delete_covers', videos)}</p>}
+          {covers > 0 && <p>{t('delete_cover_images', covers)}</p>}
         </Notice>
       )}
       {videos > 0 && (
         <ImageTypes videos={videos} types={types} counts={counts} onChange={setTypes} />
       )}
+      {plan !== undefined && <SnapshotsNotice plan={plan} onAddVideos={addVideos} />}
       <LeftOutList
         leftOut={leftOut}
-        added={videoIds}
         types={types}
         managed={{
           account: byAdministrator,
           byVideo: byAdministrator || !managed.deletions.byVideo,
         }}
-        onAddVideos={(ids) => setAdded((before) => [...new Set([...before, ...ids])])}
       />
-      {asked === undefined && (
-        <Notice role="status">
-          <p>{t('delete_asking')}</p>
-        </Notice>
-      )}
-      {asked !== undefined && <UnaskedNotice asked={asked} />}
+      {pending === undefined ? <UnaskedNotice asked={asked} /> : <AskingNotice {...pending} />}
       {plan !== undefined && <DryRun plan={plan} />}
     </Dialog>
   );
@@ -226,14 +226,4 @@ function unique(ids: readonly (string | undefined)[]): readonly string[] {
 /** What was typed without the signs that group digits. */
 function plain(typed: string): string {
   return typed.trim().replace(/[,.\s’']/g, '');
-}
-
-/** Whether the videos that were added, and the types chosen, surely take a left-out image along. */
-function covered(
-  { item, types: needed = [] }: LeftOut,
-  added: ReadonlySet<string>,
-  chosen: SnapshotSet | undefined,
-): boolean {
-  if (chosen === undefined || !added.has(item.videoId ?? '')) return false;
-  return needed.every((type) => isChosen(chosen, type));
 }

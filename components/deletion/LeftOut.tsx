@@ -1,48 +1,45 @@
 import { type MessageKey, t } from '../../utils/browser/i18n.ts';
 import { openOptions } from '../../utils/browser/tabs.ts';
 import type { LeftOut, LeftOutReason } from '../../utils/deletion/draft.ts';
-import { SNAPSHOT_TYPES, type SnapshotSet } from '../../utils/vod/input.ts';
+import { SNAPSHOT_TYPES, type SnapshotSet, takesType } from '../../utils/vod/input.ts';
 import { hostOf, itemName } from '../review/describe-item.ts';
 import { Button } from '../shared/Button.tsx';
 import { Notice } from '../shared/Notice.tsx';
-import { isChosen, TYPE_NAMES } from './image-types.ts';
+import { TYPE_NAMES } from './image-types.ts';
 
 export interface LeftOutListProps {
   readonly leftOut: readonly LeftOut[];
-  /** Videos whose images are deleted, as far as the chosen types go. */
-  readonly added: readonly string[];
   readonly types: SnapshotSet | undefined;
   /** What an administrator set, so that the person cannot change it. */
   readonly managed: { readonly account: boolean; readonly byVideo: boolean };
-  /** Adds the videos of the snapshots that cannot be deleted by address. */
-  readonly onAddVideos: (videoIds: readonly string[]) => void;
 }
 
 const TITLES: Readonly<Record<LeftOutReason, MessageKey>> = {
   'not-mine': 'left_out_not_mine',
-  'snapshot-by-address': 'left_out_snapshot',
+  'not-covered': 'left_out_not_covered',
   'no-image-types': 'left_out_no_types',
   'already-gone': 'left_out_gone',
   'not-deletable': 'left_out_not_deletable',
+  'too-long': 'left_out_too_long',
   'too-many': 'left_out_too_many',
   'video-forbidden': 'left_out_video_forbidden',
 };
 
 const ORDER: readonly LeftOutReason[] = [
-  'snapshot-by-address',
+  'not-covered',
   'not-mine',
   'no-image-types',
   'already-gone',
   'not-deletable',
   'video-forbidden',
+  'too-long',
   'too-many',
 ];
 
 const LISTED = 100;
 
 /** What of the selection the plan leaves out, why, and what can be done about it. */
-export function LeftOutList(props: LeftOutListProps) {
-  const { leftOut, added, types, managed, onAddVideos } = props;
+export function LeftOutList({ leftOut, types, managed }: LeftOutListProps) {
   return (
     <>
       {ORDER.map((reason) => {
@@ -63,9 +60,7 @@ export function LeftOutList(props: LeftOutListProps) {
                 )}
               </p>
             )}
-            {reason === 'snapshot-by-address' && (
-              <Instead parts={parts} added={added} types={types} onAddVideos={onAddVideos} />
-            )}
+            {reason === 'not-covered' && <p>{t('left_out_types', [missingTypes(parts, types)])}</p>}
             {reason === 'not-deletable' && <p>{t('left_out_not_deletable_next')}</p>}
             {reason === 'video-forbidden' && (
               <p>
@@ -97,31 +92,10 @@ export function LeftOutList(props: LeftOutListProps) {
   );
 }
 
-interface InsteadProps extends Omit<LeftOutListProps, 'leftOut' | 'managed'> {
-  readonly parts: readonly LeftOut[];
-}
-
-/** Offers the videos of snapshots; of those that are added, says which types are still missing. */
-function Instead({ parts, added, types, onAddVideos }: InsteadProps) {
-  const there = new Set(added);
-  const waiting = parts.filter(({ item }) => there.has(item.videoId ?? ''));
-  const offered = parts.flatMap(({ item }) => item.videoId ?? []).filter((id) => !there.has(id));
-  const videoIds = [...new Set(offered)];
-  const needed = new Set(waiting.flatMap((one) => one.types ?? []));
-  const names = SNAPSHOT_TYPES.filter((type) => needed.has(type) && !isChosen(types, type)).map(
-    (type) => t(TYPE_NAMES[type]),
-  );
-  return (
-    <>
-      <p>{t('left_out_snapshot_next')}</p>
-      {names.length > 0 && <p>{t('left_out_types', [names.join(t('list_comma'))])}</p>}
-      {videoIds.length > 0 && (
-        <div class="notice-actions">
-          <Button onPress={() => onAddVideos(videoIds)}>
-            {t('left_out_add_videos', videoIds.length)}
-          </Button>
-        </div>
-      )}
-    </>
-  );
+/** The types that would take the left-out snapshots along and are not chosen, by their names. */
+function missingTypes(parts: readonly LeftOut[], chosen: SnapshotSet | undefined): string {
+  const needed = new Set(parts.flatMap((one) => one.types ?? []));
+  return SNAPSHOT_TYPES.filter((type) => needed.has(type) && !takesType(chosen, type))
+    .map((type) => t(TYPE_NAMES[type]))
+    .join(t('list_comma'));
 }

@@ -1,8 +1,11 @@
+import { useMemo } from 'preact/hooks';
 import { formatNumber, t } from '../../utils/browser/i18n.ts';
 import type { Plan } from '../../utils/deletion/plan.ts';
+import { pictureOf, targetName } from '../../utils/deletion/target.ts';
 import type { Account, Colour } from '../../utils/vault/account.ts';
 import { Dot } from '../accounts/Dot.tsx';
 import { regionName } from '../accounts/regions.ts';
+import { type PagePictures, PagePicturesContext } from '../shared/page-pictures.ts';
 import { Thumbnail } from '../shared/Thumbnail.tsx';
 
 const PICTURES = 7;
@@ -12,10 +15,13 @@ export interface PlanSummaryProps {
   readonly account: Account;
   /** About how many images of the videos go, where VOD told. */
   readonly ofVideos: number | undefined;
+  /** By address, for images that do not load. */
+  readonly pictures?: ReadonlyMap<string, string> | undefined;
 }
 
 /** The frozen plan in figures and pictures. */
-export function PlanSummary({ plan, account, ofVideos }: PlanSummaryProps) {
+export function PlanSummary({ plan, account, ofVideos, pictures }: PlanSummaryProps) {
+  const taken = useMemo(() => ofList(pictures), [pictures]);
   const targets = plan?.targets ?? [];
   const videos = targets.filter((target) => target.by === 'video').length;
   const pictured = targets.slice(0, PICTURES);
@@ -35,22 +41,32 @@ export function PlanSummary({ plan, account, ofVideos }: PlanSummaryProps) {
         <Figure name={t('plan_region')} value={regionName(account.region)} />
       </dl>
       {pictured.length > 0 && (
-        <ul class="plan-pictures">
-          {pictured.map((target) => (
-            <li
-              key={`${target.by} ${'address' in target ? target.address : ''}${'imageId' in target ? target.imageId : ''}${'videoId' in target ? target.videoId : ''}`}
-            >
-              <Thumbnail
-                address={target.by === 'url' ? (target.shown ?? target.address) : undefined}
-                stands={target.by === 'video' ? 'video' : target.by === 'id' ? 'id' : 'picture'}
-              />
-            </li>
-          ))}
-          {more > 0 && <li class="plan-more numbers">+{formatNumber(more)}</li>}
-        </ul>
+        <PagePicturesContext.Provider value={taken}>
+          <ul class="plan-pictures">
+            {pictured.map((target) => (
+              <li key={`${target.by} ${targetName(target)}`}>
+                <Thumbnail
+                  address={pictureOf(target)}
+                  without={target.by === 'video' ? 'video' : 'id'}
+                  own
+                />
+              </li>
+            ))}
+            {more > 0 && <li class="plan-more numbers">+{formatNumber(more)}</li>}
+          </ul>
+        </PagePicturesContext.Provider>
       )}
     </>
   );
+}
+
+/** The pictures that the list had; the dialog takes no more. */
+function ofList(pictures: ReadonlyMap<string, string> = new Map()): PagePictures {
+  return {
+    pictureOf: (address) => pictures.get(address),
+    wasTried: () => false,
+    lacks: () => {},
+  };
 }
 
 interface FigureProps {

@@ -1,5 +1,10 @@
 import type { MessageKey } from '../../utils/browser/i18n.ts';
-import { SNAPSHOT_TYPES, type SnapshotSet, type SnapshotType } from '../../utils/vod/input.ts';
+import {
+  SNAPSHOT_TYPES,
+  type SnapshotSet,
+  type SnapshotType,
+  takesType,
+} from '../../utils/vod/input.ts';
 
 /** Plain names of a video's images. */
 export const TYPE_NAMES: Readonly<Record<SnapshotType | 'All', MessageKey>> = {
@@ -28,7 +33,9 @@ export function countChosen(
   types: SnapshotSet | undefined,
   counts: Partial<Readonly<Record<SnapshotType, number>>>,
 ): number | undefined {
-  const chosen = SNAPSHOT_TYPES.filter((type) => isChosen(types, type)).map((type) => counts[type]);
+  const chosen = SNAPSHOT_TYPES.filter((type) => takesType(types, type)).map(
+    (type) => counts[type],
+  );
   if (chosen.length === 0) return undefined;
   return chosen.reduce<number | undefined>(
     (sum, count) => (sum === undefined || count === undefined ? undefined : sum + count),
@@ -36,12 +43,7 @@ export function countChosen(
   );
 }
 
-/** Whether the choice takes a type's images. */
-export function isChosen(types: SnapshotSet | undefined, type: SnapshotType): boolean {
-  return types?.some((one) => one === 'All' || one === type) ?? false;
-}
-
 /** Whether the choice takes the covers away. */
 export function takesCovers(types: SnapshotSet | undefined): boolean {
-  return isChosen(types, 'CoverSnapshot');
+  return takesType(types, 'CoverSnapshot');
 }

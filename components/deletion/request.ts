@@ -6,4 +6,6 @@ export interface DeletionRequest {
   readonly items: readonly Item[];
   /** Image types to begin with, where videos are among the items. */
   readonly types?: SnapshotSet | undefined;
+  /** Pictures of them by address, as the page that they were chosen on shows them. */
+  readonly pictures?: ReadonlyMap<string, string>;
 }

@@ -1,44 +1,62 @@
-import { useEffect, useState } from 'preact/hooks';
-import { send } from '../../utils/browser/messages.ts';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Asked } from '../../utils/deletion/ask.ts';
-import { askAbout } from '../../utils/deletion/commands.ts';
 import type { SnapshotType } from '../../utils/vod/input.ts';
+import { answeredIn, askInParts, NOTHING_SAID } from '../shared/ask-in-parts.ts';
+
+/** How the asking stands. */
+export interface Asking {
+  /** What VOD said so far; ids that it was not asked about are named in it once the asking ended. */
+  readonly asked: Asked;
+  /** While it is asked: how many ids are answered, and a way to go on without the rest. */
+  readonly pending?: { readonly done: number; readonly all: number; readonly skip: () => void };
+}
 
 /**
- * What VOD says of ids: `undefined` while it is asked, nothing known when it cannot be. Asked anew
- * only when ids are added or the key is entered.
+ * Asks VOD about ids, a part at a time. Each is asked about once, and again only when the key was
+ * entered meanwhile.
  */
 export function useAsked(
   accountId: string,
   hasKey: boolean,
   imageIds: readonly string[],
   videoIds: readonly string[],
-): Asked | undefined {
-  const silent = !hasKey || imageIds.length + videoIds.length === 0;
-  const question = silent ? '' : `${imageIds.join()} ${videoIds.join()}`;
-  const [answered, setAnswered] = useState<{ question: string; asked: Asked }>();
-  const nothing: Asked = {
-    images: {},
-    missing: [],
-    videos: {},
-    unasked: [...imageIds, ...videoIds],
-  };
+): Asking {
+  const question = hasKey ? `${imageIds.join()} ${videoIds.join()}` : '';
+  const [said, setSaid] = useState(NOTHING_SAID);
+  const [endedWith, setEndedWith] = useState<string>();
+  const skip = useRef(() => {});
+
   useEffect(() => {
-    if (silent) return;
-    let ended = false;
-    const take = (asked: Asked) => {
-      if (!ended) setAnswered({ question, asked });
+    let over = false;
+    const ask = async () => {
+      const take = (all: Asked) => {
+        if (!over) setSaid(all);
+        return !over;
+      };
+      await askInParts({ accountId, imageIds, videoIds }, said, take);
+      if (!over) setEndedWith(question);
     };
-    send(askAbout, { accountId, imageIds: [...imageIds], videoIds: [...videoIds] }).then(
-      (reply) => take(typeof reply === 'string' ? nothing : reply),
-      () => take(nothing),
-    );
+    skip.current = () => {
+      // What VOD says from now on must not change the plan under the person's eyes.
+      over = true;
+      setEndedWith(question);
+    };
+    if (hasKey) void ask();
     return () => {
-      ended = true;
+      over = true;
     };
   }, [accountId, question]);
-  if (silent) return nothing;
-  return answered?.question === question ? answered.asked : undefined;
+
+  return useMemo(() => {
+    const ids = [...imageIds, ...videoIds];
+    const answered = answeredIn(said);
+    const unasked = ids.filter((id) => !answered.has(id));
+    if (hasKey && ids.length > 0 && endedWith !== question) {
+      const done = ids.length - unasked.length;
+      return { asked: said, pending: { done, all: ids.length, skip: () => skip.current() } };
+    }
+    return { asked: { ...said, unasked } };
+  }, [said, endedWith, question, hasKey]);
 }
 
 /** How many images of each type some videos have together; a type is absent if one was not told. */

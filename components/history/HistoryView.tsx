@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { formatNumber, t } from '../../utils/browser/i18n.ts';
 import { filterJobs } from '../../utils/deletion/history.ts';
-import type { JobRecord } from '../../utils/deletion/journal.ts';
+import type { JobRecord } from '../../utils/deletion/job-record.ts';
 import { Button } from '../shared/Button.tsx';
 import { Empty } from '../shared/Empty.tsx';
 import type { Stored } from '../shared/hooks.ts';

@@ -1,5 +1,5 @@
 import { t } from '../../utils/browser/i18n.ts';
-import type { JobRecord } from '../../utils/deletion/journal.ts';
+import type { JobRecord } from '../../utils/deletion/job-record.ts';
 import { Button } from '../shared/Button.tsx';
 import { useNow } from '../shared/hooks.ts';
 import { ProgressBar } from '../shared/ProgressBar.tsx';

@@ -1,5 +1,5 @@
 import { formatMoment, formatNumber, t } from '../../utils/browser/i18n.ts';
-import type { JobRecord } from '../../utils/deletion/journal.ts';
+import type { JobRecord } from '../../utils/deletion/job-record.ts';
 import { regionPlace } from '../accounts/regions.ts';
 import { Counts } from './Counts.tsx';
 import { jobTitle, pageName, stateWords } from './job-words.ts';

@@ -1,10 +1,10 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
 import { removeJobs } from '../../utils/deletion/commands.ts';
 import { exportOutcomes } from '../../utils/deletion/export.ts';
 import type { Plan } from '../../utils/deletion/plan.ts';
-import { retrySelection } from '../../utils/deletion/retry.ts';
+import { retrySelection, videosInstead } from '../../utils/deletion/retry.ts';
 import { targetName } from '../../utils/deletion/target.ts';
 import type { Account } from '../../utils/vault/account.ts';
 import type { DeletionRequest } from '../deletion/request.ts';
@@ -33,6 +33,7 @@ export function Foot(props: FootProps) {
     const target = plan.targets[position];
     return target === undefined ? [] : [targetName(target)];
   });
+  const instead = useMemo(() => videosInstead(plan, outcomes), [plan, outcomes]);
   const exported = () => exportOutcomes(plan, outcomes, shown);
   return (
     <div class="job-foot">
@@ -44,6 +45,15 @@ export function Foot(props: FootProps) {
           onPress={() => onDelete(retrySelection(plan, outcomes))}
         >
           {t('job_retry')}
+        </Button>
+      )}
+      {job.state === 'ended' && instead.items.length > 0 && (
+        <Button
+          disabled={other}
+          {...(other ? { hint: t('job_retry_other_account') } : {})}
+          onPress={() => onDelete(instead)}
+        >
+          {t('job_delete_videos', instead.items.length)}
         </Button>
       )}
       <Button

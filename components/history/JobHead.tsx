@@ -3,7 +3,7 @@ import { formatMoment, t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
 import { openOptions } from '../../utils/browser/tabs.ts';
 import { stopJob } from '../../utils/deletion/commands.ts';
-import type { JobRecord } from '../../utils/deletion/journal.ts';
+import type { JobRecord } from '../../utils/deletion/job-record.ts';
 import type { VaultState } from '../../utils/vault/state.ts';
 import { regionPlace } from '../accounts/regions.ts';
 import { Button } from '../shared/Button.tsx';

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { formatMoment, t } from '../../utils/browser/i18n.ts';
 import type { TargetOutcome } from '../../utils/deletion/outcome.ts';
 import type { Plan } from '../../utils/deletion/plan.ts';
-import { type Target, targetName } from '../../utils/deletion/target.ts';
+import { pictureOf, type Target, targetName } from '../../utils/deletion/target.ts';
 import { TYPE_NAMES } from '../deletion/image-types.ts';
 import { shortName } from '../review/describe-item.ts';
 import { Badge } from '../shared/Badge.tsx';
@@ -71,15 +71,15 @@ interface CellsProps {
 
 function Cells({ target, end }: CellsProps) {
   const name = targetName(target);
-  const stands = target.by === 'video' ? 'video' : target.by === 'id' ? 'id' : 'picture';
   const gone = end?.outcome === 'deleted' || end?.outcome === 'already-gone';
   const reason = end?.reason;
   return (
     <>
       <Cell>
         <Thumbnail
-          address={target.by === 'url' && !gone ? (target.shown ?? target.address) : undefined}
-          stands={stands}
+          address={gone ? undefined : pictureOf(target)}
+          without={gone ? 'deleted' : target.by === 'video' ? 'video' : 'id'}
+          own
         />
       </Cell>
       <Cell class="outcome">
@@ -91,6 +91,9 @@ function Cells({ target, end }: CellsProps) {
             {outcomeWord(end)}
           </Badge>
         </span>
+        {target.by === 'id' && target.title !== undefined && target.title !== '' && (
+          <span class="outcome-facts">{target.title}</span>
+        )}
         {target.by === 'video' && (
           <span class="outcome-facts">
             {target.types.map((type) => t(TYPE_NAMES[type])).join(t('list_comma'))}

@@ -1,5 +1,5 @@
 import { t } from '../../utils/browser/i18n.ts';
-import type { JobRecord } from '../../utils/deletion/journal.ts';
+import type { JobRecord } from '../../utils/deletion/job-record.ts';
 import type { TargetOutcome } from '../../utils/deletion/outcome.ts';
 import { Notice } from '../shared/Notice.tsx';
 import { REASON_TEXTS } from '../shared/reason-texts.ts';

@@ -1,4 +1,4 @@
-import type { JobRecord } from '../../utils/deletion/journal.ts';
+import type { JobRecord } from '../../utils/deletion/job-record.ts';
 import type { Plan } from '../../utils/deletion/plan.ts';
 import { useStored } from '../shared/hooks.ts';
 import { openProofs } from '../shared/stores.ts';

@@ -25,6 +25,7 @@ export function openWords({ presence, doubt }: Judgement): string {
 const DOUBT_TEXTS: Readonly<Record<Doubt, MessageKey>> = {
   'not-allowed': 'doubt_not_allowed',
   refused: 'doubt_refused',
+  'cdn-answers': 'doubt_cdn_answers',
   'no-answer': 'doubt_no_answer',
   'strange-answer': 'doubt_strange_answer',
   'vod-not-asked': 'doubt_vod_not_asked',

@@ -1,155 +1,160 @@
-import { useMemo } from 'preact/hooks';
+import { useCallback, useMemo, useState } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
 import type { Item } from '../../utils/collection/item.ts';
-import { Badge } from '../shared/Badge.tsx';
-import { Cell } from '../shared/Cell.tsx';
-import { Glyph } from '../shared/Glyph.tsx';
 import { Grid } from '../shared/Grid.tsx';
-import { Thumbnail } from '../shared/Thumbnail.tsx';
-import {
-  hostOf,
-  isUncheckedId,
-  itemName,
-  kindName,
-  rowName,
-  shortName,
-  standingName,
-} from './describe-item.ts';
+import { rowName } from './describe-item.ts';
+import { GroupHead, headName } from './GroupHead.tsx';
+import { ImageCard } from './ImageCard.tsx';
+import { ImageCells } from './ImageCells.tsx';
 import './image-list.css';
-import { extendTo, moveTo, type Selection, selectAll, toggle } from './selection.ts';
-
-const ROW_HEIGHT = 56;
+import type { Layout } from './layout.ts';
+import { columnOf, layLines, stepFrom } from './lines.ts';
+import { extendTo, moveTo, type Selection, selectAll, toggle, toggleAll } from './selection.ts';
+import { columnsIn, heightOf, rowHeight } from './sizes.ts';
+import type { VideoGroup } from './video-groups.ts';
 
 export interface ImageListProps {
-  /** The rows that are shown, after any filter. */
+  /** The items that are shown, after any filter, in their order. */
   readonly items: readonly Item[];
+  /** The same items by their videos, where they are shown so. */
+  readonly groups?: readonly VideoGroup[] | undefined;
+  readonly layout?: Layout;
   readonly selection: Selection;
   readonly onSelect: (selection: Selection) => void;
-  /** Shows a row, by its key, on the page where it was found. */
-  readonly onShow?: (key: string) => void;
+  /** Asks to delete images of a whole video; absent while nothing can be deleted. */
+  readonly onDeleteVideo?: ((group: VideoGroup) => void) | undefined;
+  /** Shows an item, by its key, on the page where it was found. */
+  readonly onShow?: ((key: string) => void) | undefined;
 }
 
-/** The list of images in which the person chooses, by pointer or keyboard. */
-export function ImageList({ items, selection, onSelect, onShow }: ImageListProps) {
-  const keys = useMemo(() => items.map((item) => item.key), [items]);
-  const active = useMemo(() => {
-    const at = selection.active === undefined ? -1 : keys.indexOf(selection.active);
-    return at < 0 ? undefined : at;
-  }, [keys, selection.active]);
+/** The images in which the person chooses, by pointer or keyboard, under each other or side by side. */
+export function ImageList(props: ImageListProps) {
+  const { items, groups, layout = 'list', selection, onSelect, onDeleteVideo, onShow } = props;
+  const [width, setWidth] = useState<number>();
+  const columns = columnsIn(layout, width ?? 0);
+  // Laid out in a width that is not known yet, it would open at the wrong place.
+  const waiting = layout === 'grid' && width === undefined;
+  const all = useMemo(
+    () => layLines(waiting ? NO_ITEMS : items, waiting ? undefined : groups, columns),
+    [items, groups, columns, waiting],
+  );
+  const { lines, keys } = all;
+  const heights = useCallback(
+    (index: number) => heightOf(lines[index], layout, width ?? 0),
+    [lines, layout, width],
+  );
+  const active = selection.active === undefined ? undefined : all.lineOf.get(selection.active);
+  const activeLine = lines[active ?? -1];
+  const isSelected = (item: Item) => selection.selected.has(item.key);
 
-  const choose = (index: number, range: boolean) => {
-    const key = keys[index];
-    if (key === undefined) return;
+  const choose = (key: string, range: boolean) =>
     onSelect(range ? extendTo(selection, keys, key) : toggle(selection, key));
-  };
+  const chooseGroup = (group: VideoGroup) =>
+    onSelect(
+      toggleAll(
+        selection,
+        group.items.map(({ key }) => key),
+        group.key,
+      ),
+    );
 
   const onKey = (event: KeyboardEvent) => {
-    if (event.key === ' ' && active !== undefined) {
-      event.preventDefault();
-      choose(active, event.shiftKey);
-    } else if (event.key === 'Enter' && active !== undefined && onShow !== undefined) {
-      event.preventDefault();
-      onShow(keys[active] ?? '');
-    } else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) {
+    if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       onSelect(selectAll(selection, keys));
+    }
+    // A button in a row takes its keys itself.
+    if (activeLine === undefined || event.target instanceof HTMLButtonElement) return;
+    if (event.key === ' ') {
+      event.preventDefault();
+      if (activeLine.kind === 'head') chooseGroup(activeLine.group);
+      else choose(selection.active ?? '', event.shiftKey);
+    } else if (event.key === 'Enter' && activeLine.kind === 'items' && onShow !== undefined) {
+      event.preventDefault();
+      onShow(selection.active ?? '');
     }
   };
 
   return (
     <Grid
+      key={layout}
       label={t('review_list')}
-      count={items.length}
-      rowHeight={ROW_HEIGHT}
+      count={lines.length}
+      rowHeight={rowHeight(layout)}
+      heightOf={heights}
       active={active}
       onKey={onKey}
-      onMove={(to, event) => {
-        const key = keys[to];
+      onStep={(step, page, event) => {
+        const key = stepFrom(all, selection.active, step, page, event.shiftKey);
         if (key === undefined) return;
         onSelect(event.shiftKey ? extendTo(selection, keys, key) : moveTo(selection, key));
       }}
+      {...((layout === 'grid' || groups !== undefined) && { onWidth: setWidth })}
+      {...(layout === 'grid' && { columns, beyond: 1 })}
+      {...(layout === 'grid' &&
+        activeLine?.kind === 'items' && { activeCell: columnOf(activeLine, selection.active) })}
       rowName={(index) => {
-        const item = items[index];
-        return item === undefined ? '' : rowName(item);
+        const line = lines[index];
+        if (line?.kind === 'head') return headName(line.group);
+        const [item] = line?.items ?? [];
+        return layout === 'grid' || item === undefined ? undefined : rowName(item);
       }}
-      selected={(index) => selection.selected.has(keys[index] ?? '')}
-      onRowClick={(index, event) => choose(index, event.shiftKey)}
-      cells={(index) => {
-        const item = items[index];
-        return item === undefined ? null : (
-          <Cells
-            item={item}
-            selected={selection.selected.has(item.key)}
-            {...(onShow && { onShow: () => onShow(item.key) })}
-          />
+      rowClass={(index) => {
+        if (lines[index]?.kind === 'head') return 'group-row';
+        return layout === 'grid' ? 'card-row' : undefined;
+      }}
+      selected={(index) => {
+        const line = lines[index];
+        const [item] = line?.kind === 'items' ? line.items : [];
+        return layout === 'grid' || item === undefined ? undefined : isSelected(item);
+      }}
+      onRowClick={(index, event) => {
+        const line = lines[index];
+        if (line?.kind === 'head') {
+          const onButton = event.target instanceof Element && event.target.closest('button');
+          if (!onButton) onSelect(moveTo(selection, line.group.key));
+        } else if (layout === 'list' && line?.items[0] !== undefined) {
+          choose(line.items[0].key, event.shiftKey);
+        }
+      }}
+      cells={(index, cellId) => {
+        const line = lines[index];
+        if (line?.kind === 'head') {
+          const { group } = line;
+          return (
+            <GroupHead
+              group={group}
+              span={layout === 'grid' ? columns : undefined}
+              selected={group.items.every(isSelected)}
+              active={index === active}
+              onSelect={() => chooseGroup(group)}
+              onDelete={onDeleteVideo && (() => onDeleteVideo(group))}
+            />
+          );
+        }
+        return line?.items.map((item, column) =>
+          layout === 'grid' ? (
+            <ImageCard
+              key={item.key}
+              id={cellId(column)}
+              item={item}
+              selected={isSelected(item)}
+              active={item.key === selection.active}
+              onChoose={(event) => choose(item.key, event.shiftKey)}
+              onShow={onShow && (() => onShow(item.key))}
+            />
+          ) : (
+            <ImageCells
+              key={item.key}
+              item={item}
+              selected={isSelected(item)}
+              onShow={onShow && (() => onShow(item.key))}
+            />
+          ),
         );
       }}
     />
   );
 }
 
-interface CellsProps {
-  readonly item: Item;
-  readonly selected: boolean;
-  readonly onShow?: () => void;
-}
-
-function Cells({ item, selected, onShow }: CellsProps) {
-  const name = itemName(item);
-  const more = item.addresses.length - 1;
-  const stands = item.kind === 'video-id' ? 'video' : item.kind === 'image-id' ? 'id' : 'picture';
-  return (
-    <>
-      <Cell class="image-check">
-        <input
-          type="checkbox"
-          tabIndex={-1}
-          checked={selected}
-          aria-label={t('review_select_row', [shortName(name)])}
-        />
-      </Cell>
-      <Cell>
-        <Thumbnail address={item.addresses[0]} stands={stands} />
-      </Cell>
-      <Cell class="image-text" title={name}>
-        <span class={item.addresses.length === 0 ? 'image-name fixed' : 'image-name'}>
-          {shortName(name)}
-        </span>
-        <span class="image-facts">
-          <Badge>{kindName(item.kind)}</Badge>
-          <Badge
-            tone={item.standing === 'mine' ? 'good' : 'warn'}
-            hint={
-              item.standing === 'mine' || isUncheckedId(item) ? undefined : t('review_row_not_mine')
-            }
-          >
-            {standingName(item.standing)}
-          </Badge>
-          {item.addresses.length > 0 && <span class="image-host">{hostOf(name)}</span>}
-          {item.videoId !== undefined && item.kind !== 'video-id' && (
-            <span class="image-video fixed">{item.videoId}</span>
-          )}
-          {item.note !== undefined && <span class="image-note">{item.note}</span>}
-          {more > 0 && <span class="image-more">{t('review_more_addresses', [`+${more}`])}</span>}
-        </span>
-      </Cell>
-      {onShow !== undefined && (
-        <Cell class="image-show">
-          <button
-            type="button"
-            class="button button-plain"
-            tabIndex={-1}
-            aria-label={t('show_on_page')}
-            title={t('show_on_page_hint')}
-            onClick={(event) => {
-              event.stopPropagation();
-              onShow();
-            }}
-          >
-            <Glyph name="target" />
-          </button>
-        </Cell>
-      )}
-    </>
-  );
-}
+const NO_ITEMS: readonly Item[] = [];

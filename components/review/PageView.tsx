@@ -8,10 +8,13 @@ import type { Account } from '../../utils/vault/account.ts';
 import { Button } from '../shared/Button.tsx';
 import { Empty } from '../shared/Empty.tsx';
 import { Notice } from '../shared/Notice.tsx';
+import { PagePicturesContext } from '../shared/page-pictures.ts';
 import { openCollected } from '../shared/stores.ts';
 import { NotMineNotice } from './NotMineNotice.tsx';
+import { PicturesNotice } from './PicturesNotice.tsx';
 import { Review } from './Review.tsx';
 import type { Selection } from './selection.ts';
+import type { TakenPictures } from './use-page-pictures.ts';
 
 export interface PageViewProps {
   readonly page: PageSightings | 'no-tab' | 'failed' | undefined;
@@ -21,13 +24,14 @@ export interface PageViewProps {
   readonly onDelete: (items: readonly Item[]) => void;
   readonly onSpotAgain: () => void;
   readonly onShow: (key: string) => Promise<boolean>;
+  readonly pictures: TakenPictures;
 }
 
 const NO_DOMAINS: readonly string[] = [];
 
 /** The view *On this page*: what was spotted in the tab. */
 export function PageView(props: PageViewProps) {
-  const { page, account, selection, onSelect, onDelete, onSpotAgain, onShow } = props;
+  const { page, account, selection, onSelect, onDelete, onSpotAgain, onShow, pictures } = props;
   const sightings = typeof page === 'object' ? page.sightings : undefined;
   const domains = account?.ownDomains ?? NO_DOMAINS;
   const items = useMemo(() => pageItems(sightings ?? [], domains), [sightings, domains]);
@@ -60,44 +64,52 @@ export function PageView(props: PageViewProps) {
           <p key={words}>{words}</p>
         ))}
         <Button onPress={onSpotAgain}>{t('page_spot_again')}</Button>
+        {account === undefined && (
+          <Button look="link" onPress={() => void openOptions()}>
+            {t('account_add')}
+          </Button>
+        )}
       </Empty>
     );
   }
   return (
-    <Review
-      name="page"
-      items={items}
-      selection={selection}
-      onSelect={onSelect}
-      onDelete={account === undefined ? undefined : onDelete}
-      onShow={onShow}
-      action={{
-        label: t('review_collect'),
-        done: (count) => t('review_collected', count),
-        run: (picked) => openCollected().add(picked),
-      }}
-      notices={
-        <>
-          {limits(page).map((words) => (
-            <Notice key={words}>
-              <p>{words}</p>
-            </Notice>
-          ))}
-          {account === undefined ? (
-            <Notice tone="warn">
-              <p>
-                {t('page_no_account')}{' '}
-                <Button look="link" onPress={() => void openOptions()}>
-                  {t('account_add')}
-                </Button>
-              </p>
-            </Notice>
-          ) : (
-            <NotMineNotice items={items} />
-          )}
-        </>
-      }
-    />
+    <PagePicturesContext.Provider value={pictures}>
+      <Review
+        name="page"
+        items={items}
+        selection={selection}
+        onSelect={onSelect}
+        onDelete={account === undefined ? undefined : onDelete}
+        onShow={onShow}
+        action={{
+          label: t('review_collect'),
+          done: (count) => t('review_collected', count),
+          run: (picked) => openCollected().add(picked),
+        }}
+        notices={
+          <>
+            {limits(page).map((words) => (
+              <Notice key={words}>
+                <p>{words}</p>
+              </Notice>
+            ))}
+            {account === undefined ? (
+              <Notice tone="warn">
+                <p>
+                  {t('page_no_account')}{' '}
+                  <Button look="link" onPress={() => void openOptions()}>
+                    {t('account_add')}
+                  </Button>
+                </p>
+              </Notice>
+            ) : (
+              <NotMineNotice items={items} />
+            )}
+            <PicturesNotice {...pictures} />
+          </>
+        }
+      />
+    </PagePicturesContext.Provider>
   );
 }
 

@@ -2,16 +2,18 @@ import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { formatNumber, t } from '../../utils/browser/i18n.ts';
 import { exportItems } from '../../utils/collection/export.ts';
-import type { Item } from '../../utils/collection/item.ts';
+import { type Item, videoItem } from '../../utils/collection/item.ts';
 import { Button } from '../shared/Button.tsx';
 import { Empty } from '../shared/Empty.tsx';
 import { copyLines, saveList, saveListAsCsv } from '../shared/take-away.ts';
 import { itemName } from './describe-item.ts';
 import { filterItems, NO_FILTER } from './filter.ts';
 import { ImageList } from './ImageList.tsx';
+import { LayoutChoice, useLayout } from './LayoutChoice.tsx';
 import { ReviewFilters } from './ReviewFilters.tsx';
 import './review.css';
 import { chosen, type Selection, selectAll, selectNone } from './selection.ts';
+import { groupByVideo, type VideoGroup } from './video-groups.ts';
 
 export interface ReviewProps {
   /** Names an exported file. */
@@ -40,6 +42,9 @@ export function Review(props: ReviewProps) {
   const [filter, setFilter] = useState(NO_FILTER);
   const [said, setSaid] = useState<string>();
   const shown = useMemo(() => filterItems(items, filter), [items, filter]);
+  const grouped = filter.order === 'video';
+  const groups = useMemo(() => (grouped ? groupByVideo(shown) : undefined), [shown, grouped]);
+  const layout = useLayout();
   const picked = useMemo(() => chosen(shown, selection), [shown, selection.selected]);
   const some = picked.length > 0;
   const taken = some ? picked : shown;
@@ -93,7 +98,9 @@ export function Review(props: ReviewProps) {
           {t('review_select_none')}
         </Button>
       </div>
-      <ReviewFilters items={items} filter={filter} onFilter={setFilter} />
+      <ReviewFilters items={items} filter={filter} onFilter={setFilter}>
+        <LayoutChoice chosen={layout} />
+      </ReviewFilters>
       {shown.length === 0 ? (
         <Empty glyph="found" title={t('review_search_empty')}>
           <Button onPress={() => setFilter({ ...NO_FILTER, order: filter.order })}>
@@ -101,12 +108,18 @@ export function Review(props: ReviewProps) {
           </Button>
         </Empty>
       ) : (
-        <ImageList
-          items={shown}
-          selection={selection}
-          onSelect={select}
-          {...(onShow && { onShow: (key: string) => void show(key, onShow) })}
-        />
+        // Nothing until it is known how, rather than one and then the other.
+        layout && (
+          <ImageList
+            items={shown}
+            groups={groups}
+            layout={layout}
+            selection={selection}
+            onSelect={select}
+            onDeleteVideo={onDelete && ((group) => onDelete(wholeVideo(group)))}
+            onShow={onShow && ((key) => void show(key, onShow))}
+          />
+        )
       )}
       <div class="review-foot">
         <p
@@ -157,6 +170,13 @@ export function Review(props: ReviewProps) {
       </div>
     </div>
   );
+}
+
+/** Asks for a video by its id, as it was found or else by the images of it. */
+function wholeVideo({ videoId, items }: VideoGroup): readonly Item[] {
+  const found = items.find(({ kind }) => kind === 'video-id');
+  if (found !== undefined) return [found];
+  return videoId === undefined ? [] : [videoItem(videoId)];
 }
 
 function countText(picked: number, shown: number, all: number): string {

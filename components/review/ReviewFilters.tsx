@@ -1,32 +1,39 @@
+import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { type MessageKey, t } from '../../utils/browser/i18n.ts';
 import type { Item } from '../../utils/collection/item.ts';
 import { Choice } from '../shared/Choice.tsx';
 import { kindName, standingName } from './describe-item.ts';
-import { type Filter, ORDERS, type Order, offered } from './filter.ts';
+import { type Filter, NO_VIDEO, ORDERS, type Order, offered } from './filter.ts';
 
 const ORDER_NAMES: Readonly<Record<Order, MessageKey>> = {
   found: 'order_found',
   name: 'order_name',
   kind: 'order_kind',
   host: 'order_host',
+  video: 'order_video',
 };
 
 export interface ReviewFiltersProps {
   readonly items: readonly Item[];
   readonly filter: Filter;
   readonly onFilter: (filter: Filter) => void;
+  /** What else there is to choose of how the list is shown. */
+  readonly children: ComponentChildren;
 }
 
 /** What of a list is shown, and in which order; only what can tell its items apart is offered. */
-export function ReviewFilters({ items, filter, onFilter }: ReviewFiltersProps) {
-  const { kinds, standings, hosts } = useMemo(() => offered(items), [items]);
-  const { kind, standing, host, order, words } = filter;
-  const change = (changed: Partial<Record<'kind' | 'standing' | 'host', string | undefined>>) => {
-    const all = { kind, standing, host, ...changed };
+export function ReviewFilters({ items, filter, onFilter, children }: ReviewFiltersProps) {
+  const { kinds, standings, hosts, videos } = useMemo(() => offered(items), [items]);
+  const { kind, standing, host, video, order, words } = filter;
+  const change = (
+    changed: Partial<Record<'kind' | 'standing' | 'host' | 'video', string | undefined>>,
+  ) => {
+    const all = { kind, standing, host, video, ...changed };
     const set = Object.entries(all).filter(([, value]) => value !== undefined);
     onFilter({ words, order, ...(Object.fromEntries(set) as Partial<Filter>) });
   };
+  const ofVideos = videos.some((one) => one !== NO_VIDEO);
   if (items.length < 2) return null;
   return (
     <div class="review-filters">
@@ -57,16 +64,30 @@ export function ReviewFilters({ items, filter, onFilter }: ReviewFiltersProps) {
           onChoose={(value) => change({ host: value })}
         />
       )}
+      {(videos.length > 1 || video !== undefined) && (
+        <Choice
+          label={t('filter_video')}
+          any={t('filter_video_any')}
+          options={[...new Set([...(video === undefined ? [] : [video]), ...videos])].map(
+            (value) => ({
+              value,
+              name: value === NO_VIDEO ? t('group_no_video') : value,
+            }),
+          )}
+          chosen={video}
+          onChoose={(value) => change({ video: value })}
+        />
+      )}
       <Choice<Exclude<Order, 'found'>>
         label={t('order')}
         any={t(ORDER_NAMES.found)}
-        options={ORDERS.filter((one) => one !== 'found').map((value) => ({
-          value,
-          name: t(ORDER_NAMES[value]),
-        }))}
+        options={ORDERS.filter((one) => one !== 'found')
+          .filter((one) => one !== 'video' || ofVideos || order === 'video')
+          .map((value) => ({ value, name: t(ORDER_NAMES[value]) }))}
         chosen={order === 'found' ? undefined : order}
         onChoose={(value) => onFilter({ ...filter, order: value ?? 'found' })}
       />
+      {children}
     </div>
   );
 }

@@ -47,16 +47,33 @@ export function isUncheckedId(item: Item): boolean {
   return item.addresses.length === 0 && item.standing === 'unknown';
 }
 
+/** What is drawn for an item that has no picture to show. */
+export function standsFor({ kind }: Item): 'unknown' | 'id' | 'video' {
+  if (kind === 'video-id') return 'video';
+  return kind === 'image-id' ? 'id' : 'unknown';
+}
+
 /** What a row is called: the name first, then what the cells say. */
 export function rowName(item: Item): string {
-  const parts = [itemName(item), kindName(item.kind), standingName(item.standing)];
+  return [itemName(item), ...facts(item)].join(', ');
+}
+
+/** What a card is called: as a row, with all that is to be read on the card in its order. */
+export function cellName(item: Item): string {
+  const name = itemName(item);
+  const short = shortName(name);
+  return [name, ...(name.endsWith(short) ? [] : [short]), ...facts(item)].join(', ');
+}
+
+function facts(item: Item): readonly string[] {
+  const parts = [kindName(item.kind), standingName(item.standing)];
   if (item.standing === 'unknown' && !isUncheckedId(item)) parts.push(t('review_row_not_mine'));
   if (item.videoId !== undefined && item.kind !== 'video-id') {
     parts.push(t('review_row_video', [item.videoId]));
   }
   if (item.addresses.length > 1) parts.push(t('review_row_addresses', item.addresses.length));
   if (item.note !== undefined) parts.push(t('note_row', [item.note]));
-  return parts.join(', ');
+  return parts;
 }
 
 function readable(name: string): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Item } from '../../utils/collection/item.ts';
-import { filterItems, NO_FILTER, offered } from './filter.ts';
+import { filterItems, NO_FILTER, NO_VIDEO, offered } from './filter.ts';
 
 const item = (address: string, more: Partial<Item> = {}): Item => ({
   key: address,
@@ -60,5 +60,38 @@ it('offers what stands in the list, each once', () => {
     kinds: ['image', 'cover', 'image-id'],
     standings: ['mine', 'unknown'],
     hosts: ['a.example', 'b.example', 'c.example'],
+    videos: [NO_VIDEO],
+  });
+});
+
+describe('of videos', () => {
+  const of = (videoId: string, ...names: readonly string[]) =>
+    names.map((name) => item(`https://a.example/${name}`, { videoId }));
+  const mixed = [
+    ...of('v1', '1'),
+    item('https://a.example/2'),
+    ...of('v2', '3'),
+    ...of('v1', '4'),
+    item('https://a.example/5'),
+    ...of('v2', '6', '7'),
+  ];
+
+  it('lets one video through, or what belongs to none', () => {
+    expect(keys(filterItems(mixed, { ...NO_FILTER, video: 'v1' }))).toEqual(['1', '4']);
+    expect(keys(filterItems(mixed, { ...NO_FILTER, video: NO_VIDEO }))).toEqual(['2', '5']);
+  });
+
+  it('puts videos together as they were found, and the rest last', () => {
+    expect(keys(filterItems(mixed, { ...NO_FILTER, order: 'video' }))).toEqual(
+      '1 4 3 6 7 2 5'.split(' '),
+    );
+  });
+
+  it('offers the largest videos, and not so many that they cannot be chosen from', () => {
+    expect(offered(mixed).videos).toEqual(['v2', 'v1', NO_VIDEO]);
+    const many = Array.from({ length: 500 }, (_, at) => of(`v${at}`, `${at}`)).flat();
+    expect(offered([...many, ...of('v499', 'another')]).videos.slice(0, 2)).toEqual(['v499', 'v0']);
+    expect(offered(many).videos).toHaveLength(20);
+    expect(offered([]).videos).toEqual([]);
   });
 });

@@ -3,9 +3,10 @@ import type { SightingKind } from '../../utils/spotting/sighting.ts';
 import type { Standing } from '../../utils/spotting/standing.ts';
 import { hostOf, itemName, kindName } from './describe-item.ts';
 import { search } from './search.ts';
+import { groupByVideo } from './video-groups.ts';
 
-/** In which order a list is shown: as it was found, or by one of its columns. */
-export const ORDERS = ['found', 'name', 'kind', 'host'] as const;
+/** In which order a list is shown: as it was found, by one of its columns, or in groups. */
+export const ORDERS = ['found', 'name', 'kind', 'host', 'video'] as const;
 
 export type Order = (typeof ORDERS)[number];
 
@@ -15,16 +16,26 @@ export interface Filter {
   readonly kind?: SightingKind;
   readonly standing?: Standing;
   readonly host?: string;
+  /** A VideoId, or {@link NO_VIDEO}. */
+  readonly video?: string;
   readonly order: Order;
 }
 
 export const NO_FILTER: Filter = { words: '', order: 'found' };
+
+/** Filters for what belongs to no video; it can be no VideoId. */
+export const NO_VIDEO = 'none';
+
+/** So many videos are offered at most; the search finds the others by their ids. */
+const OFFERED_VIDEOS = 20;
 
 /** What a list can be filtered by: the values that stand in it. */
 export interface Offered {
   readonly kinds: readonly SightingKind[];
   readonly standings: readonly Standing[];
   readonly hosts: readonly string[];
+  /** The VideoIds with the most items first, then {@link NO_VIDEO}; not all of them if there are many. */
+  readonly videos: readonly string[];
 }
 
 /** The values of a list, each once, as they come. */
@@ -34,28 +45,40 @@ export function offered(items: readonly Item[]): Offered {
     kinds: [...new Set(items.map(({ kind }) => kind))],
     standings: [...new Set(items.map(({ standing }) => standing))],
     hosts: [...new Set(hosts)].sort(),
+    videos: offeredVideos(items),
   };
+}
+
+function offeredVideos(items: readonly Item[]): readonly string[] {
+  const groups = groupByVideo(items);
+  const ids = groups
+    .toSorted((a, b) => b.items.length - a.items.length)
+    .flatMap(({ videoId }) => videoId ?? []);
+  const rest = groups.at(-1)?.videoId === undefined && groups.length > 0 ? [NO_VIDEO] : [];
+  return [...ids.slice(0, OFFERED_VIDEOS), ...rest];
 }
 
 /** The items that a filter lets through, in its order; equal ones stay as they were found. */
 export function filterItems<Row extends Item>(
   items: readonly Row[],
-  { words, kind, standing, host, order }: Filter,
+  { words, kind, standing, host, video, order }: Filter,
 ): readonly Row[] {
   const found = search(items, words).filter(
     (item) =>
       (kind === undefined || item.kind === kind) &&
       (standing === undefined || item.standing === standing) &&
-      (host === undefined || itemHost(item) === host),
+      (host === undefined || itemHost(item) === host) &&
+      (video === undefined || (item.videoId ?? NO_VIDEO) === video),
   );
   if (order === 'found') return found;
+  if (order === 'video') return groupByVideo(found).flatMap((group) => group.items);
   const keyed = found.map((item) => ({ item, key: KEYS[order](item) }));
   return keyed.sort((a, b) => collator.compare(a.key, b.key)).map(({ item }) => item);
 }
 
 const collator = new Intl.Collator(undefined, { numeric: true });
 
-const KEYS: Readonly<Record<Exclude<Order, 'found'>, (item: Item) => string>> = {
+const KEYS: Readonly<Record<Exclude<Order, 'found' | 'video'>, (item: Item) => string>> = {
   name: (item) => itemName(item).split('/').at(-1) ?? '',
   kind: ({ kind }) => kindName(kind),
   host: (item) => itemHost(item) ?? '',

@@ -7,6 +7,7 @@ import {
   selectAll,
   selectNone,
   toggle,
+  toggleAll,
 } from './selection.ts';
 
 const keys = ['a', 'b', 'c', 'd', 'e', 'f'];
@@ -19,6 +20,21 @@ describe('toggle', () => {
     expect(list(two)).toEqual(['a', 'c']);
     expect(list(toggle(two, 'a'))).toEqual(['c']);
     expect(two.active).toBe('c');
+  });
+});
+
+describe('toggleAll', () => {
+  it('chooses what is missing, then takes all out, and leaves the others', () => {
+    const some = toggle(toggle(NOTHING_SELECTED, 'a'), 'f');
+    const all = toggleAll(some, ['a', 'b'], 'head');
+    expect(list(all)).toEqual(['a', 'b', 'f']);
+    expect(all.active).toBe('head');
+    expect(list(toggleAll(all, ['a', 'b'], 'head'))).toEqual(['f']);
+  });
+
+  it('starts no range at what is no row', () => {
+    const all = toggleAll(NOTHING_SELECTED, ['a'], 'head');
+    expect(list(extendTo(all, keys, 'd'))).toEqual(['a', 'd']);
   });
 });
 

@@ -51,6 +51,19 @@ export function selectAll(selection: Selection, keys: readonly string[]): Select
   return { ...selection, selected, base: selected };
 }
 
+/** Chooses all of some rows, or none of them where all are chosen already. */
+export function toggleAll(
+  selection: Selection,
+  keys: readonly string[],
+  active: string,
+): Selection {
+  const all = keys.every((key) => selection.selected.has(key));
+  const selected = all
+    ? selection.selected.difference(new Set(keys))
+    : selection.selected.union(new Set(keys));
+  return { selected, active, anchor: active, base: selected };
+}
+
 /** Chooses nothing, in the list and beyond what it shows. */
 export function selectNone(selection: Selection): Selection {
   return { ...selection, selected: NO_KEYS, anchor: selection.active, base: NO_KEYS };

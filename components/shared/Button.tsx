@@ -10,10 +10,15 @@ export interface ButtonProps {
   readonly hint?: string;
   /** The accessible name, where the words alone do not tell which of several it is. */
   readonly label?: string;
+  /** Whether it is pressed, where it stays so. */
+  readonly pressed?: boolean;
+  /** Left out of the order of Tab; something else leads to it. */
+  readonly aside?: boolean;
 }
 
 /** A button of the extension. It never submits a form: forms name their own. */
-export function Button({ children, onPress, look = 'normal', disabled, hint, label }: ButtonProps) {
+export function Button(props: ButtonProps) {
+  const { children, onPress, look = 'normal', disabled, hint, label, pressed, aside } = props;
   return (
     <button
       type="button"
@@ -21,6 +26,8 @@ export function Button({ children, onPress, look = 'normal', disabled, hint, lab
       disabled={disabled ?? false}
       title={hint}
       aria-label={label}
+      aria-pressed={pressed}
+      tabIndex={aside === true ? -1 : undefined}
       onClick={onPress}
     >
       {children}

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import './grid.css';
 import { useVirtualRows } from './virtual-rows.ts';
@@ -16,23 +16,47 @@ export const STEPS: Readonly<Record<string, Step>> = {
   PageDown: 'page-down',
 };
 
+/** Where a key sends the active cell of a row of several, in the order they are read in. */
+export type SideStep = 'before' | 'after';
+
+const SIDE_STEPS: Readonly<Record<string, SideStep>> = {
+  ArrowLeft: 'before',
+  ArrowRight: 'after',
+};
+
+const OTHER_SIDE: Readonly<Record<SideStep, SideStep>> = { before: 'after', after: 'before' };
+
 export interface GridProps {
   readonly label: string;
   readonly count: number;
   /** Height of a row in pixels; with `measured` only a guess. */
   readonly rowHeight: number;
   readonly measured?: boolean;
+  /** Heights of the rows where they differ; another function when they have changed. */
+  readonly heightOf?: (index: number) => number;
+  /** How many rows beyond those in sight are in the document at either end. */
+  readonly beyond?: number;
+  /** How many cells a row has, where each is chosen by itself; the keys then lead from side to side too. */
+  readonly columns?: number;
   /** The row that has the keyboard. */
   readonly active: number | undefined;
-  readonly onMove: (to: number, event: KeyboardEvent) => void;
+  /** The cell of that row that has the keyboard, if it is not the row as a whole. */
+  readonly activeCell?: number | undefined;
+  readonly onMove?: (to: number, event: KeyboardEvent) => void;
+  /** Takes the place of `onMove` where a step leads elsewhere than from row to row. */
+  readonly onStep?: (step: Step | SideStep, page: number, event: KeyboardEvent) => void;
   /** Other keys, first. */
   readonly onKey?: (event: KeyboardEvent) => void;
-  readonly rowName: (index: number) => string;
-  /** Absent for a list in which nothing is chosen. */
-  readonly selected?: (index: number) => boolean;
+  /** Nothing for a row whose cells are named one by one. */
+  readonly rowName: (index: number) => string | undefined;
+  readonly rowClass?: (index: number) => string | undefined;
+  /** Absent for a list in which nothing is chosen; gives nothing for a row that cannot be. */
+  readonly selected?: (index: number) => boolean | undefined;
   readonly onRowClick?: (index: number, event: MouseEvent) => void;
-  /** The cells: elements of role gridcell. */
-  readonly cells: (index: number) => ComponentChildren;
+  /** Told how wide the rows are, now and after every change. */
+  readonly onWidth?: (width: number) => void;
+  /** The cells: elements of role gridcell. One that can be active has the id that `cellId` gives. */
+  readonly cells: (index: number, cellId: (column: number) => string) => ComponentChildren;
 }
 
 /** The index a step leads to, within the list. */
@@ -59,34 +83,47 @@ export function stepTo(
  * names its active row, so that scrolling never loses it.
  */
 export function Grid(props: GridProps) {
-  const { label, count, rowHeight, measured, active, cells, selected, rowName } = props;
+  const { label, count, rowHeight, measured, heightOf, columns, active, activeCell } = props;
+  const { cells, selected, rowName, rowClass, onWidth } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const base = useId();
   const { rows, height, measure, reveal } = useVirtualRows({
     count,
     rowHeight,
+    heightOf,
+    beyond: props.beyond,
     keep: active,
     scroller,
   });
-  const moved = useRef(false);
+  // A list that opens with an active row opens where that is.
+  const moved = useRef(true);
+  useWidth(scroller, onWidth);
 
   useEffect(() => {
-    if (active !== undefined && moved.current) reveal(active);
+    if (active === undefined) return;
+    if (moved.current) reveal(active);
     moved.current = false;
   }, [active]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     props.onKey?.(event);
     if (event.defaultPrevented || event.altKey || count === 0) return;
-    const step = STEPS[event.key];
+    const step = STEPS[event.key] ?? (columns === undefined ? undefined : sideStep(event));
     if (step === undefined) return;
     event.preventDefault();
+    // A button in a row may go out of sight with it.
+    scroller.current?.focus({ preventScroll: true });
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1);
     moved.current = true;
-    props.onMove(stepTo(step, active, count, page), event);
+    if (props.onStep !== undefined) props.onStep(step, page, event);
+    else if (step !== 'before' && step !== 'after') {
+      props.onMove?.(stepTo(step, active, count, page), event);
+    }
   };
 
   const inSight = active !== undefined && rows.some((row) => row.index === active);
+  const cellId = (index: number, column: number) => `${base}-${index}-${column}`;
+  const activeId = activeCell === undefined ? `${base}-${active}` : cellId(active ?? 0, activeCell);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table cannot hold rows that are not there
     <div
@@ -96,14 +133,16 @@ export function Grid(props: GridProps) {
       tabIndex={0}
       aria-label={label}
       aria-rowcount={count}
+      aria-colcount={columns}
       aria-multiselectable={selected === undefined ? undefined : true}
       aria-readonly={selected === undefined ? true : undefined}
-      aria-activedescendant={inSight ? `${base}-${active}` : undefined}
+      aria-activedescendant={inSight ? activeId : undefined}
       onKeyDown={onKeyDown}
       onMouseDown={(event) => {
         // Keeps the focus on the grid when a row or its checkbox is pressed.
         if (props.onRowClick === undefined || event.button !== 0) return;
         event.preventDefault();
+        moved.current = false;
         scroller.current?.focus({ preventScroll: true });
       }}
     >
@@ -116,12 +155,14 @@ export function Grid(props: GridProps) {
             index={index}
             start={start}
             name={rowName(index)}
-            active={index === active}
-            {...(selected === undefined ? {} : { selected: selected(index) })}
-            {...(measured === true ? { measure } : { height: rowHeight })}
+            look={rowClass?.(index)}
+            active={index === active && activeCell === undefined}
+            selected={selected?.(index)}
+            columns={columns}
+            {...(measured === true ? { measure } : { height: heightOf?.(index) ?? rowHeight })}
             {...(props.onRowClick === undefined ? {} : { onClick: props.onRowClick })}
           >
-            {cells(index)}
+            {cells(index, (column) => cellId(index, column))}
           </Row>
         ))}
       </div>
@@ -129,13 +170,37 @@ export function Grid(props: GridProps) {
   );
 }
 
+/** The side that an arrow key points to, as the page is read. */
+function sideStep({ key, currentTarget }: KeyboardEvent): SideStep | undefined {
+  const step = SIDE_STEPS[key];
+  if (step === undefined || !(currentTarget instanceof HTMLElement)) return step;
+  return getComputedStyle(currentTarget).direction === 'rtl' ? OTHER_SIDE[step] : step;
+}
+
+function useWidth(
+  element: RefObject<HTMLElement | null>,
+  onWidth: ((width: number) => void) | undefined,
+): void {
+  useLayoutEffect(() => {
+    const wide = element.current;
+    if (onWidth === undefined || wide === null) return;
+    const tell = () => onWidth(wide.clientWidth);
+    tell();
+    const observer = new ResizeObserver(tell);
+    observer.observe(wide);
+    return () => observer.disconnect();
+  }, [onWidth]);
+}
+
 interface RowProps {
   readonly id: string;
   readonly index: number;
   readonly start: number;
-  readonly name: string;
+  readonly name: string | undefined;
+  readonly look: string | undefined;
   readonly active: boolean;
-  readonly selected?: boolean;
+  readonly selected: boolean | undefined;
+  readonly columns: number | undefined;
   readonly height?: number;
   readonly measure?: (element: HTMLElement | null) => void;
   readonly onClick?: (index: number, event: MouseEvent) => void;
@@ -143,7 +208,8 @@ interface RowProps {
 }
 
 function Row(props: RowProps) {
-  const { id, index, start, name, active, selected, height, measure, onClick, children } = props;
+  const { id, index, start, name, look, active, selected, columns } = props;
+  const { height, measure, onClick, children } = props;
   const element = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => measure?.(element.current));
   return (
@@ -153,7 +219,7 @@ function Row(props: RowProps) {
     <div
       ref={element}
       id={id}
-      class={active ? 'grid-row grid-row-active' : 'grid-row'}
+      class={['grid-row', look, active && 'grid-row-active'].filter(Boolean).join(' ')}
       role="row"
       data-index={index}
       aria-rowindex={index + 1}
@@ -162,6 +228,7 @@ function Row(props: RowProps) {
       style={{
         transform: `translateY(${start}px)`,
         ...(height === undefined ? {} : { height: `${height}px` }),
+        ...(columns === undefined ? {} : { '--columns': columns }),
       }}
       onClick={onClick === undefined ? undefined : (event) => onClick(index, event)}
     >

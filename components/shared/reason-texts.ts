@@ -1,5 +1,5 @@
 import type { MessageKey } from '../../utils/browser/i18n.ts';
-import type { JobState, PausedFor } from '../../utils/deletion/journal.ts';
+import type { JobState, PausedFor } from '../../utils/deletion/job-record.ts';
 import type { ManagedLimitFault } from '../../utils/deletion/managed-limits.ts';
 import type { Outcome, ReasonKind } from '../../utils/deletion/outcome.ts';
 import type { StartFault } from '../../utils/deletion/runner.ts';
@@ -41,6 +41,7 @@ export const REASON_TEXTS: Readonly<Record<ReasonKind, ReasonText>> = {
     next: 'reason_gone_after_earlier_try_next',
   },
   'not-confirmed': { happened: 'reason_not_confirmed', next: 'reason_not_confirmed_next' },
+  'snapshot-refused': { happened: 'reason_snapshot_refused', next: 'reason_snapshot_refused_next' },
   'stopped-by-person': {
     happened: 'reason_stopped_by_person',
     next: 'reason_stopped_by_person_next',

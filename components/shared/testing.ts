@@ -18,6 +18,7 @@ export const i18n = {
   formatMoment: (at: number) => new Date(at).toISOString(),
   formatDay: (at: number) => new Date(at).toISOString().slice(0, 10),
   formatSpan: (seconds: number) => `${Math.round(seconds)} s`,
+  formatSize: (bytes: number) => `${Math.round(bytes / 1000)} kB`,
 };
 
 /** Renders into a fresh page, waits until it is done, and gives where it was rendered. */

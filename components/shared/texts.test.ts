@@ -91,6 +91,7 @@ const ofDeletion = new Set([
   'gone-after-lost-answer',
   'gone-after-earlier-try',
   'not-confirmed',
+  'snapshot-refused',
   'stopped-by-person',
 ]);
 

@@ -7,12 +7,16 @@ import {
   Virtualizer,
 } from '@tanstack/virtual-core';
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useReducer, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks';
 
 export interface VirtualRowsOptions {
   readonly count: number;
   /** Height of a row in pixels, or a guess of it where rows are measured. */
   readonly rowHeight: number;
+  /** Heights of the rows where they differ; another function when they have changed. */
+  readonly heightOf?: ((index: number) => number) | undefined;
+  /** How many rows beyond those in sight are kept at either end. */
+  readonly beyond?: number | undefined;
   /** A row that stays in the document wherever the list is scrolled to: the active one. */
   readonly keep: number | undefined;
   readonly scroller: RefObject<HTMLElement | null>;
@@ -25,22 +29,27 @@ export interface VirtualRows {
   readonly reveal: (index: number) => void;
 }
 
-const OVERSCAN = 3;
+const BEYOND = 3;
 
 /** Which rows of a long list are in sight. Only these are rendered. */
 export function useVirtualRows({
   count,
   rowHeight,
+  heightOf,
+  beyond = BEYOND,
   keep,
   scroller,
 }: VirtualRowsOptions): VirtualRows {
   const [, redraw] = useReducer((turn: number) => turn + 1, 0);
   const held = useRef<Virtualizer<HTMLElement, HTMLElement> | undefined>(undefined);
+  // The virtualizer keeps the heights it has been told until its way of naming rows is another.
+  const getItemKey = useMemo(() => (index: number) => index, [heightOf, rowHeight]);
   const options = {
     count,
+    getItemKey,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: OVERSCAN,
+    estimateSize: heightOf ?? (() => rowHeight),
+    overscan: beyond,
     initialRect: { width: 400, height: 400 },
     scrollToFn: elementScroll,
     observeElementRect,

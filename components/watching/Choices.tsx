@@ -1,5 +1,5 @@
 import { type ComponentChildren, Fragment } from 'preact';
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
 import type { WatchChoice } from '../../utils/collection/watch-choice.ts';
 import { SetByAdministrator } from '../managed/SetByAdministrator.tsx';
@@ -21,7 +21,13 @@ export interface ChoicesProps {
 export function Choices({ choice, site, locked, choose, children }: ChoicesProps) {
   const [refused, setRefused] = useState(false);
   const [asked, setAsked] = useState<WatchChoice>();
-  useEffect(() => setAsked(undefined), [choice]);
+  // On the way from one choice to another the browser may pass through a third.
+  const [busy, setBusy] = useState(false);
+  const settled = useRef<WatchChoice | undefined>(undefined);
+  useEffect(() => {
+    if (!busy && (choice === asked || choice !== settled.current)) setAsked(undefined);
+    settled.current = choice;
+  }, [choice, busy]);
   const name = useId();
   const options = [
     {
@@ -43,11 +49,13 @@ export function Choices({ choice, site, locked, choose, children }: ChoicesProps
   const pick = (value: WatchChoice) => {
     const done = (granted: boolean) => {
       setRefused(!granted);
+      setBusy(false);
       // What was granted is shown until the browser tells of it, so that the choice does not flicker.
       if (!granted || locked !== undefined) setAsked(undefined);
     };
     setRefused(false);
     setAsked(value);
+    setBusy(true);
     choose(value).then(done, () => done(false));
   };
 

@@ -27,6 +27,8 @@ export interface FaultHooks {
   /** Milliseconds that the gateway's clock is ahead. */
   readonly clockOffset?: number;
   readonly mixedBatch?: MixedBatch;
+  /** DeleteImage takes snapshots of videos by address. */
+  readonly takesSnapshots?: boolean;
   /** On arrival, before anything is checked: true drops the connection. */
   dropArrival?(call: FaultCall): boolean;
   /** Milliseconds to wait before the work. */

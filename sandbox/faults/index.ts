@@ -7,6 +7,7 @@ import { mixedBatch } from './mixed-batch.ts';
 import { refuse } from './refuse.ts';
 import { serverError } from './server-error.ts';
 import { slow } from './slow.ts';
+import { takeSnapshots } from './take-snapshots.ts';
 import { throttle } from './throttle.ts';
 import { wrongClock } from './wrong-clock.ts';
 
@@ -18,6 +19,7 @@ export const faults = {
   'drop-connection': dropConnection,
   slow,
   'mixed-batch': mixedBatch,
+  'take-snapshots': takeSnapshots,
   'wrong-clock': wrongClock,
   'expired-token': expiredToken,
   refuse,

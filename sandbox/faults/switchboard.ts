@@ -42,6 +42,10 @@ export class Switchboard {
     return this.#hooks().find((hooks) => hooks.mixedBatch)?.mixedBatch ?? 'refuse-all';
   }
 
+  get takesSnapshots(): boolean {
+    return this.#hooks().some((hooks) => hooks.takesSnapshots === true);
+  }
+
   credentials(): SpoiltCredentials | undefined {
     for (const hooks of this.#hooks()) {
       const spoilt = hooks.credentials?.();

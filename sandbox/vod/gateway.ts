@@ -145,6 +145,7 @@ export class Gateway {
         account: here ? caller.account : undefined,
         caller: caller.account,
         mixedBatch: faults.mixedBatch,
+        takesSnapshots: faults.takesSnapshots,
         settings: settings.values,
         refreshes,
       });

@@ -35,6 +35,16 @@ describe('askVod', () => {
     expect(sandbox.calls.map(({ action }) => action)).toEqual(['GetImageInfos', 'GetImageInfos']);
   });
 
+  it('says what VOD knows of an image', async () => {
+    const [image] = sandbox.accounts[0].images;
+    if (image === undefined) throw new Error('The sandbox has no image');
+    const said = (await askVod(client(), [image.imageId], [])).images[image.imageId];
+    expect(said).toMatchObject({ title: image.title, status: 'Normal', size: expect.any(Number) });
+    expect(new URL(said?.address ?? '').pathname).toBe(image.path);
+    expect(said?.cover ?? false).toBe(image.type === 'cover');
+    expect(new Date(said?.created ?? 0).getUTCFullYear()).toBe(2026);
+  });
+
   it('counts the images of a video by type', async () => {
     const [video] = sandbox.accounts[0].videos;
     if (video === undefined) throw new Error('The sandbox has no video');

@@ -8,6 +8,7 @@ import { Journal } from '../../utils/deletion/journal.ts';
 import { NO_OUTCOMES, type TargetOutcome } from '../../utils/deletion/outcome.ts';
 import { Pace } from '../../utils/deletion/pace.ts';
 import type { Plan } from '../../utils/deletion/plan.ts';
+import { videosInstead } from '../../utils/deletion/retry.ts';
 import { type Account, NEW_ACCOUNT } from '../../utils/vault/account.ts';
 import { createVodClient, type VodClient } from '../../utils/vod/client.ts';
 import { Secret } from '../../utils/vod/secret.ts';
@@ -220,6 +221,52 @@ describe('a job by ids and videos', () => {
       const gone = chosen.includes('All') || chosen.includes(kind);
       for (const one of snapshots) expect(sandbox.exists(one.addresses.plain)).toBe(!gone);
     }
+  });
+});
+
+describe('a snapshot by its address', () => {
+  const snapshotItem = (): { item: Item; address: string } => {
+    const video = held().videos[0];
+    const address = video?.snapshots.NormalSnapshot[0]?.addresses.plain;
+    if (video === undefined || address === undefined)
+      throw new Error('The sandbox has no snapshot');
+    const item = { ...imageItem(0), key: address, kind: 'snapshot', addresses: [address] } as const;
+    return { item: { ...item, videoId: video.videoId }, address };
+  };
+
+  it('is deleted where VOD takes it', async () => {
+    sandbox.setFault('take-snapshots', {});
+    const { item, address } = snapshotItem();
+    const { by } = await carryOut(planOf([imageItem(0), item]));
+    expect(by).toEqual({ deleted: 2 });
+    expect(deletions().map((call) => call.parameters.DeleteImageType)).toEqual([
+      'ImageURL',
+      'ImageURL',
+    ]);
+    expect(sandbox.exists(address)).toBe(false);
+  });
+
+  it('stays and is never called gone where VOD does not, and its video is offered', async () => {
+    const { item, address } = snapshotItem();
+    const plan = planOf([imageItem(0), item]);
+    const { by, outcomes } = await carryOut(plan);
+    expect(by).toEqual({ deleted: 1, failed: 1 });
+    expect(outcomes[1]?.reason).toMatchObject({ kind: 'snapshot-refused', code: 'NoSuchResource' });
+    expect(sandbox.exists(address)).toBe(true);
+
+    const instead = videosInstead(plan, outcomes);
+    expect(instead.types).toEqual(['NormalSnapshot']);
+    const { types } = instead;
+    const next = planOf(instead.items, { types, videoIds: [] });
+    expect((await carryOut(next)).by).toEqual({ deleted: 1 });
+    expect(sandbox.exists(address)).toBe(false);
+  });
+
+  it('is unknown after a lost answer, since VOD may have taken it or not', async () => {
+    sandbox.setFault('drop-answer', { times: 1 });
+    const { by, outcomes } = await carryOut(planOf([snapshotItem().item]));
+    expect(by).toEqual({ unknown: 1 });
+    expect(outcomes[0]?.reason?.kind).toBe('snapshot-refused');
   });
 });
 

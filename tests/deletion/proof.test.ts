@@ -2,10 +2,11 @@ import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import type { Item } from '../../utils/collection/item.ts';
+import { askVod } from '../../utils/deletion/ask.ts';
 import { checkPlan } from '../../utils/deletion/check.ts';
-import { draftPlan } from '../../utils/deletion/draft.ts';
+import { type AskedIds, draftPlan } from '../../utils/deletion/draft.ts';
 import type { Plan } from '../../utils/deletion/plan.ts';
-import { presenceOf } from '../../utils/deletion/presence.ts';
+import { presenceOf, replyOf } from '../../utils/deletion/presence.ts';
 import { Proofs } from '../../utils/deletion/proofs.ts';
 import { followPurges, purge, purgeable, refreshQuota } from '../../utils/deletion/purge.ts';
 import { type Account, NEW_ACCOUNT } from '../../utils/vault/account.ts';
@@ -42,7 +43,7 @@ function clientBy(label: string): VodClient {
   });
 }
 
-const ask = async (address: string) => (await fetchFrom(sandbox)(address)).status;
+const ask = async (address: string) => replyOf(await fetchFrom(sandbox)(address));
 
 function image(index: number) {
   const found = held().images[index];
@@ -50,7 +51,7 @@ function image(index: number) {
   return found;
 }
 
-function planOf(items: readonly Partial<Item>[]): Plan {
+function planOf(items: readonly Partial<Item>[], asked?: AskedIds): Plan {
   const full = items.map(
     (item, at): Item => ({
       key: `${at}`,
@@ -69,7 +70,7 @@ function planOf(items: readonly Partial<Item>[]): Plan {
     region: 'cn-shanghai',
     ownDomains: [...held().ownDomains],
   };
-  const { plan } = draftPlan(full, account);
+  const { plan } = draftPlan(full, account, undefined, asked);
   if (plan === undefined) throw new Error('Nothing to delete');
   return plan;
 }
@@ -108,6 +109,14 @@ describe('check', () => {
     expect(await presenceOf('https://vod.example/a.jpg', async () => undefined)).toEqual({
       presence: 'cannot-tell',
       doubt: 'no-answer',
+    });
+  });
+
+  it('does not take a copy that the CDN gives for every query for the origin', async () => {
+    const copy = async () => ({ status: 200, copy: true });
+    expect(await presenceOf('https://vod.example/a.jpg', copy)).toEqual({
+      presence: 'cannot-tell',
+      doubt: 'cdn-answers',
     });
   });
 
@@ -162,6 +171,14 @@ describe('purge', () => {
     expect(await proofs.purges(plan.id)).toMatchObject([
       { state: 'failed', reason: { kind: 'forbidden' } },
     ]);
+  });
+
+  it('takes the addresses that VOD gave for ids', async () => {
+    const { imageId, addresses } = image(3);
+    const { images } = await askVod(client, [imageId], []);
+    const plan = planOf([{ kind: 'image-id', imageId }], { images, missing: [] });
+    const [path] = purgeable(plan, held().ownDomains).map((one) => new URL(one).pathname);
+    expect(path).toBe(new URL(addresses.plain).pathname);
   });
 
   it('takes no address of a bucket, which has no CDN before it', () => {

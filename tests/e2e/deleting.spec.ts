@@ -112,6 +112,33 @@ for (const types of [
   });
 }
 
+test('a snapshot that VOD refuses by its address goes with the images of its video', async ({
+  driver,
+  sandbox,
+}) => {
+  const { popup } = await review(driver, sandbox, '/course/1');
+  const held = sandbox.expectedOn('/course/1').ids.find(({ kind }) => kind === 'VideoId');
+  const video = sandbox.accounts[0].videos.find(({ videoId }) => videoId === held?.id);
+  const address = video?.snapshots.NormalSnapshot[0]?.addresses.plain;
+  if (video === undefined || address === undefined) throw new Error('The page holds no snapshot');
+  await popup.select(address);
+  await popup.askToDelete();
+  await expect(popup.dialog).toContainText('1 snapshot of a video goes by its address');
+  await popup.confirm();
+  await popup.progressed(1);
+  await expect(popup.page.getByText('VOD knows no image by this address.').first()).toBeVisible();
+  expect(sandbox.exists(address)).toBe(true);
+
+  await popup.page.getByRole('button', { name: 'Delete images of the video…' }).click();
+  await popup.dialog.waitFor();
+  await expect(popup.dialog.getByRole('checkbox', { name: /NormalSnapshot/ })).toBeChecked();
+  await popup.confirm();
+  await popup.progressed(1);
+  expect(sandbox.exists(address)).toBe(false);
+  for (const { addresses } of video.snapshots.CoverSnapshot)
+    expect(sandbox.exists(addresses.plain)).toBe(true);
+});
+
 test('what a search hides is not deleted, though it was selected', async ({ driver, sandbox }) => {
   const { popup } = await review(driver, sandbox, '/');
   const [shown = '', ...hidden] = deletable(sandbox, '/');

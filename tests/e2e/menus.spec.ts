@@ -5,6 +5,7 @@ import { badgeText, collectedKeys } from './on-page.ts';
 test.use({ ownBrowser: true });
 
 declare const chrome: {
+  readonly commands: { readonly onCommand: { dispatch(name: string, tab: object): void } };
   readonly action: { getTitle(of: { tabId: number }): Promise<string> };
   readonly contextMenus: {
     update(id: string, change: object): Promise<void>;
@@ -100,6 +101,59 @@ test('what is no VOD image or no id is not collected, and the person is told', a
     await expect.poll(() => saidOn(driver, page.url())).toContain(said);
   }
   expect(await collectedKeys(driver)).toEqual([]);
+});
+
+test('keys collect the image under the pointer, also one under a shade or behind a link', async ({
+  driver,
+  sandbox,
+  grantSite,
+  openSite,
+  saveAccount,
+}) => {
+  await saveAccount(sandbox.accounts[0]);
+  await grantSite(SITE);
+  const { page, tabId } = await openSite('/empty');
+  const [plain, shaded, background] = sandbox.accounts[0].images.map((one) => one.addresses.plain);
+  await page.evaluate(
+    ([first, second, third]) => {
+      document.body.innerHTML = `
+        <img id="plain" width="80" height="80" src="${first}">
+        <div style="position:relative;width:80px;height:80px">
+          <img width="80" height="80" src="${second}">
+          <span id="shade" style="position:absolute;inset:0;background:#0004"></span>
+        </div>
+        <div id="host" style="display:inline-block"></div>`;
+      const host = document.querySelector('#host');
+      if (host === null) return;
+      host.attachShadow({
+        mode: 'open',
+      }).innerHTML = `<p style="width:80px;height:80px;background-image:url(${third})"></p>`;
+    },
+    [plain, shaded, background] as const,
+  );
+  const collect = async () => {
+    await driver.send('forgetKey', { accountId: 'nobody' });
+    const worker = driver.context.serviceWorkers().at(-1);
+    await worker?.evaluate((id) => {
+      chrome.commands.onCommand.dispatch('collect-hovered', { id });
+    }, tabId);
+  };
+  const expected: string[] = [];
+  for (const [place, address = ''] of [
+    ['#plain', plain],
+    ['#shade', shaded],
+    ['#host', background],
+  ] as const) {
+    await page.hover(place);
+    await collect();
+    expected.push(address.replace('https://', '').toLowerCase());
+    await expect
+      .poll(async () => [...(await collectedKeys(driver))].sort())
+      .toEqual(expected.toSorted());
+  }
+  await page.mouse.move(600, 500);
+  await collect();
+  await expect.poll(() => saidOn(driver, page.url())).toContain('The pointer is on no image.');
 });
 
 test('where nothing can be written on the page, the icon says it', async ({ driver, openSite }) => {

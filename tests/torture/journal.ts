@@ -1,5 +1,5 @@
 import type { ExtensionDriver } from '../../scripts/extension-driver.ts';
-import type { JobRecord, SendRecord } from '../../utils/deletion/journal.ts';
+import type { JobRecord, SendRecord } from '../../utils/deletion/job-record.ts';
 import type { TargetOutcome } from '../../utils/deletion/outcome.ts';
 
 /** What the extension's journal holds of one job. */

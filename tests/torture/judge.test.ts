@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CallInBrief } from '../../sandbox/process.ts';
-import type { JobRecord, SendRecord } from '../../utils/deletion/journal.ts';
+import type { JobRecord, SendRecord } from '../../utils/deletion/job-record.ts';
 import type { Outcome, TargetOutcome } from '../../utils/deletion/outcome.ts';
 import type { Plan } from '../../utils/deletion/plan.ts';
 import type { JournalOfJob } from './journal.ts';

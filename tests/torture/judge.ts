@@ -1,5 +1,5 @@
 import type { CallInBrief } from '../../sandbox/process.ts';
-import type { SendRecord } from '../../utils/deletion/journal.ts';
+import type { SendRecord } from '../../utils/deletion/job-record.ts';
 import type { Plan } from '../../utils/deletion/plan.ts';
 import { targetName } from '../../utils/deletion/target.ts';
 import type { JournalOfJob } from './journal.ts';

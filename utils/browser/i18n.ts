@@ -63,3 +63,16 @@ export function formatSpan(seconds: number): string {
 export function formatDay(at: number): string {
   return new Intl.DateTimeFormat(language(), { dateStyle: 'medium' }).format(at);
 }
+
+const SIZES = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+
+/** A size in bytes as the person's language says it, in the largest unit that gives a whole one. */
+export function formatSize(bytes: number): string {
+  const at = Math.min(SIZES.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
+  return new Intl.NumberFormat(language(), {
+    style: 'unit',
+    unit: SIZES[at] ?? 'byte',
+    unitDisplay: at === 0 ? 'long' : 'short',
+    maximumFractionDigits: at < 2 ? 0 : 1,
+  }).format(bytes / 1000 ** at);
+}

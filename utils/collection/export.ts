@@ -1,5 +1,4 @@
 import { bareAddress } from '../spotting/shapes.ts';
-import { toCsv } from './csv.ts';
 import type { Item } from './item.ts';
 
 /** One image of an exported list; absent fields are left out. */
@@ -44,22 +43,6 @@ export function exportItems(items: readonly Item[]): ExportedList {
       }),
     ),
   };
-}
-
-const COLUMNS = [
-  'url',
-  'kind',
-  'standing',
-  'videoId',
-  'imageId',
-  'carrier',
-  'page',
-  'note',
-] as const satisfies readonly (keyof ExportedItem)[];
-
-/** Reviewed items as CSV: the fields of their exported list. */
-export function itemsCsv(items: readonly Item[]): string {
-  return toCsv(COLUMNS, exportItems(items).items);
 }
 
 /** An entry without the fields that are absent. */

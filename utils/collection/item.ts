@@ -9,3 +9,16 @@ export interface Item extends Sighting {
   /** What the person wrote on it: a ticket number, a reason. */
   readonly note?: string;
 }
+
+/** A video as an item of its own, which stood on no page. */
+export function videoItem(videoId: string): Item {
+  return {
+    key: `video-id:${videoId}`,
+    kind: 'video-id',
+    certainty: 'strict',
+    standing: 'unknown',
+    addresses: [],
+    carriers: [],
+    videoId,
+  };
+}

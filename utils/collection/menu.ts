@@ -2,9 +2,11 @@ import { setBadge, setIconTitle } from '../browser/badge.ts';
 import { t } from '../browser/i18n.ts';
 import { type MenuChoice, type MenuLine, offerMenu, onMenuChoice } from '../browser/menus.ts';
 import { injectMarks, runInTab } from '../browser/page-scripts.ts';
+import { onShortcut, SHORTCUTS } from '../browser/shortcuts.ts';
 import { openSmallWindow } from '../browser/tabs.ts';
 import { currentAccount } from '../vault/accounts.ts';
 import { openCollected } from './collected.ts';
+import { hoveredIn } from './hovered.ts';
 import type { Item } from './item.ts';
 import { idSelected, imagePointedAt, type PickFault, PLAUSIBLE_ADDRESSES } from './menu-pick.ts';
 import { tabItems } from './tab-items.ts';
@@ -26,15 +28,27 @@ const faultTexts = {
   'several-ids': () => t('menu_several_ids'),
 } satisfies Readonly<Record<PickFault, () => string>>;
 
-/** Offers the context menu, and carries out what is chosen. */
+/** Offers the context menu, and carries out what is chosen, there or by keys. */
 export function serveMenu(): void {
   offerMenu(lines);
-  onMenuChoice((choice) => {
-    carryOut(choice).catch(async (error: unknown) => {
-      console.error(error);
-      await tell(choice.tabId, t('menu_failed'));
-    });
+  onMenuChoice((choice) => orTell(choice.tabId, carryOut(choice)));
+  onShortcut(SHORTCUTS.collectHovered, (tabId) => orTell(tabId, collectHovered(tabId)));
+}
+
+function orTell(tabId: number | undefined, work: Promise<void>): void {
+  work.catch(async (error: unknown) => {
+    console.error(error);
+    await tell(tabId, t('menu_failed'));
   });
+}
+
+async function collectHovered(tabId: number): Promise<void> {
+  const pointed = await hoveredIn(tabId);
+  if (pointed === undefined) return tell(tabId, t('page_refused'));
+  const { imageAddress, linkAddress } = pointed;
+  if (imageAddress === undefined && linkAddress === undefined)
+    return tell(tabId, t('hover_nothing'));
+  await carryOut({ ...pointed, line: 'collect-image', tabId });
 }
 
 async function carryOut(choice: MenuChoice): Promise<void> {

@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { address as anyAddress, escapes } from '../spotting/arbitraries.ts';
 import { identity, recognise } from '../spotting/shapes.ts';
-import { exportItems, itemsCsv } from './export.ts';
+import { listToCsv } from './csv.ts';
+import { exportItems } from './export.ts';
 import { judgePasted, type PasteContext, type PasteRow } from './paste.ts';
 import { findPasted } from './paste-find.ts';
 
@@ -157,8 +158,10 @@ describe('our own export', () => {
         expect.stringContaining(url ?? imageId ?? videoId ?? ''),
       ),
     );
-    expect(await keys(itemsCsv(items))).toEqual(items.map(({ key }) => key));
-    expect((await rows(itemsCsv(items))).flatMap(({ item }) => item?.note ?? [])).toHaveLength(4);
+    expect(await keys(listToCsv(exportItems(items)))).toEqual(items.map(({ key }) => key));
+    expect(
+      (await rows(listToCsv(exportItems(items)))).flatMap(({ item }) => item?.note ?? []),
+    ).toHaveLength(4);
   });
 });
 

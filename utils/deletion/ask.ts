@@ -1,16 +1,35 @@
 import type { VodAnswer, VodClient } from '../vod/client.ts';
 import { retryOf, type VodError } from '../vod/errors.ts';
 import { MAX_ITEMS, SNAPSHOT_TYPES, type SnapshotType } from '../vod/input.ts';
-import { getImageInfos } from '../vod/operations/get-image-infos.ts';
+import { getImageInfos, type ImageInfo } from '../vod/operations/get-image-infos.ts';
 import { listSnapshots } from '../vod/operations/list-snapshots.ts';
 import type { Operation } from '../vod/operations/operation.ts';
 import { type Reason, reasonOf } from './outcome.ts';
 import { Pace } from './pace.ts';
 
+/** What VOD says of one uploaded image; what it did not say is absent. */
+export interface ImageSaid {
+  /** Its title, else the name of its file, else nothing. */
+  readonly title: string;
+  /** Where it can be seen. */
+  readonly address?: string;
+  /** In bytes. */
+  readonly size?: number;
+  /** In pixels. */
+  readonly width?: number;
+  readonly height?: number;
+  /** Milliseconds since 1970. */
+  readonly created?: number;
+  /** `Uploading`, `Normal` or `UploadFail`. */
+  readonly status?: string;
+  /** Whether it was uploaded as the cover of a video. */
+  readonly cover?: boolean;
+}
+
 /** What VOD says of ids before they become targets. */
 export interface Asked {
-  /** Titles of the images VOD has, by ImageId. */
-  readonly images: Readonly<Record<string, string>>;
+  /** The images VOD has, by ImageId. */
+  readonly images: Readonly<Record<string, ImageSaid>>;
   /** ImageIds VOD has no image for. */
   readonly missing: readonly string[];
   /** How many images of each type a video has, by VideoId. */
@@ -20,9 +39,6 @@ export interface Asked {
   /** Why the asking ended early. */
   readonly fault?: Reason;
 }
-
-/** Videos asked about at most, since each takes a call a type. */
-const MOST_VIDEOS = 10;
 
 /** GetImageInfos is held to 10 calls a second. Source: VOD's QPS page. */
 const ASKED_PER_SECOND = 10;
@@ -39,7 +55,7 @@ export async function askVod(
   videoIds: readonly string[],
   pace = new Pace({ start: ASKED_PER_SECOND, limit: ASKED_PER_SECOND }),
 ): Promise<Asked> {
-  const images: Record<string, string> = {};
+  const images: Record<string, ImageSaid> = {};
   const missing: string[] = [];
   const videos: Record<string, Partial<Record<SnapshotType, number>>> = {};
   const report = (fault?: VodError): Asked => {
@@ -61,13 +77,11 @@ export async function askVod(
       getImageInfos(imageIds.slice(from, from + MAX_ITEMS)),
     );
     if (!answer.ok) return report(answer.error);
-    for (const { imageId, title, fileName } of answer.value.images) {
-      images[imageId] = title ?? fileName ?? '';
-    }
+    for (const info of answer.value.images) images[info.imageId] = saidOf(info);
     missing.push(...answer.value.missing);
   }
 
-  for (const videoId of videoIds.slice(0, MOST_VIDEOS)) {
+  for (const videoId of videoIds) {
     const counts: Partial<Record<SnapshotType, number>> = {};
     for (const type of SNAPSHOT_TYPES) {
       const listing = listSnapshots({ videoId, type, page: 1, pageSize: 1 });
@@ -79,6 +93,38 @@ export async function askVod(
     videos[videoId] = counts;
   }
   return report();
+}
+
+function saidOf(info: ImageInfo): ImageSaid {
+  const created = Date.parse(info.creationTime ?? '');
+  const address = URL.parse(info.url ?? '');
+  return {
+    title: info.title ?? info.fileName ?? '',
+    ...(address !== null && /^https?:$/.test(address.protocol) && { address: address.href }),
+    ...(info.fileSize !== undefined && { size: info.fileSize }),
+    ...(info.width !== undefined && { width: info.width }),
+    ...(info.height !== undefined && { height: info.height }),
+    ...(!Number.isNaN(created) && { created }),
+    ...(info.status !== undefined && { status: info.status }),
+    ...(info.imageType === 'cover' && { cover: true }),
+  };
+}
+
+/** Joins what VOD said at two times; the later fault counts. */
+export function mergeAsked(before: Asked, after: Asked): Asked {
+  const images = { ...before.images, ...after.images };
+  const missing = [...new Set([...before.missing, ...after.missing])];
+  const videos = { ...before.videos, ...after.videos };
+  const answered = new Set([...Object.keys(images), ...missing, ...Object.keys(videos)]);
+  const unasked = [...new Set([...before.unasked, ...after.unasked])];
+  const { fault } = after;
+  return {
+    images,
+    missing,
+    videos,
+    unasked: unasked.filter((id) => !answered.has(id)),
+    ...(fault === undefined ? {} : { fault }),
+  };
 }
 
 /** Makes a call that only reads, and waits out throttling and passing faults. */

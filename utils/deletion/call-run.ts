@@ -2,7 +2,7 @@ import type { VodAnswer } from '../vod/client.ts';
 import { mayHaveActed, retryOf, type VodError, type VodErrorKind } from '../vod/errors.ts';
 import type { Inquiry } from './inquiry.ts';
 import type { JobTools, Obstacle } from './job.ts';
-import type { Answered } from './journal.ts';
+import type { Answered } from './job-record.ts';
 import { type Outcome, type Reason, reasonOf, type TargetOutcome } from './outcome.ts';
 import { sleep as realSleep, type Sleep } from './pace.ts';
 import { GONE_AFTER, isOneItems, type Perhaps } from './perhaps.ts';
@@ -81,7 +81,7 @@ export class CallRun {
       const { error } = answer;
       if (isOneItems(error.kind)) {
         tools.pace.succeeded();
-        if (going.length === 1) return this.#close(send, answer, alone(going, error, gone));
+        if (going.length === 1) return this.#close(send, answer, this.#alone(going, error, gone));
         await this.#close(send, answer, [], true);
         return this.#divide(going, gone ?? 'earlier-try');
       }
@@ -180,6 +180,21 @@ export class CallRun {
     return targets.filter((target) => !missing.includes(target));
   }
 
+  /** The end of a single target that VOD does not find or does not understand. */
+  #alone(targets: readonly number[], error: VodError, gone: Perhaps | undefined): Settlement[] {
+    const reason = reasonOf(error);
+    const undone = gone === 'lost-answer' ? 'unknown' : 'failed';
+    if (error.kind !== 'not-found') return all(targets, undone, error.requestId, reason);
+    const target = this.#plan.targets[targets[0] ?? -1];
+    // VOD may know no snapshot by its address: then this says nothing of whether it is gone.
+    if (target?.by === 'url' && target.snapshot !== undefined) {
+      const refused = { ...reason, kind: 'snapshot-refused' } as const;
+      return all(targets, undone, error.requestId, refused);
+    }
+    const kind = gone === undefined ? reason.kind : GONE_AFTER[gone];
+    return all(targets, 'already-gone', error.requestId, { ...reason, kind });
+  }
+
   async #close(
     send: number,
     answer: VodAnswer<void>,
@@ -213,20 +228,6 @@ function all(
     ...(requestId === undefined ? {} : { requestId }),
     ...(reason === undefined ? {} : { reason }),
   }));
-}
-
-/** The end of a single target that VOD does not find or does not understand. */
-function alone(
-  targets: readonly number[],
-  error: VodError,
-  gone: Perhaps | undefined,
-): Settlement[] {
-  const reason = reasonOf(error);
-  if (error.kind !== 'not-found') {
-    return all(targets, gone === 'lost-answer' ? 'unknown' : 'failed', error.requestId, reason);
-  }
-  const kind = gone === undefined ? reason.kind : GONE_AFTER[gone];
-  return all(targets, 'already-gone', error.requestId, { ...reason, kind });
 }
 
 /** Whether a later try may end otherwise. */

@@ -1,11 +1,12 @@
 import { lentSites } from '../browser/lent-sites.ts';
 import { maySee, removeSites } from '../browser/permissions.ts';
+import { patiently } from '../vault/patient-call.ts';
 import type { VodClient } from '../vod/client.ts';
 import { MAX_ITEMS, SNAPSHOT_TYPES } from '../vod/input.ts';
 import { getImageInfos } from '../vod/operations/get-image-infos.ts';
 import { listSnapshots } from '../vod/operations/list-snapshots.ts';
 import type { Plan } from './plan.ts';
-import { type Ask, type Judgement, presenceOf } from './presence.ts';
+import { type Ask, type Judgement, presenceOf, replyOf } from './presence.ts';
 import type { Proofs } from './proofs.ts';
 
 /** Addresses that are asked for at once: kind to the CDN, and quick enough. */
@@ -19,7 +20,7 @@ export interface CheckTools {
   readonly proofs: Proofs;
   /** Absent without a key: then ids and videos cannot be asked about. */
   readonly client: VodClient | undefined;
-  /** Gives the status of an address; by `fetch` unless told. */
+  /** Asks a host for an address; by `fetch` unless told. */
   readonly ask?: Ask;
   /** Whether the browser lets the extension ask a host; it is asked unless told. */
   readonly mayAsk?: (address: string) => Promise<boolean>;
@@ -83,7 +84,7 @@ const askByFetch: Ask = async (address) => {
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
     await response.body?.cancel();
-    return response.status;
+    return replyOf(response);
   } catch {
     return undefined;
   }
@@ -93,7 +94,8 @@ async function missingOf(
   client: VodClient | undefined,
   imageIds: readonly string[],
 ): Promise<ReadonlySet<string> | undefined> {
-  const answer = await client?.call(getImageInfos(imageIds)).catch(() => undefined);
+  if (client === undefined) return undefined;
+  const answer = await patiently(client, getImageInfos(imageIds)).catch(() => undefined);
   return answer?.ok ? new Set(answer.value.missing) : undefined;
 }
 
@@ -105,7 +107,8 @@ async function videoPresence(
   for (const type of SNAPSHOT_TYPES) {
     if (!all && !(types as readonly string[]).includes(type)) continue;
     const listing = listSnapshots({ videoId, type, page: 1, pageSize: 1 });
-    const answer = await client?.call(listing).catch(() => undefined);
+    const answer =
+      client === undefined ? undefined : await patiently(client, listing).catch(() => undefined);
     if (answer?.ok === true ? answer.value.total > 0 : answer?.error.kind !== 'not-found') {
       return answer?.ok === true ? { presence: 'still-there' } : NOT_ASKED;
     }

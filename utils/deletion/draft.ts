@@ -1,8 +1,8 @@
-import type { Item } from '../collection/item.ts';
+import { type Item, videoItem } from '../collection/item.ts';
 import { bareAddress, recognise } from '../spotting/shapes.ts';
 import { isOwnHost, sameImageKey } from '../spotting/standing.ts';
 import type { Account } from '../vault/account.ts';
-import type { SnapshotSet, SnapshotType } from '../vod/input.ts';
+import { type SnapshotSet, type SnapshotType, takesType } from '../vod/input.ts';
 import type { Asked } from './ask.ts';
 import { packCalls } from './pack.ts';
 import { freezePlan, type Plan } from './plan.ts';
@@ -11,10 +11,13 @@ import { type Target, targetName } from './target.ts';
 /** Why an item of the selection is not in the plan. */
 export type LeftOutReason =
   | 'not-mine'
-  | 'snapshot-by-address'
   | 'no-image-types'
+  /** A snapshot whose video goes instead, by types that may not take it along. */
+  | 'not-covered'
   /** An image of a video that no type of DeleteImage covers. */
   | 'not-deletable'
+  /** An address that is longer than any of VOD. */
+  | 'too-long'
   /** Beyond the account's largest job. */
   | 'too-many'
   /** By VideoId, which the account's limits forbid. */
@@ -25,7 +28,7 @@ export type LeftOutReason =
 export interface LeftOut {
   readonly item: Item;
   readonly reason: LeftOutReason;
-  /** Of a video's image: the types that may cover it; all of them are needed to be sure. */
+  /** Of a snapshot whose video goes instead: the types that are needed to be sure of it. */
   readonly types?: readonly SnapshotType[];
 }
 
@@ -37,7 +40,7 @@ export interface Draft {
 /** What VOD said of the ImageIds of a selection. */
 export type AskedIds = Pick<Asked, 'images' | 'missing'>;
 
-/** The longest address that a target carries, in characters. */
+/** The longest address that a target carries, in characters; OSS holds an object's name to 1,023 bytes. */
 const LONGEST_ADDRESS = 4096;
 
 /**
@@ -58,7 +61,7 @@ const NOT_ASKED: AskedIds = { images: {}, missing: [] };
 export interface VideoChoice {
   /** No types: video targets are left out. */
   readonly types: SnapshotSet | undefined;
-  /** Videos to delete images of beside those whose ids are selected. */
+  /** Videos to delete images of, instead of their snapshots by address. */
   readonly videoIds: readonly string[];
 }
 
@@ -76,6 +79,7 @@ export function draftPlan(
   const targets = new Map<string, Target>();
   const leftOut: LeftOut[] = [];
   const known = { ...asked, missing: new Set(asked.missing) };
+  const going = videosGoing(items, account, videos);
   const take = (item: Item, found: Target | Omit<LeftOut, 'item'>) => {
     if ('reason' in found) {
       leftOut.push({ item, ...found });
@@ -86,7 +90,20 @@ export function draftPlan(
     if (targets.size < account.limits.largestJob) targets.set(key, found);
     else leftOut.push({ item, reason: 'too-many' });
   };
-  for (const item of items) take(item, targetOf(item, account, videos.types, known));
+  const instead = new Set(videos.videoIds);
+  for (const item of items) {
+    const found = targetOf(item, account, videos.types, known);
+    if ('by' in found && found.by === 'url' && found.snapshot !== undefined) {
+      const { videoId, types } = found.snapshot;
+      // Its video surely takes it along.
+      if (going.has(videoId) && types.every((type) => takesType(videos.types, type))) continue;
+      if (instead.has(videoId)) {
+        leftOut.push({ item, reason: 'not-covered', types });
+        continue;
+      }
+    }
+    take(item, found);
+  }
   for (const videoId of videos.types === undefined ? [] : videos.videoIds) {
     take(videoItem(videoId), videoTarget(videoId, account, videos.types));
   }
@@ -104,6 +121,17 @@ export function draftPlan(
   return { plan: freezePlan(plan), leftOut };
 }
 
+/** The VideoIds of the videos whose images go. */
+function videosGoing(
+  items: readonly Item[],
+  { limits }: Account,
+  { types, videoIds }: VideoChoice,
+): ReadonlySet<string> {
+  if (types === undefined || !limits.byVideo) return new Set();
+  const selected = items.filter(({ kind }) => kind === 'video-id');
+  return new Set([...selected.flatMap((one) => one.videoId ?? []), ...videoIds]);
+}
+
 function targetOf(
   item: Item,
   account: Account,
@@ -114,8 +142,10 @@ function targetOf(
   if (item.kind === 'image-id' && item.imageId !== undefined) {
     const { imageId } = item;
     if (asked.missing.has(imageId)) return { reason: 'already-gone' };
-    const title = asked.images[imageId];
-    return { by: 'id', imageId, found, ...(title === undefined ? {} : { title }) };
+    const said = asked.images[imageId];
+    if (said === undefined) return { by: 'id', imageId, found };
+    const { title, address } = said;
+    return { by: 'id', imageId, title, ...shownAt(address), found };
   }
   if (item.kind === 'video-id' && item.videoId !== undefined) {
     const target = videoTarget(item.videoId, account, types);
@@ -126,16 +156,17 @@ function targetOf(
     return host !== undefined && isOwnHost(host, account.ownDomains);
   });
   if (own === undefined) return { reason: 'not-mine' };
-  // DeleteImage by address takes what CreateUploadImage returned; a video's images go by VideoId.
-  if (item.videoId !== undefined) {
-    const covering = COVERING[recognise(own)?.shape ?? ''];
-    if (covering === undefined) return { reason: 'not-deletable' };
-    // It goes by VideoId only.
-    if (!account.limits.byVideo) return { reason: 'video-forbidden' };
-    return { reason: 'snapshot-by-address', types: covering };
-  }
-  const shown = own.length > LONGEST_ADDRESS ? {} : { shown: own };
-  return { by: 'url', address: bareAddress(own), ...shown, found };
+  const address = bareAddress(own);
+  if (address.length > LONGEST_ADDRESS) return { reason: 'too-long' };
+  const target = { by: 'url', address, ...shownAt(own), found } as const;
+  const { videoId } = item;
+  if (videoId === undefined) return target;
+  // DeleteImage by address is documented for what CreateUploadImage returned; VOD may take a
+  // snapshot, and nothing else that it made of a video.
+  const covering = COVERING[recognise(own)?.shape ?? ''];
+  return covering === undefined
+    ? { reason: 'not-deletable' }
+    : { ...target, snapshot: { videoId, types: [...covering] } };
 }
 
 function videoTarget(
@@ -147,17 +178,8 @@ function videoTarget(
   return types === undefined ? { reason: 'no-image-types' } : { by: 'video', videoId, types };
 }
 
-/** A video that was added beside the selection, as an item of one. */
-function videoItem(videoId: string): Item {
-  return {
-    key: `video-id:${videoId}`,
-    kind: 'video-id',
-    certainty: 'strict',
-    standing: 'unknown',
-    addresses: [],
-    carriers: [],
-    videoId,
-  };
+function shownAt(address: string | undefined): { readonly shown?: string } {
+  return address === undefined || address.length > LONGEST_ADDRESS ? {} : { shown: address };
 }
 
 function foundAt({ kind, standing, page, carriers, note }: Item): NonNullable<Target['found']> {

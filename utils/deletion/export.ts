@@ -1,7 +1,9 @@
 import { type ExportedItem, type ExportedList, present } from '../collection/export.ts';
-import type { JobRecord, Journal } from './journal.ts';
+import type { JobRecord } from './job-record.ts';
+import type { Journal } from './journal.ts';
 import type { TargetOutcome } from './outcome.ts';
 import type { Plan } from './plan.ts';
+import type { Target } from './target.ts';
 
 /** The kind of a target that was found nowhere: a video that was named by its snapshots. */
 const KINDS = { url: undefined, id: 'image-id', video: 'video-id' } as const;
@@ -24,7 +26,7 @@ export function exportOutcomes(
         url: target.by === 'url' ? target.address : undefined,
         kind: target.found?.kind ?? KINDS[target.by],
         standing: target.found?.standing,
-        videoId: target.by === 'video' ? target.videoId : undefined,
+        videoId: videoOf(target),
         imageId: target.by === 'id' ? target.imageId : undefined,
         carrier: target.found?.carrier,
         page: target.found?.page,
@@ -39,6 +41,11 @@ export function exportOutcomes(
       });
     }),
   };
+}
+
+function videoOf(target: Target): string | undefined {
+  if (target.by === 'video') return target.videoId;
+  return target.by === 'url' ? target.snapshot?.videoId : undefined;
 }
 
 /** One exported list of several jobs' targets, job after job. */

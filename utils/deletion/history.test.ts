@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { accountsOf, filterJobs, outcomesByDay } from './history.ts';
-import type { JobRecord } from './journal.ts';
+import type { JobRecord } from './job-record.ts';
 import { NO_OUTCOMES } from './outcome.ts';
 
 const job = (id: string, more: Partial<JobRecord> = {}): JobRecord => ({

@@ -1,4 +1,4 @@
-import type { JobRecord, JobState } from './journal.ts';
+import type { JobRecord, JobState } from './job-record.ts';
 import { NO_OUTCOMES, OUTCOMES, type Outcome, type OutcomeCounts } from './outcome.ts';
 
 /** The states of jobs as the history tells them apart. */

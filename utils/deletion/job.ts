@@ -1,7 +1,8 @@
 import type { VodClient } from '../vod/client.ts';
 import { CallRun } from './call-run.ts';
 import { Inquiry } from './inquiry.ts';
-import type { Journal, PausedFor, SendRecord } from './journal.ts';
+import type { PausedFor, SendRecord } from './job-record.ts';
+import type { Journal } from './journal.ts';
 import type { Reason } from './outcome.ts';
 import type { Pace, Sleep } from './pace.ts';
 import { isOneItems, type Perhaps } from './perhaps.ts';

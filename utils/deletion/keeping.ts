@@ -1,5 +1,6 @@
 import { defineItem } from '../browser/storage.ts';
-import type { JobRecord, Journal } from './journal.ts';
+import type { JobRecord } from './job-record.ts';
+import type { Journal } from './journal.ts';
 
 /** For how many days an ended job may be kept; 0: for ever. */
 export const KEPT_DAYS = [30, 90, 365, 0] as const;

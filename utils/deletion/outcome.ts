@@ -14,6 +14,8 @@ export type ReasonKind =
   | 'gone-after-earlier-try'
   /** An earlier try may have deleted it; the job ended before VOD could be asked. */
   | 'not-confirmed'
+  /** A snapshot by its address, which VOD does not know: it is gone, or goes by VideoId only. */
+  | 'snapshot-refused'
   /** The person stopped the job before this was sent. */
   | 'stopped-by-person';
 

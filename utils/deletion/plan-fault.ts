@@ -1,6 +1,7 @@
 import { isOwnHost } from '../spotting/standing.ts';
 import type { Account } from '../vault/account.ts';
 import { MAX_ITEMS } from '../vod/input.ts';
+import { goesAlone } from './pack.ts';
 import type { Plan } from './plan.ts';
 
 /** What is wrong with a plan that came in a message. */
@@ -28,7 +29,8 @@ export function planFault(plan: Plan, account: Account): PlanFault | undefined {
     const targets = call.map((index) => plan.targets[index]);
     const by = targets[0]?.by;
     if (by === undefined || targets.some((target) => target?.by !== by)) return 'call-mixed';
-    if (call.length > (by === 'video' ? 1 : MAX_ITEMS)) return 'call-too-large';
+    if (call.length > (targets.some((one) => one !== undefined && goesAlone(one)) ? 1 : MAX_ITEMS))
+      return 'call-too-large';
     for (const index of call) {
       if (seen.has(index)) return 'calls-do-not-cover';
       seen.add(index);

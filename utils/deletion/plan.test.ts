@@ -67,7 +67,7 @@ describe('the limits of an account', () => {
     expect(draft.leftOut).toMatchObject([{ item: { videoId: hex(9) }, reason: 'too-many' }]);
   });
 
-  it('leave out what goes by VideoId, selected, added, or a snapshot', () => {
+  it('leave out what goes by VideoId, selected or added, and keep a snapshot by its address', () => {
     const snapshot = item({
       addresses: [`https://vod.acme.example/${hex(7)}/snapshots/${hex(6)}-00001.jpg`],
       videoId: hex(7),
@@ -75,9 +75,9 @@ describe('the limits of an account', () => {
     const added = { types, videoIds: [hex(9)] };
     const some = [image(1), videoId(8), snapshot];
     const draft = draftPlan(some, limited({ byVideo: false }), added);
-    expect(draft.plan?.targets.map(({ by }) => by)).toEqual(['url']);
-    expect(reasons(draft)).toEqual(['video-forbidden', 'video-forbidden', 'video-forbidden']);
-    expect(reasons(draftPlan(some, account, added))).toEqual(['snapshot-by-address']);
+    expect(draft.plan?.targets.map(({ by }) => by)).toEqual(['url', 'url']);
+    expect(reasons(draft)).toEqual(['video-forbidden', 'video-forbidden']);
+    expect(reasons(draftPlan(some, account, added))).toEqual([]);
   });
 
   it('are held to by a plan that comes in a message', () => {
@@ -116,19 +116,25 @@ describe('draftPlan', () => {
     expect(leftOut.map(({ reason }) => reason)).toEqual(['not-mine']);
   });
 
-  it('leaves out a snapshot by its address, and deletes by video only what was asked', () => {
+  it('sends a snapshot by its address in a call of its own, unless its video goes instead', () => {
     const snapshot = item({
       kind: 'snapshot',
       videoId: hex(9),
       addresses: [`https://vod.acme.example/${hex(9)}/snapshots/${hex(8)}-00001.jpg`],
     });
-    expect(draftPlan([snapshot], account).leftOut[0]).toMatchObject({
-      reason: 'snapshot-by-address',
-      types: ['CoverSnapshot', 'NormalSnapshot'],
+    const covering = ['CoverSnapshot', 'NormalSnapshot'] as const;
+    const alone = planned([image(1), snapshot, image(2)]);
+    expect(alone.targets[1]).toMatchObject({ snapshot: { videoId: hex(9), types: covering } });
+    expect(alone.calls).toEqual([[0, 2], [1]]);
+
+    const instead = { types: ['NormalSnapshot'], videoIds: [hex(9)] } as const;
+    expect(draftPlan([snapshot], account, instead)).toMatchObject({
+      plan: { targets: [{ by: 'video', videoId: hex(9), types: ['NormalSnapshot'] }] },
+      leftOut: [{ item: snapshot, reason: 'not-covered', types: covering }],
     });
-    expect(planned([snapshot], { types: ['NormalSnapshot'], videoIds: [hex(9)] }).targets).toEqual([
-      { by: 'video', videoId: hex(9), types: ['NormalSnapshot'] },
-    ]);
+    const sure = draftPlan([snapshot], account, { types: covering, videoIds: [hex(9)] });
+    expect(sure.plan?.targets).toEqual([{ by: 'video', videoId: hex(9), types: covering }]);
+    expect(sure.leftOut).toEqual([]);
   });
 
   it('offers no types for an image of a video that none covers', () => {
@@ -157,7 +163,7 @@ describe('draftPlan', () => {
 
   it('leaves out an id that VOD has no image for', () => {
     const draft = draftPlan([imageId(1), imageId(2)], account, undefined, {
-      images: { [hex(1)]: 'Title' },
+      images: { [hex(1)]: { title: 'Title' } },
       missing: [hex(2)],
     });
     expect(draft.plan?.targets).toMatchObject([{ by: 'id', imageId: hex(1), title: 'Title' }]);
@@ -235,7 +241,7 @@ describe('mustTypeNumber', () => {
     expect(mustTypeNumber(planned([...Array(21).keys()].map((index) => image(index))))).toBe(true);
     expect(mustTypeNumber(planned([videoId(1)], { types: ['All'], videoIds: [] }))).toBe(true);
     expect(mustTypeNumber(planned([imageId(1)]))).toBe(true);
-    const asked = { images: { [hex(1)]: 'Title' }, missing: [] };
+    const asked = { images: { [hex(1)]: { title: 'Title' } }, missing: [] };
     const { plan } = draftPlan([imageId(1)], account, undefined, asked);
     expect(plan && mustTypeNumber(plan)).toBe(false);
   });

@@ -42,6 +42,10 @@ export function freezePlan(plan: Plan): Plan {
   for (const target of plan.targets) {
     if (target.found !== undefined) Object.freeze(target.found);
     if (target.by === 'video') Object.freeze(target.types);
+    if (target.by === 'url' && target.snapshot !== undefined) {
+      Object.freeze(target.snapshot.types);
+      Object.freeze(target.snapshot);
+    }
     Object.freeze(target);
   }
   for (const call of plan.calls) Object.freeze(call);

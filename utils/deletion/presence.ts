@@ -14,6 +14,8 @@ export type Doubt =
   | 'not-allowed'
   /** The host refuses: the signature of the address has ended, or it wants its own site's Referer. */
   | 'refused'
+  /** Whatever is asked, the CDN answers with a copy, so that the origin cannot be seen. */
+  | 'cdn-answers'
   /** The host did not answer. */
   | 'no-answer'
   /** It answered something else than an image or its absence. */
@@ -26,8 +28,25 @@ export interface Judgement {
   readonly doubt?: Doubt;
 }
 
-/** Gives the HTTP status of an address, or nothing when there was no answer. Never rejects. */
-export type Ask = (address: string) => Promise<number | undefined>;
+/** How a host answered. */
+export interface Reply {
+  /** Of HTTP. */
+  readonly status: number;
+  /** Whether a cache on the way says that it answered from a copy. */
+  readonly copy: boolean;
+}
+
+/** Asks a host for an address; gives nothing when there was no answer. Never rejects. */
+export type Ask = (address: string) => Promise<Reply | undefined>;
+
+/**
+ * Reads a response by its status and by what caches write into its headers: `Age` is of RFC 9111,
+ * 5.1; `X-Cache` with HIT is Alibaba's CDN's own.
+ */
+export function replyOf({ status, headers }: Pick<Response, 'status' | 'headers'>): Reply {
+  const hit = /^HIT/i.test(headers.get('x-cache') ?? '');
+  return { status, copy: hit || Number(headers.get('age') ?? 0) > 0 };
+}
 
 /** Statuses of what is not there. */
 const ABSENT = new Set([404, 410]);
@@ -39,17 +58,24 @@ const ABSENT = new Set([404, 410]);
 export async function presenceOf(address: string, ask: Ask): Promise<Judgement> {
   const served = await ask(address);
   const atOrigin = isBucket(address) ? served : await ask(pastTheCdn(address));
-  if (atOrigin === 200) return { presence: 'still-there' };
-  if (served === 200) {
-    return ABSENT.has(atOrigin ?? 0) ? { presence: 'still-cached' } : doubted(atOrigin);
+  if (atOrigin?.status === 200) {
+    const hidden = atOrigin.copy && !isBucket(address);
+    return hidden ? { presence: 'cannot-tell', doubt: 'cdn-answers' } : { presence: 'still-there' };
   }
-  if (ABSENT.has(served ?? 0) && ABSENT.has(atOrigin ?? 0)) return { presence: 'gone' };
-  return doubted(ABSENT.has(served ?? 0) ? atOrigin : served);
+  if (served?.status === 200) {
+    return isAbsent(atOrigin) ? { presence: 'still-cached' } : doubted(atOrigin);
+  }
+  if (isAbsent(served) && isAbsent(atOrigin)) return { presence: 'gone' };
+  return doubted(isAbsent(served) ? atOrigin : served);
 }
 
-function doubted(status: number | undefined): Judgement {
-  if (status === undefined) return { presence: 'cannot-tell', doubt: 'no-answer' };
-  const refused = status === 401 || status === 403;
+function isAbsent(reply: Reply | undefined): boolean {
+  return reply !== undefined && ABSENT.has(reply.status);
+}
+
+function doubted(reply: Reply | undefined): Judgement {
+  if (reply === undefined) return { presence: 'cannot-tell', doubt: 'no-answer' };
+  const refused = reply.status === 401 || reply.status === 403;
   return { presence: 'cannot-tell', doubt: refused ? 'refused' : 'strange-answer' };
 }
 

@@ -36,6 +36,8 @@ export class Prover {
   readonly #options: ProverOptions;
   readonly #checking = new Map<string, Promise<void>>();
   readonly #following = new Set<string>();
+  /** Jobs that were purged by themselves in this worker, from the moment that it began. */
+  readonly #purged = new Set<string>();
 
   constructor(options: ProverOptions) {
     this.#options = options;
@@ -93,8 +95,10 @@ export class Prover {
     for (const { id, endedAt, counts } of await this.#options.journal.jobs()) {
       if (endedAt === undefined || endedAt < since) continue;
       const gone = counts.deleted + counts['already-gone'];
+      if (gone === 0 || this.#purged.has(id)) continue;
+      this.#purged.add(id);
       const purges = await this.#options.proofs.purges(id);
-      if (gone > 0 && purges.length === 0) await this.purge(id);
+      if (purges.length === 0) await this.purge(id);
     }
   }
 

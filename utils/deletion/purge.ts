@@ -1,3 +1,4 @@
+import { bareAddress } from '../spotting/shapes.ts';
 import { isOwnHost } from '../spotting/standing.ts';
 import { patiently } from '../vault/patient-call.ts';
 import type { VodClient } from '../vod/client.ts';
@@ -16,6 +17,7 @@ import { type Reason, reasonOf } from './outcome.ts';
 import { sleep } from './pace.ts';
 import type { Plan } from './plan.ts';
 import type { Proofs, Purge } from './proofs.ts';
+import { pictureOf } from './target.ts';
 
 /** Addresses stand in the request line, as those of DeleteImage do. */
 const ADDRESSES_PER_CALL = 40;
@@ -31,11 +33,15 @@ export interface PurgeTools {
   readonly client: VodClient;
 }
 
-/** The addresses of a plan that a CDN of the account may hold copies of; a bucket has none before it. */
+/**
+ * The addresses of a plan, and those that VOD gave for its ids, that a CDN of the account may hold
+ * copies of; a bucket has none before it.
+ */
 export function purgeable(plan: Plan, ownDomains: readonly string[]): readonly string[] {
   const addresses = plan.targets
-    .filter((target) => target.by === 'url')
-    .map(({ address }) => address)
+    .map((target) => pictureOf(target))
+    .filter((address) => address !== undefined)
+    .map(bareAddress)
     .filter((address) => {
       const { host } = new URL(address);
       return isOwnHost(host, ownDomains) && !host.endsWith('.aliyuncs.com');

@@ -1,5 +1,5 @@
-import type { Item } from '../collection/item.ts';
-import type { SnapshotSet } from '../vod/input.ts';
+import { type Item, videoItem } from '../collection/item.ts';
+import { SNAPSHOT_TYPES, type SnapshotSet, type SnapshotType } from '../vod/input.ts';
 import type { Outcome, TargetOutcome } from './outcome.ts';
 import type { Plan } from './plan.ts';
 import type { Target } from './target.ts';
@@ -32,6 +32,29 @@ export function retrySelection(
   };
 }
 
+/**
+ * The videos of snapshots that VOD did not take by their addresses, as a selection: their images go
+ * by type instead. Where an address does not tell the type, the covers are not chosen beforehand.
+ */
+export function videosInstead(
+  plan: Pick<Plan, 'targets'>,
+  outcomes: readonly TargetOutcome[],
+): Retry {
+  const refused = outcomes.flatMap(({ target: at, reason }) => {
+    const target = plan.targets[at];
+    const snapshot = target?.by === 'url' ? target.snapshot : undefined;
+    return reason?.kind === 'snapshot-refused' && snapshot !== undefined ? [snapshot] : [];
+  });
+  const sure = ({ types }: { readonly types: readonly SnapshotType[] }) =>
+    types.length === 1 ? types : types.filter((type) => type !== 'CoverSnapshot');
+  const chosen = new Set(refused.flatMap(sure));
+  const [first, ...others] = SNAPSHOT_TYPES.filter((type) => chosen.has(type));
+  return {
+    items: [...new Set(refused.map(({ videoId }) => videoId))].map(videoItem),
+    types: first === undefined ? undefined : [first, ...others],
+  };
+}
+
 function itemOf(target: Target): Item {
   const { found } = target;
   const common = {
@@ -39,6 +62,7 @@ function itemOf(target: Target): Item {
     // The plan wrote these down from an item.
     carriers: (found?.carrier?.split(' ') ?? []) as Item['carriers'],
     ...(found?.page === undefined ? {} : { page: found.page }),
+    ...(found?.note === undefined ? {} : { note: found.note }),
   } as const;
   if (target.by === 'id') {
     const { imageId } = target;
@@ -64,5 +88,12 @@ function itemOf(target: Target): Item {
   }
   const address = target.shown ?? target.address;
   const kind = (found?.kind ?? 'image') as Item['kind'];
-  return { ...common, key: target.address, kind, standing: 'mine', addresses: [address] };
+  return {
+    ...common,
+    key: target.address,
+    kind,
+    standing: 'mine',
+    addresses: [address],
+    ...(target.snapshot === undefined ? {} : { videoId: target.snapshot.videoId }),
+  };
 }

@@ -5,7 +5,8 @@ import { readManaged } from '../vault/managed.ts';
 import type { JobUnderWay } from '../vault/vault.ts';
 import { type Asked, askVod } from './ask.ts';
 import { type Obstacle, runJob } from './job.ts';
-import { type JobRecord, type Journal, PASSING_PAUSES, type PausedFor } from './journal.ts';
+import { type JobRecord, PASSING_PAUSES, type PausedFor } from './job-record.ts';
+import type { Journal } from './journal.ts';
 import { holding } from './lease.ts';
 import { type ManagedLimitFault, managedLimitFault } from './managed-limits.ts';
 import { OUTCOMES } from './outcome.ts';
@@ -142,25 +143,34 @@ export class Runner {
   async resume(): Promise<void> {
     const jobs = await this.#options.journal.jobs();
     await this.#options.wakeAgain?.(jobs.some(mayGoOnByItself));
-    for (const job of jobs.reverse()) {
-      if (job.state === 'ended' || this.#waits(job)) continue;
-      if (this.#running.has(job.id)) {
-        // It may be about to pause for what has changed just now.
-        this.#again.add(job.id);
-        continue;
-      }
-      const stop = new AbortController();
-      if (job.state === 'stopping') stop.abort('person');
-      this.#running.set(job.id, stop);
-      void this.#run(job, stop)
-        .catch((error: unknown) => console.error(error))
-        .finally(() => {
-          this.#running.delete(job.id);
-          this.#options.onLeft?.();
-          if (this.#again.delete(job.id)) void this.resume();
-          else void this.#sleepIfDone();
-        });
+    for (const job of jobs.reverse()) this.#takeUp(job);
+  }
+
+  #takeUp(job: JobRecord): void {
+    if (job.state === 'ended' || this.#waits(job)) return;
+    if (this.#running.has(job.id)) {
+      // It may be about to pause for what has changed just now.
+      this.#again.add(job.id);
+      return;
     }
+    const stop = new AbortController();
+    if (job.state === 'stopping') stop.abort('person');
+    this.#running.set(job.id, stop);
+    void this.#run(job, stop)
+      .catch((error: unknown) => console.error(error))
+      .finally(() => {
+        this.#running.delete(job.id);
+        this.#options.onLeft?.();
+        if (this.#again.delete(job.id)) void this.#takeUpAgain(job.id);
+        else void this.#sleepIfDone();
+      });
+  }
+
+  /** Takes up this job only: two that took up each other would do so for ever. */
+  async #takeUpAgain(jobId: string): Promise<void> {
+    const job = await this.#options.journal.job(jobId);
+    if (job !== undefined) this.#takeUp(job);
+    if (!this.#running.has(jobId)) await this.#sleepIfDone();
   }
 
   #waits({ state, pausedFor }: JobRecord): boolean {

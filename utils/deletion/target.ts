@@ -1,5 +1,11 @@
 import * as v from 'valibot';
-import { checkAddress, checkId, isSnapshotSet, type SnapshotSet } from '../vod/input.ts';
+import {
+  checkAddress,
+  checkId,
+  isSnapshotSet,
+  SNAPSHOT_TYPES,
+  type SnapshotSet,
+} from '../vod/input.ts';
 
 const id = v.pipe(
   v.string(),
@@ -26,6 +32,10 @@ export const targetSchema = v.variant('by', [
     ),
     /** The address as it stood on the page, which may carry a signature: for the thumbnail only. */
     shown: v.exactOptional(v.pipe(v.string(), v.maxLength(4096))),
+    /** An image that VOD made of a video: whose it is, and which types may cover it. */
+    snapshot: v.exactOptional(
+      v.strictObject({ videoId: id, types: v.array(v.picklist(SNAPSHOT_TYPES)) }),
+    ),
     found: v.exactOptional(foundSchema),
   }),
   v.strictObject({
@@ -33,6 +43,8 @@ export const targetSchema = v.variant('by', [
     imageId: id,
     /** What VOD calls it; absent when VOD could not be asked about it. */
     title: v.exactOptional(v.string()),
+    /** Where VOD said that it can be seen: for the thumbnail only. */
+    shown: v.exactOptional(v.pipe(v.string(), v.maxLength(4096))),
     found: v.exactOptional(foundSchema),
   }),
   v.strictObject({
@@ -54,4 +66,10 @@ export type Target = v.InferOutput<typeof targetSchema>;
 export function targetName(target: Target): string {
   if (target.by === 'url') return target.address;
   return target.by === 'id' ? target.imageId : target.videoId;
+}
+
+/** Where a target can be seen; nothing for a video, and for an id that VOD gave no address of. */
+export function pictureOf(target: Target): string | undefined {
+  if (target.by === 'video') return undefined;
+  return target.shown ?? (target.by === 'url' ? target.address : undefined);
 }

@@ -113,6 +113,11 @@ export function isSnapshotType(type: string): type is SnapshotType {
   return (SNAPSHOT_TYPES as readonly string[]).includes(type);
 }
 
+/** Takes the types chosen for a video, if any were; tells whether they take one type's images. */
+export function takesType(types: SnapshotSet | undefined, type: SnapshotType): boolean {
+  return types?.some((one) => one === 'All' || one === type) ?? false;
+}
+
 /** Takes a page, its size and the most VOD gives on one; gives the fault, or nothing. */
 export function checkPage(page: number, size: number, most: number): VodInputFault | undefined {
   const fits = Number.isSafeInteger(page) && page >= 1 && Number.isSafeInteger(size) && size >= 1;

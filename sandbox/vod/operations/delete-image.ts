@@ -38,7 +38,8 @@ export const deleteImage: Operation = {
   },
 };
 
-function itemsOf({ parameters, world, account }: OperationCall): readonly Paths[] {
+function itemsOf(call: OperationCall): readonly Paths[] {
+  const { parameters, world, account } = call;
   const type = parameters.DeleteImageType;
   if (!type) throw missingParameter('DeleteImageType');
   const needed = neededBy[type];
@@ -52,7 +53,7 @@ function itemsOf({ parameters, world, account }: OperationCall): readonly Paths[
   }
   const { ImageURLs = '', ImageIds = '', VideoId = '', ImageType = '' } = parameters;
   if (type === 'ImageURL') {
-    return listOf('ImageURLs', ImageURLs, most).map((item) => pathsByAddress(item, world, account));
+    return listOf('ImageURLs', ImageURLs, most).map((item) => pathsByAddress(item, call));
   }
   if (type === 'ImageId') {
     return listOf('ImageIds', ImageIds, most).map((item) => pathsById(item, world, account));
@@ -74,11 +75,15 @@ function kindsOf(imageType: string): readonly SnapshotKind[] {
   });
 }
 
-/** Only uploaded images are found by address, and only by their bare one. */
-function pathsByAddress(item: string, world: World, account: Account | undefined): Paths {
+/** Images are found by their bare address only, and those of videos only where that is played. */
+function pathsByAddress(item: string, { world, account, takesSnapshots }: OperationCall): Paths {
   const located = world.locate(plainAddress(item));
   if (!account || located?.account !== account || !located.bare) return [];
-  return world.get(account, located.path)?.image ? [located.path] : [];
+  if (world.get(account, located.path)?.image) return [located.path];
+  const snapshots = takesSnapshots ? account.videos.flatMap((video) => video.snapshots) : [];
+  return snapshots.some(({ path }) => path === located.path && world.get(account, path))
+    ? [located.path]
+    : [];
 }
 
 /** An address may be percent-encoded as a whole. */

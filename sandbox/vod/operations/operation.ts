@@ -17,6 +17,8 @@ export interface OperationCall {
   readonly refreshes: Refreshes;
   readonly settings: Settings;
   readonly mixedBatch: MixedBatch;
+  /** Whether snapshots of videos are deleted by address as well. */
+  readonly takesSnapshots: boolean;
 }
 
 /** One operation of the API. */

@@ -1,0 +1,54 @@
+import { t } from '../../utils/browser/i18n.ts';
+import { Button } from '../shared/Button.tsx';
+import { Cell } from '../shared/Cell.tsx';
+import './group-head.css';
+import type { VideoGroup } from './video-groups.ts';
+
+export interface GroupHeadProps {
+  readonly group: VideoGroup;
+  /** How many columns it stands over, where the grid counts them. */
+  readonly span: number | undefined;
+  /** Whether all of its items are selected. */
+  readonly selected: boolean;
+  /** Whether it has the keyboard: its buttons are then reached by Tab. */
+  readonly active: boolean;
+  readonly onSelect: () => void;
+  /** Asks to delete images of the video; absent while nothing can be deleted. */
+  readonly onDelete: (() => void) | undefined;
+}
+
+/** What stands over the items of one video. */
+export function GroupHead(props: GroupHeadProps) {
+  const { group, span, selected, active, onSelect, onDelete } = props;
+  const { videoId, items } = group;
+  return (
+    <Cell class="group-head" span={span}>
+      <span class="group-words">
+        <span class={videoId === undefined ? 'group-name' : 'group-name fixed'} title={videoId}>
+          {videoId ?? t('group_no_video')}
+        </span>
+        <span class="group-count numbers">{t('review_images', items.length)}</span>
+      </span>
+      <span class="group-actions">
+        <Button pressed={selected} aside={!active} onPress={onSelect}>
+          {t('group_select')}
+        </Button>
+        {videoId !== undefined && (
+          <Button
+            aside={!active}
+            onPress={() => onDelete?.()}
+            disabled={onDelete === undefined}
+            {...(onDelete === undefined ? { hint: t('review_delete_needs_account') } : {})}
+          >
+            {t('group_delete')}
+          </Button>
+        )}
+      </span>
+    </Cell>
+  );
+}
+
+/** What a head is called: its video, and how many items stand under it. */
+export function headName({ videoId, items }: VideoGroup): string {
+  return `${videoId ?? t('group_no_video')}, ${t('review_images', items.length)}`;
+}

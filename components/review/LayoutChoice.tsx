@@ -1,0 +1,38 @@
+import { useEffect, useState } from 'preact/hooks';
+import { type MessageKey, t } from '../../utils/browser/i18n.ts';
+import { Button } from '../shared/Button.tsx';
+import { Glyph } from '../shared/Glyph.tsx';
+import { LAYOUTS, type Layout, layout } from './layout.ts';
+
+const NAMES: Readonly<Record<Layout, MessageKey>> = { list: 'layout_list', grid: 'layout_grid' };
+
+/** The layout that the person chose; nothing until it is read. */
+export function useLayout(): Layout | undefined {
+  const [chosen, setChosen] = useState<Layout>();
+  useEffect(() => {
+    // A list in the wrong layout is better than none.
+    void layout.getValue().then(setChosen, () => setChosen('list'));
+    return layout.watch(setChosen);
+  }, []);
+  return chosen;
+}
+
+/** Two buttons, one of them pressed: list or grid. */
+export function LayoutChoice({ chosen }: { readonly chosen: Layout | undefined }) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for what a form sends
+    <div class="layout-choice" role="group" aria-label={t('layout')}>
+      {LAYOUTS.map((one) => (
+        <Button
+          key={one}
+          label={t(NAMES[one])}
+          hint={t(NAMES[one])}
+          pressed={one === chosen}
+          onPress={() => void layout.setValue(one)}
+        >
+          <Glyph name={one} />
+        </Button>
+      ))}
+    </div>
+  );
+}

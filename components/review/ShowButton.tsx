@@ -1,0 +1,21 @@
+import { t } from '../../utils/browser/i18n.ts';
+import { Glyph } from '../shared/Glyph.tsx';
+
+/** Shows an image on the page; for the pointer, since Enter does it too. */
+export function ShowButton({ onShow }: { readonly onShow: () => void }) {
+  return (
+    <button
+      type="button"
+      class="button button-plain"
+      tabIndex={-1}
+      aria-label={t('show_on_page')}
+      title={t('show_on_page_hint')}
+      onClick={(event) => {
+        event.stopPropagation();
+        onShow();
+      }}
+    >
+      <Glyph name="target" />
+    </button>
+  );
+}

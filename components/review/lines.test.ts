@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import type { Item } from '../../utils/collection/item.ts';
+import type { SideStep, Step } from '../shared/Grid.tsx';
+import { type Lines, layLines, stepFrom } from './lines.ts';
+import { groupByVideo } from './video-groups.ts';
+
+const item = (key: string, videoId?: string): Item => ({
+  key,
+  kind: 'image',
+  certainty: 'strict',
+  standing: 'mine',
+  addresses: [],
+  carriers: [],
+  ...(videoId === undefined ? {} : { videoId }),
+});
+
+/** Every line as its keys. */
+const drawn = ({ lines }: Lines) =>
+  lines.map((line) =>
+    line.kind === 'head' ? line.group.key : line.items.map(({ key }) => key).join(' '),
+  );
+
+const flat = 'abcdefgh'.split('').map((key) => item(key));
+const ofVideos = [item('a', 'v'), item('b', 'v'), item('c', 'v'), item('d', 'w'), item('e')];
+
+describe('layLines', () => {
+  it('puts so many side by side', () => {
+    expect(drawn(layLines(flat, undefined, 3))).toEqual(['a b c', 'd e f', 'g h']);
+    expect(layLines(flat, undefined, 3).lineOf.get('f')).toBe(1);
+    expect(drawn(layLines([], undefined, 3))).toEqual([]);
+  });
+
+  it('begins every group with its head, which is no item', () => {
+    const all = layLines(ofVideos, groupByVideo(ofVideos), 2);
+    expect(drawn(all)).toEqual(['group:v', 'a b', 'c', 'group:w', 'd', 'group:', 'e']);
+    expect(all.keys).toEqual(['a', 'b', 'c', 'd', 'e']);
+    expect(all.lineOf.get('group:w')).toBe(3);
+  });
+});
+
+describe('stepFrom', () => {
+  const walk = (all: Lines, itemsOnly: boolean, from: string | undefined, steps: string) => {
+    const names: Readonly<Record<string, Step | SideStep>> = {
+      '↑': 'previous',
+      '↓': 'next',
+      '←': 'before',
+      '→': 'after',
+      H: 'first',
+      E: 'last',
+      U: 'page-up',
+      D: 'page-down',
+    };
+    return [...steps].map((sign) => {
+      from = stepFrom(all, from, names[sign] ?? 'first', 2, itemsOnly);
+      return from;
+    });
+  };
+  const cards = layLines(flat, undefined, 3);
+
+  it('keeps its column from row to row, as far as the row goes', () => {
+    expect(walk(cards, false, 'c', '↓↓↓↑↑↑')).toEqual(['f', 'h', 'h', 'e', 'b', 'b']);
+  });
+
+  it('goes sideways over the ends of rows, and not beyond the first and last', () => {
+    expect(walk(cards, false, 'c', '→←←←←')).toEqual(['d', 'c', 'b', 'a', 'a']);
+    expect(walk(cards, false, 'f', '→→→')).toEqual(['g', 'h', 'h']);
+  });
+
+  it('reaches both ends and goes by pages', () => {
+    expect(walk(cards, false, 'b', 'EH')).toEqual(['h', 'a']);
+    expect(walk(cards, false, 'b', 'DUD')).toEqual(['h', 'b', 'h']);
+  });
+
+  it('starts at the first', () => {
+    for (const sign of '↓↑→←') expect(walk(cards, false, undefined, sign)).toEqual(['a']);
+    expect(walk(cards, false, 'gone', '↓')).toEqual(['a']);
+    expect(walk(layLines([], undefined, 3), false, undefined, '↓→E')).toEqual(
+      Array(3).fill(undefined),
+    );
+  });
+
+  const grouped = layLines(ofVideos, groupByVideo(ofVideos), 2);
+
+  it('stops at heads', () => {
+    expect(walk(grouped, false, undefined, '↓↓↓↓↓')).toEqual('group:v a c group:w d'.split(' '));
+    expect(walk(grouped, false, 'c', '→→←←')).toEqual(['group:w', 'd', 'group:w', 'c']);
+    expect(walk(grouped, false, 'e', 'H')).toEqual(['group:v']);
+  });
+
+  it('passes heads over where only items count', () => {
+    expect(walk(grouped, true, 'c', '↓↓↓')).toEqual(['d', 'e', 'e']);
+    expect(walk(grouped, true, 'e', '↑↑↑↑')).toEqual(['d', 'c', 'a', 'a']);
+    expect(walk(grouped, true, 'c', '→→→')).toEqual(['d', 'e', 'e']);
+    expect(walk(grouped, true, 'd', '←←←←')).toEqual(['c', 'b', 'a', 'a']);
+    expect(walk(grouped, true, 'e', 'HE')).toEqual(['a', 'e']);
+    expect(walk(grouped, true, 'e', 'UUU')).toEqual(['d', 'c', 'a']);
+    expect(walk(grouped, true, 'group:w', '↑')).toEqual(['c']);
+  });
+});

@@ -1,0 +1,8 @@
+const NOT_TEXT = new Set(['checkbox', 'radio', 'button', 'submit', 'file', 'color', 'range']);
+
+/** Whether a key that is pressed at this place writes a letter there. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement) return !NOT_TEXT.has(target.type);
+  if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
+  return target instanceof HTMLElement && target.isContentEditable;
+}

@@ -1,0 +1,98 @@
+import 'fake-indexeddb/auto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+import type { Item } from '../../utils/collection/item.ts';
+import { draftPlan } from '../../utils/deletion/draft.ts';
+import { Journal } from '../../utils/deletion/journal.ts';
+import { Proofs } from '../../utils/deletion/proofs.ts';
+import { Prover } from '../../utils/deletion/prover.ts';
+import { Runner } from '../../utils/deletion/runner.ts';
+import { type Account, keyHint, NEW_ACCOUNT } from '../../utils/vault/account.ts';
+import { saveAccount } from '../../utils/vault/saving.ts';
+import { fetchFrom } from '../sandbox-fetch.ts';
+
+let sandbox: Sandbox;
+let journal: Journal;
+let account: Account;
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ latency: 1 });
+});
+afterAll(() => sandbox.close());
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  sandbox.reset();
+  vi.stubGlobal('fetch', fetchFrom(sandbox));
+  journal = new Journal(`journal-${crypto.randomUUID()}`);
+  const [{ name, ownDomains, accessKeyId, accessKeySecret }] = sandbox.accounts;
+  account = {
+    ...NEW_ACCOUNT,
+    id: 'acme',
+    name,
+    region: 'cn-shanghai',
+    ownDomains: [...ownDomains],
+  };
+  await saveAccount(account, { accessKeyId, accessKeySecret });
+});
+
+function planOf(from: number) {
+  const [{ images, accessKeyId }] = sandbox.accounts;
+  const items: Item[] = images.slice(from, from + 3).map(({ addresses }) => ({
+    key: addresses.plain,
+    kind: 'image',
+    certainty: 'strict',
+    standing: 'mine',
+    addresses: [addresses.plain],
+    carriers: [],
+  }));
+  const { plan } = draftPlan(items, account, undefined, undefined, keyHint(accessKeyId));
+  if (plan === undefined) throw new Error('Nothing to delete');
+  return plan;
+}
+
+/** A worker that purges what its jobs leave, if it is told to. */
+function worker(wanted: boolean) {
+  const startedAt = Date.now();
+  const awake = { stayAwake: () => () => {} };
+  const proofs = new Proofs(`proofs-${crypto.randomUUID()}`);
+  const prover = new Prover({ journal, proofs, autoPurge: async () => wanted, ...awake });
+  const purging: Promise<void>[] = [];
+  const onLeft = () => void purging.push(prover.purgeEnded(startedAt));
+  const runner = new Runner({ journal, graceMs: async () => 0, onLeft, ...awake });
+  const ended = async (count: number) => {
+    await expect.poll(() => purging.length, { timeout: 5000 }).toBe(count);
+    await Promise.all(purging);
+  };
+  return { runner, prover, ended, startedAt };
+}
+
+const refreshed = () =>
+  sandbox.calls
+    .filter(({ action }) => action === 'RefreshVodObjectCaches')
+    .flatMap(({ parameters }) => parameters.ObjectPath?.split('\n') ?? []);
+
+describe('purging by itself', () => {
+  it('purges each of two jobs that end at once, and neither twice', async () => {
+    const { runner, prover, ended, startedAt } = worker(true);
+    const plans = [planOf(0), planOf(3)];
+    await Promise.all(plans.map((plan) => runner.start({ plan })));
+    await ended(2);
+    await prover.purgeEnded(startedAt);
+    const deleted = plans.flatMap(({ targets }) =>
+      targets.flatMap((target) => (target.by === 'url' ? target.address : [])),
+    );
+    expect([...refreshed()].sort()).toEqual([...deleted].sort());
+  });
+
+  it('purges nothing unless the person wants it, and nothing that ended before', async () => {
+    const unwanted = worker(false);
+    await unwanted.runner.start({ plan: planOf(0) });
+    await unwanted.ended(1);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const later = worker(true);
+    await later.prover.purgeEnded(later.startedAt);
+    expect(refreshed()).toEqual([]);
+  });
+});

@@ -1,0 +1,33 @@
+import 'fake-indexeddb/auto';
+import fc from 'fast-check';
+import { beforeAll, it, vi } from 'vitest';
+import { freshModel, happenings } from './model/commands.ts';
+import { System } from './model/system.ts';
+
+// Who observes the journal is not the matter here, and hundreds of channels would hear each write.
+beforeAll(() => {
+  vi.stubGlobal(
+    'BroadcastChannel',
+    class {
+      postMessage(): void {}
+      close(): void {}
+    },
+  );
+});
+
+it('says of every target what is true, whatever happens on the way', async () => {
+  const some = fc.commands(happenings, { maxCommands: 40, size: 'max' });
+  await fc.assert(
+    fc.asyncProperty(some, async (commands) => {
+      const system = await System.open();
+      try {
+        await fc.asyncModelRun(() => ({ model: freshModel(), real: system }), commands);
+        await system.finish();
+        await system.insistAtEnd();
+      } finally {
+        system.close();
+      }
+    }),
+    { seed: 20_260_301, numRuns: Number(process.env.RUNS ?? 60) },
+  );
+});

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { together } from './together.ts';
+
+/** A disk that takes what it is told only when `done` is called. */
+function slowDisk() {
+  const groups: (readonly number[])[] = [];
+  let done = (_failed?: Error) => {};
+  const write = together(
+    (items: readonly number[]) =>
+      new Promise<number[]>((resolve, reject) => {
+        groups.push(items);
+        done = (failed) => {
+          if (failed === undefined) resolve(items.map((item) => item * 10));
+          else reject(failed);
+        };
+      }),
+  );
+  return { groups, write, finish: (failed?: Error) => done(failed) };
+}
+
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+describe('writing together', () => {
+  it('writes the first at once and what comes meanwhile as one group, each with its result', async () => {
+    const { groups, write, finish } = slowDisk();
+    const results = [1, 2, 3].map((item) => write(item));
+    expect(groups).toEqual([[1]]);
+    finish();
+    await settled();
+    expect(groups).toEqual([[1], [2, 3]]);
+    finish();
+    expect(await Promise.all(results)).toEqual([10, 20, 30]);
+  });
+
+  it('fails all of a group and none of the next', async () => {
+    const { write, finish } = slowDisk();
+    const first = write(1);
+    finish();
+    await first;
+    const failing = [write(2)];
+    failing.push(write(3), write(4));
+    finish(new Error('disk full'));
+    await expect(failing[0]).rejects.toThrow('disk full');
+    await settled();
+    finish();
+    expect(await failing[1]).toBe(30);
+    expect(await failing[2]).toBe(40);
+  });
+});
