@@ -7,6 +7,10 @@ export interface Hands {
   press(target: Locator): Promise<void>;
   /** Chooses a radio button of the group that `from` is chosen in now; `down` says how far below. */
   choose(target: Locator, from: Locator, down: number): Promise<void>;
+  /** Chooses the first radio button of a group in which nothing is chosen yet. */
+  chooseFirst(target: Locator): Promise<void>;
+  /** Goes to a row of a list, counted from 0, that is there to be read. */
+  lookAt(list: Locator, row: number, name: RegExp): Promise<void>;
   /** Checks a box. */
   check(target: Locator): Promise<void>;
   /** Writes into a field, in the place of what stands there. */
@@ -25,6 +29,17 @@ export interface Hands {
 export const mouse: Hands = {
   press: (target) => target.click(),
   choose: (target) => target.check(),
+  chooseFirst: (target) => target.check(),
+  async lookAt(list, row, name) {
+    const wanted = list.getByRole('row', { name });
+    await list.hover();
+    const down = row > 0 ? 400 : -400;
+    for (let turn = 0; turn < 30 && !(await wanted.isVisible()); turn++) {
+      await list.page().mouse.wheel(0, down);
+      await list.page().waitForTimeout(50);
+    }
+    await expect(wanted).toBeVisible();
+  },
   check: (target) => target.check(),
   write: (field, text) => field.fill(text),
   paste: (field, text) => field.fill(text),
@@ -66,6 +81,22 @@ export const keyboard: Hands = {
   async choose(_target, from, down) {
     await tabTo(from);
     for (let step = 0; step < down; step++) await from.page().keyboard.press('ArrowDown');
+  },
+  async chooseFirst(target) {
+    await tabTo(target);
+    await target.page().keyboard.press('Space');
+  },
+  async lookAt(list, row, name) {
+    await tabTo(list);
+    const keys = list.page().keyboard;
+    const rows = Number(await list.getAttribute('aria-rowcount'));
+    if (row < rows / 2) await keys.press('Home');
+    else await keys.press('End');
+    for (let at = 0; row < rows / 2 && at < row; at++) await keys.press('ArrowDown');
+    for (let at = rows - 1; row >= rows / 2 && at > row; at--) await keys.press('ArrowUp');
+    const active = list.locator(`[id="${await list.getAttribute('aria-activedescendant')}"]`);
+    await expect(active).toHaveAccessibleName(name);
+    await expect(active).toBeInViewport();
   },
   async check(target) {
     await tabTo(target);
