@@ -51,6 +51,14 @@ describe('the demo site', () => {
     ]);
   });
 
+  test('the feed goes on for as long as it has images, each once', async () => {
+    const batches = sandbox.pages.filter((path) => path.startsWith('/feed'));
+    const shown = batches.flatMap((path) => sandbox.expectedOn(path).addresses);
+    expect(new Set(shown.map(({ imageId }) => imageId)).size).toBe(32);
+    expect(shown).toHaveLength(32);
+    expect((await pageAt('/feed/5')).status).toBe(404);
+  });
+
   test('every picture on it loads', async () => {
     for (const path of ['/', '/course/1']) {
       const { addresses, lookAlikes } = sandbox.expectedOn(path);

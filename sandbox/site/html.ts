@@ -26,7 +26,7 @@ export function page(title: string, main: string): string {
 <body>
 <header class="top">
 <a class="brand" href="/">Acme <span>Learning</span></a>
-<nav aria-label="Site"><a href="/">Gallery</a> <a href="/course/1">Courses</a> <a href="/empty">About</a></nav>
+<nav aria-label="Site"><a href="/">Gallery</a> <a href="/course/1">Courses</a> <a href="/feed">Feed</a> <a href="/empty">About</a></nav>
 </header>
 <main>
 ${main}

@@ -3,6 +3,7 @@ import { type Picture, pictureBytes, pictureType } from '../data/pictures.ts';
 import type { World } from '../data/world.ts';
 import { addressOfRequest, type Handler, send } from '../http.ts';
 import { course } from './course.ts';
+import { feed, feedBatch, feedBatches } from './feed.ts';
 import { gallery } from './gallery.ts';
 import { Holdings, type PageHoldings } from './holdings.ts';
 import { empty, hostile } from './plain-pages.ts';
@@ -13,10 +14,15 @@ interface Rendered {
   readonly holds: PageHoldings;
 }
 
+/** Where the batches of the feed are; the first is on its page. */
+export const feedPaths: readonly string[] = Array.from({ length: feedBatches }, (_, index) =>
+  index === 0 ? '/feed' : `/feed/${index + 1}`,
+);
+
 /** The paths of all pages of the site. */
 export function sitePaths(world: World): readonly string[] {
   const courses = world.accounts[0].videos.map((_, index) => `/course/${index + 1}`);
-  return ['/', ...courses, '/empty', '/hostile'];
+  return ['/', ...courses, '/feed', ...feedPaths.slice(1), '/empty', '/hostile'];
 }
 
 /** What a page of the site holds of VOD: the truth that spotting is measured by. */
@@ -36,6 +42,8 @@ function htmlOf(world: World, holds: Holdings, path: string): string | undefined
   if (path === '/') return gallery(world, holds);
   if (path === '/empty') return empty();
   if (path === '/hostile') return hostile();
+  if (path === '/feed') return feed(world, holds);
+  if (feedPaths.includes(path)) return feedBatch(world, holds, feedPaths.indexOf(path) + 1);
   const number = /^\/course\/([1-9]\d?)$/.exec(path)?.[1];
   return number === undefined ? undefined : course(world, holds, Number(number));
 }

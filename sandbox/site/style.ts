@@ -31,6 +31,7 @@ p { max-width: 38rem; margin: 0 0 1rem; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: .75rem; overflow: hidden; }
 .card img, .tile { display: block; width: 100%; aspect-ratio: 8 / 5; object-fit: cover; background: var(--line) center / cover; }
 .card p { margin: 0; padding: .7rem .9rem; font-size: .9rem; }
+.feed { display: grid; gap: 1.25rem; max-width: 34rem; padding: 0; margin: 0; list-style: none; }
 .strip { display: grid; gap: .6rem; grid-template-columns: repeat(auto-fill, minmax(8rem, 1fr)); }
 .strip img { display: block; width: 100%; aspect-ratio: 16 / 9; object-fit: cover; border-radius: .5rem; background: var(--line); }
 video { display: block; width: 100%; aspect-ratio: 16 / 9; border-radius: 1rem; background: #000; object-fit: cover; }
