@@ -1,7 +1,7 @@
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import type { Popup } from '../../scripts/tour/popup.ts';
 import { expect, test } from './fixture.ts';
-import { deletable, deletions, review } from './steps.ts';
+import { deletable, deletions, review, setGrace } from './steps.ts';
 
 /** Deletes the first image of the gallery and gives how it ended. */
 async function deleteOne(
@@ -154,4 +154,23 @@ test('no answer at all: waits, and after Stop is not known, and how to settle it
   await popup.confirm();
   await popup.progressed(1);
   expect((await popup.exportOutcomes())[0]?.outcome).toBe('already-gone');
+});
+
+test('a worker killed in the grace period is woken by the alarm, and the job carried out', async ({
+  driver,
+  sandbox,
+}) => {
+  test.slow();
+  const { popup, site } = await review(driver, sandbox, '/');
+  await setGrace(driver, 5);
+  const address = await confirmOne(popup, sandbox);
+  await popup.page.close();
+  // A page that reports would wake it, too.
+  await site.close();
+  await driver.killWorker();
+  expect(deletions(sandbox)).toEqual([]);
+  await expect
+    .poll(() => sandbox.exists(address), { timeout: 90_000, intervals: [500] })
+    .toBe(false);
+  expect(deletions(sandbox)).toHaveLength(1);
 });
