@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { ExtensionDriver } from '../../scripts/extension-driver.ts';
+import { unpackReport } from '../../utils/collection/packed-report.ts';
 import type { Report } from '../../utils/collection/report.ts';
 import { expect } from './fixture.ts';
 
@@ -89,7 +90,7 @@ export async function reportsOf(
       .filter((key) => key.startsWith(prefix))
       .map((key) => String(all[key]));
   }, `tab:${tabId}:report:`);
-  return reports.map((report) => JSON.parse(report) as Report);
+  return reports.map(unpackReport);
 }
 
 /** Whether a tab has reported more than is kept. */

@@ -6,6 +6,7 @@ import {
   watchSession,
 } from '../browser/storage.ts';
 import type { Sighting } from '../spotting/sighting.ts';
+import { packReport, unpackReport } from './packed-report.ts';
 import type { Report } from './report.ts';
 
 /** A tab's spotting: what was found, or why nothing could be. */
@@ -59,8 +60,7 @@ export function recordReport(tabId: number, report: Report): Promise<void> {
 
 async function keep(tabId: number, report: Report): Promise<void> {
   const key = `${reportsOf(tabId)}${report.document}:${report.number}`;
-  // As text: browsers count the memory that a value takes, which for an object is far more.
-  const text = JSON.stringify(report);
+  const text = packReport(report);
   sizes ??= await readSizes();
   const bytes = bytesOf(text);
   let ofTab = bytes;
@@ -105,7 +105,7 @@ async function putIfRoom(key: string, value: unknown): Promise<boolean> {
 }
 
 function parse(value: unknown): Report {
-  return JSON.parse(String(value));
+  return unpackReport(String(value));
 }
 
 /** Says how the spotting of a tab stands. */
