@@ -72,10 +72,10 @@ export class CallRun {
     if (gone !== undefined && !asked && !tools.signal.aborted)
       going = await this.#withoutMissing(going, gone);
     while (going.length > 0) {
-      await tools.pace.turn(tools.signal);
-      if (tools.signal.aborted) return this.#giveUp(going, gone);
+      const sent = tools.signal.aborted ? undefined : await this.#send(going);
+      if (sent === undefined) return this.#giveUp(going, gone);
 
-      const [send, answer] = await this.#send(going);
+      const [send, answer] = sent;
       if (answer.ok) return this.#close(send, answer, all(going, 'deleted', answer.requestId));
 
       const { error } = answer;
@@ -123,10 +123,21 @@ export class CallRun {
     return UNREACHED.has(kind) && this.#tools.online?.() === false;
   }
 
-  /** Makes one try of a call: writes it down, sends it, and gives the answer with the open send. */
-  async #send(targets: readonly number[]): Promise<[send: number, answer: VodAnswer<void>]> {
-    const { client, journal } = this.#tools;
+  /**
+   * Makes one try of a call: writes it down, sends it when it is its turn, and gives the answer with
+   * the open send; nothing where the run ended before its turn. Written first, so that the disk,
+   * which takes many at once and now and then its time, does not send them off in heaps.
+   */
+  async #send(
+    targets: readonly number[],
+  ): Promise<[send: number, answer: VodAnswer<void>] | undefined> {
+    const { client, journal, pace, signal } = this.#tools;
     const send = await journal.sending(this.#plan.id, targets);
+    await pace.turn(signal);
+    if (signal.aborted) {
+      await journal.answered(this.#plan.id, send, { outcomes: [] });
+      return undefined;
+    }
     try {
       return [send, await client.call(operationOf(this.#plan, targets))];
     } catch (error) {
