@@ -21,17 +21,36 @@ export async function readJournal(driver: ExtensionDriver, jobId: string): Promi
     const db = await answerOf(indexedDB.open('vodsweep-journal'));
     // One transaction, so that all three are of the same moment.
     const tx = db.transaction(['jobs', 'outcomes', 'sends'], 'readonly');
-    const of = <T>(list: readonly T[]): T[] =>
-      list.filter((one) => (one as { readonly jobId?: string }).jobId === id);
     const [job, outcomes, sends] = await Promise.all([
       answerOf(tx.objectStore('jobs').get(id)),
-      answerOf(tx.objectStore('outcomes').getAll()),
-      answerOf(tx.objectStore('sends').getAll()),
+      answerOf(tx.objectStore('outcomes').getAll(IDBKeyRange.bound([id], [id, []]))),
+      answerOf(tx.objectStore('sends').index('jobId').getAll(id)),
     ]);
     db.close();
-    return { job, outcomes: of(outcomes), sends: of(sends) };
+    return { job, outcomes, sends };
   }, jobId);
   return read as JournalOfJob;
+}
+
+/** Reads how a job stands and nothing else: what reads more keeps the job from writing. */
+async function readState(driver: ExtensionDriver, jobId: string): Promise<string | undefined> {
+  const page = await driver.console();
+  return page.evaluate(
+    (id) =>
+      new Promise<string | undefined>((resolve, reject) => {
+        const opening = indexedDB.open('vodsweep-journal');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const request = opening.result.transaction('jobs').objectStore('jobs').get(id);
+          request.onerror = () => reject(request.error);
+          request.onsuccess = () => {
+            opening.result.close();
+            resolve(request.result?.state);
+          };
+        };
+      }),
+    jobId,
+  );
 }
 
 /** Waits until a job has ended, and gives its journal; throws when it takes too long. */
@@ -42,9 +61,9 @@ export async function ended(
 ): Promise<JournalOfJob> {
   const until = Date.now() + withinMs;
   for (;;) {
-    const read = await readJournal(driver, jobId);
-    if (read.job?.state === 'ended') return read;
+    if ((await readState(driver, jobId)) === 'ended') return readJournal(driver, jobId);
     if (Date.now() > until) {
+      const read = await readJournal(driver, jobId);
       throw new Error(
         `The job has not ended: it is ${read.job?.state} ${read.job?.pausedFor ?? ''}, ` +
           `${read.outcomes.length} of ${read.job?.total} targets have an outcome`,
