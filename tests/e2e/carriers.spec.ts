@@ -100,8 +100,8 @@ test('every frame is spotted that may be read, and no other', async ({ driver, o
   for (const { url = '', page: seen } of items) {
     if (own.includes(keyOf(url))) expect(seen).toBe(`${PAGES}/all-frames.html`);
   }
-  // Whether a picture came at all is no matter here. Chromium says the other of whatever event comes
-  // to a listener, also to a content script's, in a frame whose scripts are forbidden.
+  // Whether a picture came at all is no matter here. The other Chromium says now and then of the frame
+  // whose scripts are forbidden; what makes it do so is not known.
   const known = ['Failed to load', "Blocked script execution in 'about:srcdoc'"];
   expect(errors.filter((error) => !known.some((start) => error.startsWith(start)))).toEqual([]);
 });
