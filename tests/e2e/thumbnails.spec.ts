@@ -199,8 +199,16 @@ test('the side panel does so too, and takes no picture of another tab', async ({
   const { inView } = gallery(sandbox);
   const site = await driver.openSite(sandbox.site);
   const panel = await BesidePage.sidePanel(driver, site);
-  await site.page.locator(`img[src="${inView}"]`).scrollIntoViewIfNeeded();
-  await askFor(panel, inView);
+  await expect
+    .poll(async () => {
+      // The panel may still be taking its room, and the page moves as it does.
+      await site.page
+        .locator(`img[src="${inView}"]`)
+        .evaluate((image) => image.scrollIntoView({ block: 'center' }));
+      await ask(panel);
+      return (await thumbnailOf(panel, inView))?.name;
+    })
+    .toContain('thumbnail-from-page');
   await expectPicture(panel, inView, sandbox);
 
   // A popup in a tab of its own hides the page that it reviews.

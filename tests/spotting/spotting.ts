@@ -10,6 +10,8 @@ declare global {
     spotting: typeof import('./in-page.ts');
     /** The spotter that a test started. */
     bench: Harness;
+    /** On some pages: resolves once their scripts have loaded all that is to be found. */
+    loaded?: Promise<void>;
   }
 }
 
@@ -67,6 +69,7 @@ function keepClosedRoots(): void {
 /** Starts a spotter on the page, and gives what it found once it rests. */
 export async function spot(page: Page): Promise<readonly Sighting[]> {
   return page.evaluate(async () => {
+    await window.loaded;
     window.bench = window.spotting.start();
     await window.bench.spotter.idle();
     return window.bench.spotter.sightings();
