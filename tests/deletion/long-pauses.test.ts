@@ -47,6 +47,7 @@ describe('a pause that passes by itself', () => {
     ['throttled', 'throttled', 'throttled', 40],
     ['busy', 'unreachable', 'server', 5],
     ['dropped', 'unreachable', 'transport', 5],
+    ['portal', 'unreachable', 'unreadable', 5],
   ] as const)('%s for long: %s, until the alarm finds it over', async (all, pause, kind, tries) => {
     await begin(3, all);
     expect(await job()).toMatchObject({ state: 'paused', pausedFor: pause, waits: 1 });

@@ -31,6 +31,6 @@ it('says of every target what is true, whatever happens on the way', async () =>
         system.close();
       }
     }),
-    { seed: 20_260_301, numRuns: 100 },
+    { seed: 20_260_301, numRuns: 200 },
   );
 }, 180_000);

@@ -43,7 +43,11 @@ export interface Ending {
 export const journal = new Journal(`journal-${crypto.randomUUID()}`);
 
 /** Carries out a plan against a `fetch` in VOD's place, without waiting. */
-export async function carryOut(plan: Plan, answer: typeof fetch): Promise<Ending> {
+export async function carryOut(
+  plan: Plan,
+  answer: typeof fetch,
+  { final = false } = {},
+): Promise<Ending> {
   await journal.open(plan, { accountName: 'Acme', startsAt: 0 });
   const sizes: number[] = [];
   const obstacle = await runJob(plan, {
@@ -60,6 +64,7 @@ export async function carryOut(plan: Plan, answer: typeof fetch): Promise<Ending
       }),
     }),
     journal,
+    final,
     pace: new Pace({ sleep: async () => {} }),
     signal: new AbortController().signal,
     sleep: async () => {},

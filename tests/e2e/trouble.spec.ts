@@ -145,7 +145,7 @@ test('no answer at all: waits, and after Stop is not known, and how to settle it
   const { popup } = await review(driver, sandbox, '/');
   sandbox.setFault('drop-answer', { times: 0, action: 'DeleteImage' });
   await confirmOne(popup, sandbox);
-  await expect(popup.page.getByText('VOD does not answer.')).toBeVisible({ timeout: 60_000 });
+  await expect(popup.page.getByText('VOD does not answer')).toBeVisible({ timeout: 60_000 });
   await popup.page.getByRole('button', { name: 'Stop', exact: true }).click();
   await popup.progressed(1);
   expect((await popup.exportOutcomes())[0]?.outcome).toBe('unknown');

@@ -31,8 +31,8 @@ const ACCOUNT_WIDE: ReadonlySet<VodErrorKind> = new Set([
   'wrong-endpoint',
 ]);
 
-/** Errors that say nothing of the call: VOD was not reached, or not well. */
-const UNREACHED: ReadonlySet<VodErrorKind> = new Set(['transport', 'server']);
+/** Errors that say nothing of the call: VOD was not reached, or not well, or another answered. */
+const UNREACHED: ReadonlySet<VodErrorKind> = new Set(['transport', 'server', 'unreadable']);
 
 type Settlement = Omit<TargetOutcome, 'jobId' | 'at'>;
 

@@ -201,7 +201,7 @@ const colleague = (index: number): Command =>
 const fates = fc.constantFrom(...FATES);
 
 /** How VOD ends a call of several of which it does not have one. */
-export const mixed = fc.constantFrom<MixedBatch>('refuse-all', 'delete-then-404');
+export const mixed = fc.constantFrom<MixedBatch>('refuse-all', 'delete-then-404', 'ignore-missing');
 
 /** A job is started; nothing of note happens before the first. */
 export const start: fc.Arbitrary<Command> = fc

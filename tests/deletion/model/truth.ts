@@ -12,6 +12,8 @@ interface Aim {
   readonly taken: boolean;
   /** The call that removed it, or a colleague; absent while VOD has it. */
   gone?: 'colleague' | 'never-there' | Call;
+  /** RequestIds of calls that named it when it was gone, and were answered as carried out. */
+  readonly passedOver: Set<string>;
   /** Sends of it that were written down, whether or not the worker lived to make the call. */
   written: number;
   /** Calls that named it and whose answer did not come, or said nothing. */
@@ -41,7 +43,7 @@ export class Truth implements Watcher, Disk {
       const name = targetName(target);
       const taken = !isOdd(name) && !(target.by === 'url' && target.snapshot !== undefined);
       const gone = there(name) ? {} : { gone: 'never-there' as const };
-      return { name, taken, written: 0, unclear: 0, ...gone };
+      return { name, taken, passedOver: new Set(), written: 0, unclear: 0, ...gone };
     });
     for (const aim of aims) this.#aims.set(aim.name, aim);
     this.jobs.push({ plan, aims, open: new Map(), stopped: false });
@@ -83,7 +85,10 @@ export class Truth implements Watcher, Disk {
     if (said === 'done') this.#succeeded.add(call.requestId);
     for (const name of call.names) {
       const aim = this.#aims.get(name);
-      if (aim !== undefined) aim.unclear -= 1;
+      if (aim === undefined) continue;
+      aim.unclear -= 1;
+      const before = aim.gone !== undefined && aim.gone !== call;
+      if (said === 'done' && before) aim.passedOver.add(call.requestId);
     }
   }
 
@@ -147,6 +152,8 @@ export class Truth implements Watcher, Disk {
     switch (outcome) {
       case 'deleted':
         if (!this.#succeeded.has(requestId)) return 'no call said so';
+        // A VOD that passes over what it does not have tells nobody which those were.
+        if (aim.passedOver.has(requestId)) return undefined;
         return typeof gone === 'object' && gone.requestId === requestId
           ? undefined
           : 'that call did not delete it';
