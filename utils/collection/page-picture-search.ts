@@ -7,6 +7,7 @@ export interface Wanted {
 /**
  * Runs in a frame of the page, with nothing from around it. Gives, for the images that its own
  * elements have loaded: a small picture where the browser lets it be read, else where it is seen.
+ * Backgrounds, posters and drawings count as seen where the spotter found them on an element.
  * @param anywhere how many of the first wanted may be read out of view, where that takes decoding.
  */
 export function searchPictures(wanted: readonly Wanted[], anywhere: number, size: number) {
@@ -15,6 +16,8 @@ export function searchPictures(wanted: readonly Wanted[], anywhere: number, size
   const MOST_PIXELS = 50_000_000;
   /** Of an element's edge that must be in view. */
   const LEAST_EDGE = 8;
+  /** The part of a side that a circle and its frame take of its square, at most. */
+  const EDGE = 0.2;
   /** After so many frames what was laid out is also what the tab shows, however it is drawn. */
   const FRAMES = 4;
   const PATIENCE_MS = 1500;
@@ -26,13 +29,30 @@ export function searchPictures(wanted: readonly Wanted[], anywhere: number, size
   const at = new Map(
     wanted.flatMap(({ addresses }, index) => addresses.map((address) => [address, index] as const)),
   );
-  const images = new Set<Element | undefined>(
+  const elements = new Set<Element | undefined>(
     wanted.flatMap(({ keys }) => keys.map((key) => spotter?.elementOf(key))),
   );
   for (const image of document.querySelectorAll('img')) {
-    if (images.size >= MOST_ELEMENTS) break;
-    images.add(image);
+    if (elements.size >= MOST_ELEMENTS) break;
+    elements.add(image);
   }
+
+  /** The addresses of what an element shows, but for an `img`, and nothing else in the same place. */
+  const shownBy = (element: Element) => {
+    // Whether these have loaded is not told, and texts or buttons alone are no picture of them.
+    if (element.textContent?.trim() !== '') return [];
+    if (element instanceof HTMLVideoElement) {
+      const { controls, paused, currentTime, poster } = element;
+      return !controls && paused && currentTime === 0 ? [poster] : [];
+    }
+    if (element instanceof SVGImageElement) {
+      return [URL.parse(element.href.baseVal, document.baseURI)?.href ?? ''];
+    }
+    const { backgroundImage } = getComputedStyle(element);
+    // Of several, one below may be what is seen.
+    return [/^url\("([^"\\]*)"\)$/.exec(backgroundImage)?.[1] ?? ''];
+  };
+  const wantedAt = (address: string) => at.get(address.replace(/#.*$/s, ''));
 
   const draw = (image: HTMLImageElement) => {
     const { naturalWidth: width, naturalHeight: height } = image;
@@ -73,11 +93,11 @@ export function searchPictures(wanted: readonly Wanted[], anywhere: number, size
   };
 
   /** The part of an element that is seen, in the coordinates of the tab. */
-  const boxOf = (image: HTMLImageElement) => {
-    if (!image.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })) return undefined;
-    let element: Element = image;
+  const boxOf = (shown: Element) => {
+    if (!shown.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })) return undefined;
+    let element = shown;
     let view: Window = window;
-    let { left, top, right, bottom } = image.getBoundingClientRect();
+    let { left, top, right, bottom } = shown.getBoundingClientRect();
     for (;;) {
       const whole = (right - left) * (bottom - top);
       const box = {
@@ -130,11 +150,25 @@ export function searchPictures(wanted: readonly Wanted[], anywhere: number, size
 
   const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
+  /** What of a box is drawn on even where its frame, its corners and what is around it are not. */
+  const middleOf = ({
+    left,
+    top,
+    width,
+    height,
+  }: Exclude<ReturnType<typeof boxOf>, undefined>) => ({
+    left: left + EDGE * width,
+    top: top + EDGE * height,
+    width: width - 2 * EDGE * width,
+    height: height - 2 * EDGE * height,
+  });
+
   /** Waits until the tab shows the page as it is now; gives false when it shows it no more. */
-  const isDrawn = async (shown: readonly HTMLImageElement[]) => {
+  const isDrawn = async (shown: readonly Element[]) => {
     const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), PATIENCE_MS));
     const frames = async () => {
-      await Promise.all(shown.map((image) => image.decode().catch(() => {})));
+      const images = shown.filter((one) => one instanceof HTMLImageElement);
+      await Promise.all(images.map((image) => image.decode().catch(() => {})));
       for (let frame = 0; frame < FRAMES; frame += 1) await nextFrame();
       return true;
     };
@@ -142,26 +176,34 @@ export function searchPictures(wanted: readonly Wanted[], anywhere: number, size
   };
 
   const found: object[] = [];
-  const unread: { readonly index: number; readonly image: HTMLImageElement }[] = [];
-  for (const image of images) {
+  const unread: { readonly index: number; readonly element: Element }[] = [];
+  for (const element of elements) {
     if (found.length + unread.length >= MOST_FOUND) break;
-    if (!(image instanceof HTMLImageElement) || !image.complete) continue;
-    const index = at.get(image.currentSrc.replace(/#.*$/s, ''));
-    if (index === undefined || image.naturalWidth === 0) continue;
-    if (index >= anywhere && boxOf(image) === undefined) continue;
-    const picture = draw(image);
-    if (picture === undefined) unread.push({ index, image });
-    else found.push({ at: index, picture });
+    if (element instanceof HTMLImageElement) {
+      const index = element.complete ? wantedAt(element.currentSrc) : undefined;
+      if (index === undefined || element.naturalWidth === 0) continue;
+      if (index >= anywhere && boxOf(element) === undefined) continue;
+      const picture = draw(element);
+      if (picture === undefined) unread.push({ index, element });
+      else found.push({ at: index, picture });
+    } else if (element?.isConnected) {
+      const index = shownBy(element)
+        .map(wantedAt)
+        .find((one) => one !== undefined);
+      if (index !== undefined) unread.push({ index, element });
+    }
   }
-  const inView = unread.filter(({ image }) => boxOf(image) !== undefined);
+  const inView = unread.filter(({ element }) => boxOf(element) !== undefined);
   const { timeOrigin: loadedAt } = performance;
   // A frame whose scripts are forbidden complains on the page's console of a promise, and has no place.
   if (inView.length === 0) return { loadedAt, found };
-  return isDrawn(inView.map(({ image }) => image)).then((drawn) => {
+  return isDrawn(inView.map(({ element }) => element)).then((drawn) => {
     const view = drawn ? topView() : undefined;
-    for (const { index, image } of view ? inView : []) {
-      const box = boxOf(image);
-      if (box !== undefined) found.push({ at: index, box });
+    for (const { index, element } of view ? inView : []) {
+      const box = boxOf(element);
+      if (box === undefined) continue;
+      // A frame around nothing is no picture; of an `img` it is known that it has loaded.
+      found.push({ at: index, box: element instanceof HTMLImageElement ? box : middleOf(box) });
     }
     return { loadedAt, ...(view && { view }), found };
   });
