@@ -9,7 +9,7 @@ export interface Wanted {
  * elements have loaded: a small picture where the browser lets it be read, else where it is seen.
  * @param anywhere how many of the first wanted may be read out of view, where that takes decoding.
  */
-export function searchPictures(wanted: readonly Wanted[], anywhere: number, size: number) {
+export async function searchPictures(wanted: readonly Wanted[], anywhere: number, size: number) {
   const MOST_ELEMENTS = 5000;
   const MOST_FOUND = 300;
   const MOST_PIXELS = 50_000_000;
@@ -154,15 +154,11 @@ export function searchPictures(wanted: readonly Wanted[], anywhere: number, size
     else found.push({ at: index, picture });
   }
   const inView = unread.filter(({ image }) => boxOf(image) !== undefined);
-  const { timeOrigin: loadedAt } = performance;
-  // A frame whose scripts are forbidden complains on the page's console of a promise, and has no place.
-  if (inView.length === 0) return { loadedAt, found };
-  return isDrawn(inView.map(({ image }) => image)).then((drawn) => {
-    const view = drawn ? topView() : undefined;
-    for (const { index, image } of view ? inView : []) {
-      const box = boxOf(image);
-      if (box !== undefined) found.push({ at: index, box });
-    }
-    return { loadedAt, ...(view && { view }), found };
-  });
+  const drawn = inView.length > 0 && (await isDrawn(inView.map(({ image }) => image)));
+  const view = drawn ? topView() : undefined;
+  for (const { index, image } of view ? inView : []) {
+    const box = boxOf(image);
+    if (box !== undefined) found.push({ at: index, box });
+  }
+  return { loadedAt: performance.timeOrigin, ...(view && { view }), found };
 }
