@@ -10,7 +10,7 @@ export interface Wanted {
  * Backgrounds, posters and drawings count as seen where the spotter found them on an element.
  * @param anywhere how many of the first wanted may be read out of view, where that takes decoding.
  */
-export function searchPictures(wanted: readonly Wanted[], anywhere: number, size: number) {
+export async function searchPictures(wanted: readonly Wanted[], anywhere: number, size: number) {
   const MOST_ELEMENTS = 5000;
   const MOST_FOUND = 300;
   const MOST_PIXELS = 50_000_000;
@@ -194,17 +194,13 @@ export function searchPictures(wanted: readonly Wanted[], anywhere: number, size
     }
   }
   const inView = unread.filter(({ element }) => boxOf(element) !== undefined);
-  const { timeOrigin: loadedAt } = performance;
-  // A frame whose scripts are forbidden complains on the page's console of a promise, and has no place.
-  if (inView.length === 0) return { loadedAt, found };
-  return isDrawn(inView.map(({ element }) => element)).then((drawn) => {
-    const view = drawn ? topView() : undefined;
-    for (const { index, element } of view ? inView : []) {
-      const box = boxOf(element);
-      if (box === undefined) continue;
-      // A frame around nothing is no picture; of an `img` it is known that it has loaded.
-      found.push({ at: index, box: element instanceof HTMLImageElement ? box : middleOf(box) });
-    }
-    return { loadedAt, ...(view && { view }), found };
-  });
+  const drawn = inView.length > 0 && (await isDrawn(inView.map(({ element }) => element)));
+  const view = drawn ? topView() : undefined;
+  for (const { index, element } of view ? inView : []) {
+    const box = boxOf(element);
+    if (box === undefined) continue;
+    // A frame around nothing is no picture; of an `img` it is known that it has loaded.
+    found.push({ at: index, box: element instanceof HTMLImageElement ? box : middleOf(box) });
+  }
+  return { loadedAt: performance.timeOrigin, ...(view && { view }), found };
 }
