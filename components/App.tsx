@@ -84,7 +84,6 @@ export function App({ panel = false }: AppProps) {
           <img src="/icons/32.png" width={20} height={20} alt="" />
           <span class="app-title">{t('app_name')}</span>
         </h1>
-        <span class="app-gap" />
         {accounts !== undefined && <AccountChip state={accounts} />}
         {accounts !== undefined && <LockButton vault={accounts.vault} />}
         <ShortcutsButton />

@@ -74,7 +74,7 @@ export function AccountChip({ state }: { readonly state: AccountsState }) {
         {current !== undefined && <Dot colour={current.account.colour} />}
         <span class="chip-name">{current?.account.name ?? t('account_choose')}</span>
         {current !== undefined && (
-          <span class="chip-more">
+          <span class={current.keyState === 'locked' ? 'chip-more chip-locked' : 'chip-more'}>
             {mark === undefined ? regionPlace(current.account.region) : t(mark)}
           </span>
         )}

@@ -82,9 +82,7 @@ function Result({ result }: { readonly result: AccountTest }) {
     <>
       {fault !== undefined && why !== undefined && (
         <Notice tone="bad">
-          <p>
-            {t(why.happened)} {t(why.next)}
-          </p>
+          <p>{t('sentences', [t(why.happened), t(why.next)])}</p>
           <p class="fixed test-code">
             {fault.requestId === undefined
               ? `${fault.code}: ${fault.message}`

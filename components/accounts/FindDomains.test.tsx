@@ -39,7 +39,7 @@ describe('FindDomains', () => {
       accountId: 'a',
       imageIds: Array.from({ length: 20 }, (_, at) => `id-${at}`),
     });
-    expect(text()).toContain('VOD told of no domains.');
+    expect(text()).toContain('VOD named no domains.');
   });
 
   it('asks all the same when the collection cannot be read', async () => {

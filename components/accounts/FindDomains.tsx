@@ -103,9 +103,7 @@ export function FindDomains({ askWith, typed, onAdd }: FindDomainsProps) {
         )}
         {why !== undefined && (
           <Notice tone="warn">
-            <p>
-              {t(why.happened)} {t(why.next)}
-            </p>
+            <p>{t('sentences', [t(why.happened), t(why.next)])}</p>
           </Notice>
         )}
         {state === 'failed' && (

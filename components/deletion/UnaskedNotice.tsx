@@ -8,11 +8,7 @@ const LISTED = 100;
 /** Names the ids that VOD did not answer for, and says what went wrong in asking. */
 export function UnaskedNotice({ asked: { unasked, fault } }: { readonly asked: Asked }) {
   const why = fault === undefined ? undefined : ASK_TEXTS[fault.kind];
-  const told = why !== undefined && (
-    <p>
-      {t(why.happened)} {t(why.next)}
-    </p>
-  );
+  const told = why !== undefined && <p>{t('sentences', [t(why.happened), t(why.next)])}</p>;
   if (unasked.length === 0) return told && <Notice tone="warn">{told}</Notice>;
   return (
     <Notice tone="warn" title={t('delete_unchecked', unasked.length)}>

@@ -41,7 +41,10 @@ export function GoOn({ job, words, refusal }: GoOnProps) {
     >
       {refusal !== undefined && (
         <p>
-          {t(REASON_TEXTS[refusal.kind].happened)} {t(REASON_TEXTS[refusal.kind].next)}
+          {t('sentences', [
+            t(REASON_TEXTS[refusal.kind].happened),
+            t(REASON_TEXTS[refusal.kind].next),
+          ])}
         </p>
       )}
       <p>{t(words)}</p>

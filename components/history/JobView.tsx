@@ -11,6 +11,7 @@ import { useStored } from '../shared/hooks.ts';
 import { StoreFailed } from '../shared/StoreFailed.tsx';
 import { openJournal } from '../shared/stores.ts';
 import './job.css';
+import { CollectedGone } from './CollectedGone.tsx';
 import { Foot } from './JobFoot.tsx';
 import { Head } from './JobHead.tsx';
 import { OutcomeList } from './OutcomeList.tsx';
@@ -74,6 +75,7 @@ export function JobView({ jobId, current, vault, onBack, onDelete }: JobViewProp
         <Head job={job} vault={vault} />
         <Reasons job={job} outcomes={outcomes} />
         <ProofPart job={job} plan={plan} />
+        <CollectedGone job={job} plan={plan} outcomes={outcomes} />
       </div>
       <OutcomeTools job={job} shown={shown.length} filter={filter} onFilter={setFilter} />
       <OutcomeList plan={plan} outcomes={outcomes} shown={shown} />

@@ -7,6 +7,7 @@ import { TYPE_NAMES } from '../deletion/image-types.ts';
 import { shortName } from '../review/describe-item.ts';
 import { Badge } from '../shared/Badge.tsx';
 import { Cell } from '../shared/Cell.tsx';
+import { CutName } from '../shared/CutName.tsx';
 import { Grid } from '../shared/Grid.tsx';
 import { OUTCOME_TEXTS, OUTCOME_TONES, REASON_TEXTS } from '../shared/reason-texts.ts';
 import { Thumbnail } from '../shared/Thumbnail.tsx';
@@ -84,9 +85,11 @@ function Cells({ target, end }: CellsProps) {
       </Cell>
       <Cell class="outcome">
         <span class="outcome-line">
-          <span class={target.by === 'url' ? 'outcome-name' : 'outcome-name fixed'} title={name}>
-            {shortName(name)}
-          </span>
+          <CutName
+            name={shortName(name)}
+            title={name}
+            {...(target.by !== 'url' && { class: 'fixed' })}
+          />
           <Badge tone={end === undefined ? 'calm' : OUTCOME_TONES[end.outcome]}>
             {outcomeWord(end)}
           </Badge>
@@ -101,7 +104,10 @@ function Cells({ target, end }: CellsProps) {
         )}
         {reason !== undefined && (
           <span>
-            {t(REASON_TEXTS[reason.kind].happened)} {t(REASON_TEXTS[reason.kind].next)}
+            {t('sentences', [
+              t(REASON_TEXTS[reason.kind].happened),
+              t(REASON_TEXTS[reason.kind].next),
+            ])}
           </span>
         )}
         {end !== undefined && (

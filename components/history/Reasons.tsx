@@ -20,7 +20,10 @@ export function Reasons({ job, outcomes }: ReasonsProps) {
         .map(({ reason, count }) => (
           <Notice key={`${reason.kind} ${reason.code}`} title={t('job_reason_count', count)}>
             <p>
-              {t(REASON_TEXTS[reason.kind].happened)} {t(REASON_TEXTS[reason.kind].next)}
+              {t('sentences', [
+                t(REASON_TEXTS[reason.kind].happened),
+                t(REASON_TEXTS[reason.kind].next),
+              ])}
             </p>
           </Notice>
         ))}

@@ -37,7 +37,8 @@ export function OptionsSearch({ within }: OptionsSearchProps) {
         onInput={(event) => setWords(event.currentTarget.value)}
       />
       <span class="quiet" role="status">
-        {found !== undefined && t('options_found', found)}
+        {found === 0 && t('options_found_none')}
+        {found !== undefined && found > 0 && t('options_found', found)}
       </span>
     </search>
   );

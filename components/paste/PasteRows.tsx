@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
 import type { PasteRow } from '../../utils/collection/paste.ts';
 import { kindName, shortName } from '../review/describe-item.ts';
 import { Badge } from '../shared/Badge.tsx';
+import { Button } from '../shared/Button.tsx';
 import { Cell } from '../shared/Cell.tsx';
 import { Grid } from '../shared/Grid.tsx';
 import { faultWords, placeWords } from './paste-words.ts';
@@ -10,28 +11,41 @@ import { faultWords, placeWords } from './paste-words.ts';
 const GUESSED_HEIGHT = 52;
 
 /** Line by line: what was understood, and why the rest is not added. */
-export function PasteRows({ rows }: { readonly rows: readonly PasteRow[] }) {
+export function PasteRows({ rows: all }: { readonly rows: readonly PasteRow[] }) {
   const [active, setActive] = useState<number>();
+  const [onlyOut, setOnlyOut] = useState(false);
+  const out = useMemo(() => all.filter(({ item }) => item === undefined), [all]);
+  const mixed = out.length > 0 && out.length < all.length;
+  const rows = mixed && onlyOut ? out : all;
   useEffect(() => setActive(undefined), [rows]);
   return (
-    <div class="paste-rows">
-      <Grid
-        label={t('paste_list')}
-        count={rows.length}
-        rowHeight={GUESSED_HEIGHT}
-        measured
-        active={active}
-        onMove={setActive}
-        rowName={(index) => {
-          const row = rows[index];
-          return row === undefined ? '' : nameOf(row);
-        }}
-        cells={(index) => {
-          const row = rows[index];
-          return row === undefined ? null : <Cells row={row} />;
-        }}
-      />
-    </div>
+    <>
+      {mixed && (
+        <div>
+          <Button pressed={onlyOut} onPress={() => setOnlyOut(!onlyOut)}>
+            {t('paste_only_left_out', out.length)}
+          </Button>
+        </div>
+      )}
+      <div class="paste-rows">
+        <Grid
+          label={t('paste_list')}
+          count={rows.length}
+          rowHeight={GUESSED_HEIGHT}
+          measured
+          active={active}
+          onMove={setActive}
+          rowName={(index) => {
+            const row = rows[index];
+            return row === undefined ? '' : nameOf(row);
+          }}
+          cells={(index) => {
+            const row = rows[index];
+            return row === undefined ? null : <Cells row={row} />;
+          }}
+        />
+      </div>
+    </>
   );
 }
 

@@ -78,7 +78,10 @@ export function PurgePart({ jobId, purges }: PurgePartProps) {
       {refusals(purges).map(({ reason }) => (
         <Notice key={reason.kind} tone="warn">
           <p>
-            {t(PURGE_TEXTS[reason.kind].happened)} {t(PURGE_TEXTS[reason.kind].next)}
+            {t('sentences', [
+              t(PURGE_TEXTS[reason.kind].happened),
+              t(PURGE_TEXTS[reason.kind].next),
+            ])}
           </p>
         </Notice>
       ))}

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
 import type { Item } from '../../utils/collection/item.ts';
 import { Badge } from '../shared/Badge.tsx';
+import { CutName } from '../shared/CutName.tsx';
 import { Thumbnail } from '../shared/Thumbnail.tsx';
 import { cellName, itemName, kindName, shortName, standsFor } from './describe-item.ts';
 import './image-card.css';
@@ -54,15 +55,8 @@ export function ImageCard({ id, item, known, selected, active, onChoose, onShow 
       />
       {/* Every card's button would be as many elements again. */}
       {onShow !== undefined && (pointed || active) && <ShowButton onShow={onShow} />}
-      <span class={item.addresses.length === 0 ? 'card-name fixed' : 'card-name'}>
-        {LEFT_TO_RIGHT}
-        {short}
-        {LEFT_TO_RIGHT}
-      </span>{' '}
+      <CutName name={short} class={item.addresses.length === 0 ? 'card-name fixed' : 'card-name'} />{' '}
       <Badge>{kindName(item.kind)}</Badge> <StandingBadge item={item} known={known} />
     </div>
   );
 }
-
-// The name's box is read from the right, so that it is cut at its start; the name itself is not.
-const LEFT_TO_RIGHT = '\u200e';

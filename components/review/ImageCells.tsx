@@ -2,6 +2,7 @@ import { t } from '../../utils/browser/i18n.ts';
 import type { Item } from '../../utils/collection/item.ts';
 import { Badge } from '../shared/Badge.tsx';
 import { Cell } from '../shared/Cell.tsx';
+import { CutName } from '../shared/CutName.tsx';
 import { Thumbnail } from '../shared/Thumbnail.tsx';
 import { hostOf, itemName, kindName, shortName, standsFor } from './describe-item.ts';
 import { ShowButton } from './ShowButton.tsx';
@@ -37,9 +38,7 @@ export function ImageCells({ item, known, selected, onShow }: ImageCellsProps) {
         />
       </Cell>
       <Cell class="image-text" title={name}>
-        <span class={item.addresses.length === 0 ? 'image-name fixed' : 'image-name'}>
-          {shortName(name)}
-        </span>
+        <CutName name={shortName(name)} {...(item.addresses.length === 0 && { class: 'fixed' })} />
         <span class="image-facts">
           <Badge>{kindName(item.kind)}</Badge>
           <StandingBadge item={item} known={known} />
@@ -47,11 +46,9 @@ export function ImageCells({ item, known, selected, onShow }: ImageCellsProps) {
           {item.videoId !== undefined && item.kind !== 'video-id' && (
             <span class="image-video fixed">{item.videoId}</span>
           )}
-          {known?.facts.map((fact) => (
-            <span key={fact} class="image-known">
-              {fact}
-            </span>
-          ))}
+          {known !== undefined && known.facts.length > 0 && (
+            <span class="image-known">{known.facts.join(' · ')}</span>
+          )}
           {item.note !== undefined && <span class="image-note">{item.note}</span>}
           {more > 0 && <span class="image-more">{t('review_more_addresses', [`+${more}`])}</span>}
         </span>

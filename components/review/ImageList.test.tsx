@@ -205,6 +205,7 @@ describe.each(['list', 'grid'] as const)('ImageList by videos, as a %s', (layout
   it('draws a range over items alone', async () => {
     await press(grid(), 'End');
     for (let step = 0; step < 3; step += 1) await press(grid(), 'ArrowUp', { shiftKey: true });
-    expect(chosen()).toEqual(layout === 'list' ? [2, 3, 4, 5] : [0, 1, 2, 3, 4, 5]);
+    // In the grid the last stands in the second column, and the range grows in it.
+    expect(chosen()).toEqual(layout === 'list' ? [2, 3, 4, 5] : [1, 2, 3, 4, 5]);
   });
 });

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'preact/hooks';
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
 import type { Item } from '../../utils/collection/item.ts';
 import { Grid } from '../shared/Grid.tsx';
@@ -9,7 +9,7 @@ import { ImageCells } from './ImageCells.tsx';
 import { Preview } from './Preview.tsx';
 import './image-list.css';
 import type { Layout } from './layout.ts';
-import { columnOf, layLines, stepFrom } from './lines.ts';
+import { columnOf, layLines, type Place, stepFrom } from './lines.ts';
 import {
   extendTo,
   moveTo,
@@ -61,6 +61,7 @@ export function ImageList(props: ImageListProps) {
   );
   const active = selection.active === undefined ? undefined : all.lineOf.get(selection.active);
   const activeLine = lines[active ?? -1];
+  const stepped = useRef<Place | undefined>(undefined);
   const preview = usePreview(selection.active, all.lineOf);
   const looked = items.find((item) => item.key === preview.looked?.key);
   const isSelected = (item: Item) => selection.selected.has(item.key);
@@ -113,8 +114,10 @@ export function ImageList(props: ImageListProps) {
       active={active}
       onKey={onKey}
       onStep={(step, page, event) => {
-        const key = stepFrom(all, selection.active, step, page, event.shiftKey);
-        if (key === undefined) return;
+        const place = stepFrom(all, selection.active, step, page, event.shiftKey, stepped.current);
+        stepped.current = place;
+        if (place === undefined) return;
+        const { key } = place;
         onSelect(event.shiftKey ? extendTo(selection, keys, key) : moveTo(selection, key));
       }}
       {...((layout === 'grid' || groups !== undefined) && { onWidth: setWidth })}

@@ -178,7 +178,6 @@ export function Review(props: ReviewProps) {
         >
           {t('history_export_csv')}
         </Button>
-        <span class="review-gap" />
         <Button
           look="danger-outline"
           onPress={() => onDelete?.(picked)}

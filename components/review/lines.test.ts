@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Item } from '../../utils/collection/item.ts';
 import type { SideStep, Step } from '../shared/Grid.tsx';
-import { type Lines, layLines, stepFrom } from './lines.ts';
+import { type Lines, layLines, type Place, stepFrom } from './lines.ts';
 import { groupByVideo } from './video-groups.ts';
 
 const item = (key: string, videoId?: string): Item => ({
@@ -50,15 +50,29 @@ describe('stepFrom', () => {
       U: 'page-up',
       D: 'page-down',
     };
+    let place: Place | undefined;
     return [...steps].map((sign) => {
-      from = stepFrom(all, from, names[sign] ?? 'first', 2, itemsOnly);
+      place = stepFrom(all, from, names[sign] ?? 'first', 2, itemsOnly, place);
+      from = place?.key;
       return from;
     });
   };
   const cards = layLines(flat, undefined, 3);
 
-  it('keeps its column from row to row, as far as the row goes', () => {
-    expect(walk(cards, false, 'c', '↓↓↓↑↑↑')).toEqual(['f', 'h', 'h', 'e', 'b', 'b']);
+  it('keeps its column from row to row, also past one that does not go so far', () => {
+    expect(walk(cards, false, 'c', '↓↓↓↑↑↑')).toEqual(['f', 'h', 'h', 'f', 'c', 'c']);
+    expect(walk(cards, false, 'c', 'DU')).toEqual(['h', 'c']);
+  });
+
+  it('takes the column where it stands after a step to the side or to an end', () => {
+    expect(walk(cards, false, 'c', '↓↓←↑')).toEqual(['f', 'h', 'g', 'd']);
+    expect(walk(cards, false, 'c', '↓HE↑')).toEqual(['f', 'a', 'h', 'e']);
+  });
+
+  it('takes the column where it stands when it was put there otherwise', () => {
+    const before = stepFrom(cards, 'f', 'next', 2, false);
+    expect(before).toEqual({ key: 'h', column: 2 });
+    expect(stepFrom(cards, 'g', 'previous', 2, false, before)).toEqual({ key: 'd', column: 0 });
   });
 
   it('goes sideways over the ends of rows, and not beyond the first and last', () => {
@@ -85,6 +99,14 @@ describe('stepFrom', () => {
     expect(walk(grouped, false, undefined, '↓↓↓↓↓')).toEqual('group:v a c group:w d'.split(' '));
     expect(walk(grouped, false, 'c', '→→←←')).toEqual(['group:w', 'd', 'group:w', 'c']);
     expect(walk(grouped, false, 'e', 'H')).toEqual(['group:v']);
+  });
+
+  it('comes back to its column below and above a head', () => {
+    const items = [...'abcdef'].map((key) => item(key, key < 'd' ? 'v' : 'w'));
+    const all = layLines(items, groupByVideo(items), 3);
+    expect(walk(all, false, 'c', '↓↓↑↑')).toEqual(['group:w', 'f', 'group:w', 'c']);
+    expect(walk(all, false, 'e', '↑↑←')).toEqual(['group:w', 'b', 'a']);
+    expect(walk(all, true, 'c', '↓↑')).toEqual(['f', 'c']);
   });
 
   it('passes heads over where only items count', () => {

@@ -49,9 +49,16 @@ export function columnOf(line: Line | undefined, key: string | undefined): numbe
   return line.items.findIndex((item) => item.key === key);
 }
 
+/** Where the keyboard stands, and in which column it goes on up and down. */
+export interface Place {
+  readonly key: string;
+  readonly column: number;
+}
+
 /**
- * The key of the item or head that a step leads to. With `itemsOnly` heads are passed over: a range
- * is drawn over items.
+ * Where a step leads. With `itemsOnly` heads are passed over: a range is drawn over items. Up and
+ * down keep to the column of `before`, the place that the last step gave, also past heads and short
+ * lines; if the keyboard was moved otherwise since, its own column counts.
  */
 export function stepFrom(
   all: Lines,
@@ -59,21 +66,26 @@ export function stepFrom(
   step: Step | SideStep,
   page: number,
   itemsOnly: boolean,
-): string | undefined {
+  before?: Place,
+): Place | undefined {
   const { lines, lineOf } = all;
   const at = from === undefined ? undefined : lineOf.get(from);
   const column = at === undefined ? 0 : columnOf(lines[at], from);
   if (step === 'before' || step === 'after') {
-    const beside = at === undefined ? undefined : keyIn(lines[at], column + SIDE[step]);
+    const beside = at === undefined ? undefined : placeIn(lines[at], column + SIDE[step]);
     if (beside !== undefined) return beside;
     const line = landing(all, stepTo(UP_DOWN[step], at, lines.length, page), step, itemsOnly);
     // Nothing lies beyond the first and the last.
-    if (line === at) return from;
-    return keyIn(lines[line], step === 'after' || at === undefined ? 0 : lastIn(lines[line]));
+    if (line === at) return placeIn(lines[line], column);
+    return placeIn(lines[line], step === 'after' || at === undefined ? 0 : lastIn(lines[line]));
   }
   const line = landing(all, stepTo(step, at, lines.length, page), step, itemsOnly);
-  const wanted = step === 'first' ? 0 : step === 'last' ? Number.POSITIVE_INFINITY : column;
-  return keyIn(lines[line], Math.min(wanted, lastIn(lines[line])));
+  if (step === 'first') return placeIn(lines[line], 0);
+  if (step === 'last') return placeIn(lines[line], lastIn(lines[line]));
+  const kept =
+    at !== undefined && before !== undefined && before.key === from ? before.column : column;
+  const place = placeIn(lines[line], Math.min(kept, lastIn(lines[line])));
+  return place && { key: place.key, column: kept };
 }
 
 const SIDE: Readonly<Record<SideStep, number>> = { before: -1, after: 1 };
@@ -96,6 +108,11 @@ function landing(
 
 function lastIn(line: Line | undefined): number {
   return line?.kind === 'items' ? line.items.length - 1 : 0;
+}
+
+function placeIn(line: Line | undefined, column: number): Place | undefined {
+  const key = keyIn(line, column);
+  return key === undefined ? undefined : { key, column };
 }
 
 function keyIn(line: Line | undefined, column: number): string | undefined {

@@ -9,10 +9,12 @@ export interface DialogProps {
   readonly foot: ComponentChildren;
   /** Called when the person leaves by Esc; the caller then stops rendering the dialog. */
   readonly onClose: () => void;
+  /** It holds nothing but text to read, which then takes the focus to be scrolled by keyboard. */
+  readonly reading?: boolean;
 }
 
 /** A modal dialog: the platform traps the focus, closes on Esc, and gives the focus back. */
-export function Dialog({ title, children, foot, onClose }: DialogProps) {
+export function Dialog({ title, children, foot, onClose, reading = false }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
@@ -44,7 +46,14 @@ export function Dialog({ title, children, foot, onClose }: DialogProps) {
       <h2 id={titleId} class="dialog-title">
         {title}
       </h2>
-      <div class="dialog-body">{children}</div>
+      {reading ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keyboard too
+        <section class="dialog-body" tabIndex={0} aria-labelledby={titleId}>
+          {children}
+        </section>
+      ) : (
+        <div class="dialog-body">{children}</div>
+      )}
       <div class="dialog-foot">{foot}</div>
     </dialog>
   );

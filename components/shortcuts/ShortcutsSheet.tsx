@@ -26,6 +26,7 @@ export function ShortcutsSheet({ onClose }: { readonly onClose: () => void }) {
     <Dialog
       title={t('keys_title')}
       onClose={onClose}
+      reading
       foot={<Button onPress={onClose}>{t('keys_close')}</Button>}
     >
       {KEY_PARTS.map(({ title, lines }) => (

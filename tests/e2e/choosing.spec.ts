@@ -40,7 +40,7 @@ test('the welcome page lets one try it on built-in images, and nothing is asked 
   await expect(images).toHaveAttribute('aria-rowcount', '7');
   await page.getByRole('button', { name: 'Select all shown' }).click();
   await page.getByRole('button', { name: 'Collect', exact: true }).click();
-  await expect(page.getByText('In earnest, 7 images would now be collected.')).toBeVisible();
+  await expect(page.getByText('In real use, 7 images would now be collected.')).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Delete…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Delete images' });

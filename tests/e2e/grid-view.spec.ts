@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './fixture.ts';
 import { PAGES, servePages } from './fixture-pages.ts';
@@ -86,6 +86,7 @@ test('the head of a video opens the deletion of its images', async ({ driver, sa
     await button(page, layout).click();
     await expect(head).toBeVisible();
     await expectAccessible(page);
+    if (layout === 'Grid') await expectColumnKept(images);
 
     await head.getByRole('button', { name: 'Select', exact: true }).click();
     await expect(page.getByRole('status').getByText(/^\d+ of \d+ selected$/)).toBeVisible();
@@ -114,3 +115,25 @@ test('the head of a video opens the deletion of its images', async ({ driver, sa
     expect.objectContaining({ VideoId: videoId, ImageType: 'CoverSnapshot' }),
   ]);
 });
+
+/** Goes by keyboard from the second column down over the next group's head, and up again. */
+async function expectColumnKept(images: Locator): Promise<void> {
+  const keys = images.page().keyboard;
+  const active = async () => {
+    const id = await images.getAttribute('aria-activedescendant');
+    const one = images.page().locator(`[id="${id}"]`);
+    return { head: (await one.getAttribute('role')) === 'row', x: (await one.boundingBox())?.x };
+  };
+  const walkOverHead = async (key: string) => {
+    for (let step = 0; step < 20 && !(await active()).head; step += 1) await keys.press(key);
+    expect((await active()).head).toBe(true);
+    await keys.press(key);
+    return (await active()).x;
+  };
+  await images.focus();
+  for (const key of ['Home', 'ArrowDown', 'ArrowRight']) await keys.press(key);
+  const { head, x } = await active();
+  expect(head).toBe(false);
+  expect(await walkOverHead('ArrowDown')).toBe(x);
+  expect(await walkOverHead('ArrowUp')).toBe(x);
+}

@@ -18,7 +18,7 @@ test('the settings are searched, and the colours chosen hold in every page', asy
   const popup = await openExtensionPage('popup.html');
   await popup.emulateMedia({ colorScheme: 'light' });
   await expect(popup.locator('html')).toHaveAttribute('data-theme', 'dark');
-  await options.getByRole('radio', { name: 'As the system has it' }).check();
+  await options.getByRole('radio', { name: 'Same as the system' }).check();
   await expect.poll(ground).toBe(light);
 
   await options.getByRole('searchbox').fill('');

@@ -65,6 +65,11 @@ test('a list of fifty lines: what is wrong is said line by line, the rest is col
   const understood = dialog.getByRole('grid', { name: 'What was understood' });
   await expect(understood).toHaveAttribute('aria-rowcount', '50');
   await expect(dialog.getByRole('status')).toHaveText('41 understood, 9 left out');
+  await button(dialog, 'Only the 9 left out').click();
+  await expect(understood).toHaveAttribute('aria-rowcount', '9');
+  await expect(understood.getByRole('row', { name: /^Line 41, / })).toBeVisible();
+  await button(dialog, 'Only the 9 left out').click();
+  await expect(understood).toHaveAttribute('aria-rowcount', '50');
 
   await understood.focus();
   await popup.keyboard.press('End');

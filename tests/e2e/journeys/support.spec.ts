@@ -71,6 +71,14 @@ for (const [way, hands] of ways) {
     expect(quick.map(({ url }) => url)).toEqual([list.goneBefore.addresses.plain]);
     expect(entries.filter(({ outcome }) => outcome === 'deleted')).toHaveLength(count - 1);
 
+    // Takes what is done out of the collection; the foreign image and the video stay.
+    await desk.press('Remove from Collected');
+    const removed = `${list.wanted.length} images removed from the collection`;
+    await expect(desk.page.getByRole('status').getByText(removed)).toBeVisible();
+    await expect(desk.page.getByRole('tab', { name: 'Collected' })).toHaveAccessibleDescription(
+      '2 in it',
+    );
+
     for (const image of acme.images) {
       expect(sandbox.exists(image.addresses.plain)).toBe(!list.wanted.includes(image));
     }

@@ -1,0 +1,119 @@
+// @vitest-environment happy-dom
+import { act } from 'preact/test-utils';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { byRole, click } from '../shared/testing.ts';
+import {
+  confirmButton,
+  imageId,
+  nothing,
+  open,
+  otherVideo,
+  picture,
+  settle,
+  started,
+  text,
+  tick,
+  typeNumber,
+  video,
+  videoId,
+} from './testing.tsx';
+
+vi.mock('../../utils/browser/i18n.ts', async () => (await import('../shared/testing.ts')).i18n);
+vi.mock('../../utils/browser/tabs.ts', () => ({ openOptions: vi.fn() }));
+
+const send = vi.hoisted(() => vi.fn());
+vi.mock('../../utils/browser/messages.ts', async (original) => ({
+  ...(await original<typeof import('../../utils/browser/messages.ts')>()),
+  send,
+}));
+
+beforeEach(() => {
+  send.mockReset();
+  started.mockReset();
+  send.mockResolvedValue(undefined);
+});
+
+describe('DeleteDialog, while and after VOD is asked', () => {
+  it('names ids that VOD could not be asked about, and has the number typed', async () => {
+    send.mockRejectedValue(new Error('no answer'));
+    await open([imageId]);
+    await act(() => Promise.resolve());
+    expect(text()).toContain('1 id was not checked with VOD');
+    expect(text()).toContain(video);
+    expect(confirmButton().disabled).toBe(true);
+    await typeNumber('1');
+    expect(confirmButton().disabled).toBe(false);
+  });
+
+  it('says how far the asking is, and goes on without the rest when told to', async () => {
+    const ids = Array.from({ length: 201 }, (_, at) => at.toString(16).padStart(32, '0'));
+    const items = ids.map((id) => ({ ...imageId, key: `image-id:${id}`, imageId: id }));
+    const images = Object.fromEntries(ids.slice(0, 200).map((id) => [id, { title: id }]));
+    send.mockResolvedValueOnce({ ...nothing, images }).mockReturnValueOnce(new Promise(() => {}));
+    await open(items);
+    await settle();
+    expect(text()).toContain('200 of 201 answered');
+    expect(confirmButton().disabled).toBe(true);
+    await click(byRole('button', 'Go on without asking'));
+    expect(text()).toContain('1 id was not checked with VOD');
+    await typeNumber('201');
+    expect(confirmButton().disabled).toBe(false);
+  });
+
+  it('shows each target with what VOD says of it, and warns of a cover', async () => {
+    const created = Date.UTC(2026, 0, 5);
+    vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(400);
+    vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(400);
+    const said = { title: 'Poster', width: 1200, height: 800, size: 340_000, created, cover: true };
+    send.mockResolvedValue({ ...nothing, images: { [video]: said } });
+    await open([imageId, { ...picture(2), kind: 'cover' }]);
+    await settle();
+    expect(text()).toContain('2 of them are covers: videos that use them are left without one.');
+    await act(() => {
+      const details = document.querySelector<HTMLDetailsElement>('.plan-targets');
+      if (details !== null) details.open = true;
+    });
+    await act(() => new Promise((resolve) => setTimeout(resolve)));
+    const name = byRole('grid', 'What is deleted')
+      .querySelector('[role=row]')
+      ?.getAttribute('aria-label');
+    for (const fact of [video, 'Cover', 'Poster', '1200 × 800', '340 kB', '2026-01-05'])
+      expect(name).toContain(fact);
+  });
+
+  it('leaves out ids that VOD has no image for', async () => {
+    send.mockResolvedValue({ ...nothing, missing: [video] });
+    await open([imageId, picture(1)]);
+    await act(() => Promise.resolve());
+    expect(text()).toContain('already gone');
+    expect(confirmButton().textContent).toBe('Delete 1 image');
+  });
+
+  it('names videos that VOD did not answer for, and why, in the words of asking', async () => {
+    send.mockResolvedValue({ ...nothing, unasked: [otherVideo], fault: { kind: 'forbidden' } });
+    await open([videoId]);
+    await settle();
+    expect(text()).toContain('1 id was not checked with VOD');
+    expect(text()).toContain(otherVideo);
+    expect(text()).toContain('vod:ListSnapshots');
+    expect(text()).not.toContain('vod:DeleteImage');
+    await tick('All');
+    expect(text()).toContain('all images of the chosen types of 1 video.');
+  });
+
+  it('says about how many images of the videos go', async () => {
+    const counts = {
+      CoverSnapshot: 1,
+      NormalSnapshot: 8,
+      SpriteSnapshot: 2,
+      SpriteOriginSnapshot: 2,
+    };
+    send.mockResolvedValue({ ...nothing, videos: { [otherVideo]: counts } });
+    await open([picture(1), videoId]);
+    await settle();
+    await tick('All');
+    expect(confirmButton().textContent).toBe('Delete 2 images');
+    expect(text()).toContain('all images of the chosen types of 1 video (about 13)');
+    expect(text()).toContain('about 13 images');
+  });
+});
