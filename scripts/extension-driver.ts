@@ -172,7 +172,9 @@ export class ExtensionDriver {
               const request = indexedDB.deleteDatabase(name);
               request.onsuccess = () => resolve();
               request.onerror = () => reject(request.error);
-              request.onblocked = () => reject(new Error(`${name} is still open`));
+              // What was killed a moment ago lets go of it in its own time.
+              request.onblocked = () =>
+                setTimeout(() => reject(new Error(`${name} is still open`)), 10_000);
             }),
         ),
       );
