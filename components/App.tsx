@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { t } from '../utils/browser/i18n.ts';
 import type { JobRecord } from '../utils/deletion/job-record.ts';
 import { observeAccounts } from '../utils/vault/accounts.ts';
@@ -12,6 +12,7 @@ import { LOOKING_FOR_ALL } from './history/looking.ts';
 import { useManaged } from './managed/use-managed.ts';
 import { PasteArea } from './paste/PasteArea.tsx';
 import { CollectedView } from './review/CollectedView.tsx';
+import { EarlyLayout, useLayout } from './review/LayoutChoice.tsx';
 import { PageView } from './review/PageView.tsx';
 import { PanelButton } from './review/PanelButton.tsx';
 import { NOTHING_SELECTED, selectAll } from './review/selection.ts';
@@ -49,12 +50,14 @@ export function App({ panel = false }: AppProps) {
   useEffect(() => setOnPage(NOTHING_SELECTED), [tabId]);
   const accounts = useObserved(observeAccounts, [])?.value;
   const managed = useManaged();
+  const layout = useLayout();
   const current = accounts?.current;
   const history = useStored('journal', () => openJournal().jobs(), []);
   const jobs = history.value;
   const account = current?.account;
-  const items = usePageItems(page, account);
-  const spotted = typeof page === 'object' ? items.length : undefined;
+  // Without knowing whose they are, thousands would be judged twice.
+  const items = usePageItems(accounts === undefined ? undefined : page, account);
+  const spotted = accounts !== undefined && typeof page === 'object' ? items.length : undefined;
   const collected = useStored('collected', () => openCollected().count(), []);
 
   const [lastJob, setLastJob] = useState<string>();
@@ -73,6 +76,24 @@ export function App({ panel = false }: AppProps) {
     const running = unended(jobs);
     if (running !== undefined) openJob(running.id);
   }, [known]);
+
+  // Kept, so that its rows are not made anew with every count that becomes known.
+  const pageView = useMemo(
+    () => (
+      <PageView
+        page={page}
+        items={items}
+        account={account}
+        selection={onPage}
+        onSelect={setOnPage}
+        onDelete={(items) => setRequest({ items, pictures: pictures.pictures })}
+        onSpotAgain={spotAgain}
+        onShow={showOnPage}
+        pictures={pictures}
+      />
+    ),
+    [page, items, account, onPage, pictures, spotAgain, showOnPage],
+  );
 
   const running = unended(jobs);
   const inSight = view === 'history' && (openedJob !== undefined || running === undefined);
@@ -108,31 +129,21 @@ export function App({ panel = false }: AppProps) {
           {running !== undefined && !inSight && (
             <JobBanner job={running} onOpen={() => openJob(running.id)} />
           )}
-          {view === 'page' && accounts !== undefined && (
-            <PageView
-              page={page}
-              items={items}
-              account={account}
-              selection={onPage}
-              onSelect={setOnPage}
-              onDelete={(items) => setRequest({ items, pictures: pictures.pictures })}
-              onSpotAgain={spotAgain}
-              onShow={showOnPage}
-              pictures={pictures}
-            />
-          )}
-          {view === 'collected' && accounts !== undefined && (
-            <PasteArea ownDomains={account?.ownDomains}>
-              <CollectedView
-                account={account}
-                only={only ?? undefined}
-                onAll={() => setOnly(null)}
-                selection={inCollection}
-                onSelect={setInCollection}
-                onDelete={(items) => setRequest({ items })}
-              />
-            </PasteArea>
-          )}
+          <EarlyLayout.Provider value={layout}>
+            {view === 'page' && accounts !== undefined && pageView}
+            {view === 'collected' && accounts !== undefined && (
+              <PasteArea ownDomains={account?.ownDomains}>
+                <CollectedView
+                  account={account}
+                  only={only ?? undefined}
+                  onAll={() => setOnly(null)}
+                  selection={inCollection}
+                  onSelect={setInCollection}
+                  onDelete={(items) => setRequest({ items })}
+                />
+              </PasteArea>
+            )}
+          </EarlyLayout.Provider>
           {view === 'history' && openedJob === undefined && (
             <HistoryView
               history={history}

@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
+import { createContext } from 'preact';
+import { useContext, useLayoutEffect, useState } from 'preact/hooks';
 import { type MessageKey, t } from '../../utils/browser/i18n.ts';
 import { Button } from '../shared/Button.tsx';
 import { Glyph } from '../shared/Glyph.tsx';
@@ -6,10 +7,13 @@ import { LAYOUTS, type Layout, layout } from './layout.ts';
 
 const NAMES: Readonly<Record<Layout, MessageKey>> = { list: 'layout_list', grid: 'layout_grid' };
 
+/** The layout as far as it was read before there was a list, so that the first one need not wait. */
+export const EarlyLayout = createContext<Layout | undefined>(undefined);
+
 /** The layout that the person chose; nothing until it is read. */
 export function useLayout(): Layout | undefined {
-  const [chosen, setChosen] = useState<Layout>();
-  useEffect(() => {
+  const [chosen, setChosen] = useState(useContext(EarlyLayout));
+  useLayoutEffect(() => {
     // A list in the wrong layout is better than none.
     void layout.getValue().then(setChosen, () => setChosen('list'));
     return layout.watch(setChosen);

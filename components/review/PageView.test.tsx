@@ -6,7 +6,8 @@ import { pageItems } from '../../utils/collection/page-items.ts';
 import type { PageSightings } from '../../utils/collection/page-sightings.ts';
 import { type Account, NEW_ACCOUNT } from '../../utils/vault/account.ts';
 import { byRole, click, settle, show } from '../shared/testing.ts';
-import { layout } from './layout.ts';
+import { EarlyLayout } from './LayoutChoice.tsx';
+import { type Layout, layout } from './layout.ts';
 import { PageView } from './PageView.tsx';
 import { NOTHING_SELECTED } from './selection.ts';
 import type { TakenPictures } from './use-page-pictures.ts';
@@ -41,19 +42,21 @@ const account: Account = {
   ownDomains: ['img.example.com'],
 };
 const onDelete = vi.fn();
-const view = async (page: Partial<PageSightings>) => {
+const view = async (page: Partial<PageSightings>, early?: Layout) => {
   await show(
-    <PageView
-      page={{ state: 'spotted', sightings: [], ...page }}
-      items={pageItems(page.sightings ?? [], account.ownDomains)}
-      account={account}
-      selection={NOTHING_SELECTED}
-      onSelect={vi.fn()}
-      onDelete={onDelete}
-      onSpotAgain={vi.fn()}
-      onShow={vi.fn()}
-      pictures={NO_PICTURES}
-    />,
+    <EarlyLayout.Provider value={early}>
+      <PageView
+        page={{ state: 'spotted', sightings: [], ...page }}
+        items={pageItems(page.sightings ?? [], account.ownDomains)}
+        account={account}
+        selection={NOTHING_SELECTED}
+        onSelect={vi.fn()}
+        onDelete={onDelete}
+        onSpotAgain={vi.fn()}
+        onShow={vi.fn()}
+        pictures={NO_PICTURES}
+      />
+    </EarlyLayout.Provider>,
   );
   return document.body.textContent ?? '';
 };
@@ -118,4 +121,13 @@ it('remembers the layout, and shows the list first', async () => {
   expect(byRole('button', 'Grid').getAttribute('aria-pressed')).toBe('true');
   expect(byRole('grid', 'Images').hasAttribute('aria-colcount')).toBe(true);
   expect(await layout.getValue()).toBe('grid');
+});
+
+it('has its rows at once where the layout was read before', async () => {
+  const reading = vi.spyOn(layout, 'getValue').mockReturnValue(new Promise(() => {}));
+  await view({ sightings: [image] });
+  expect(document.querySelector('[role="grid"]')).toBeNull();
+  await view({ sightings: [image] }, 'grid');
+  expect(byRole('grid', 'Images').hasAttribute('aria-colcount')).toBe(true);
+  reading.mockRestore();
 });

@@ -73,10 +73,13 @@ export function filterItems<Row extends Item>(
   if (order === 'found') return found;
   if (order === 'video') return groupByVideo(found).flatMap((group) => group.items);
   const keyed = found.map((item) => ({ item, key: KEYS[order](item) }));
-  return keyed.sort((a, b) => collator.compare(a.key, b.key)).map(({ item }) => item);
+  collator ??= new Intl.Collator(undefined, { numeric: true });
+  const { compare } = collator;
+  return keyed.sort((a, b) => compare(a.key, b.key)).map(({ item }) => item);
 }
 
-const collator = new Intl.Collator(undefined, { numeric: true });
+/** Made when something is sorted: it takes milliseconds. */
+let collator: Intl.Collator | undefined;
 
 const KEYS: Readonly<Record<Exclude<Order, 'found' | 'video'>, (item: Item) => string>> = {
   name: (item) => itemName(item).split('/').at(-1) ?? '',

@@ -57,7 +57,12 @@ export function usePagePictures(
     setAsked(undefined);
     setTaking(false);
   };
-  useEffect(startAnew, [tabId]);
+  const tabBefore = useRef(tabId);
+  useEffect(() => {
+    // Of no tab nothing is held.
+    if (tabBefore.current !== undefined && tabBefore.current !== tabId) startAnew();
+    tabBefore.current = tabId;
+  }, [tabId]);
 
   useEffect(() => {
     const before = pages.current;

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { send } from '../../utils/browser/messages.ts';
 import { observeReviewedTab } from '../../utils/browser/tabs.ts';
 import { showOnPage, spotPage } from '../../utils/collection/commands.ts';
@@ -26,7 +26,8 @@ export function usePage(): ReviewedPage {
     send(spotPage, { tabId: id }).catch(() => setPage('failed'));
   }, []);
 
-  useEffect(
+  // Both before the next picture, which may then show the first rows.
+  useLayoutEffect(
     () =>
       observeReviewedTab(location.href, (id) => {
         setPage(id === undefined ? 'no-tab' : undefined);
@@ -35,16 +36,18 @@ export function usePage(): ReviewedPage {
     [],
   );
 
-  useEffect(() => {
+  const [known, setKnown] = useState<number>();
+  useLayoutEffect(() => {
     if (tabId === undefined) return;
-    let first = true;
     return observePage(tabId, (told) => {
       setPage((before) => settled(before, told));
-      // Only now: spotting would take its share of what the first rows wait for.
-      if (first) spot(tabId);
-      first = false;
+      setKnown(tabId);
     });
-  }, [tabId, spot]);
+  }, [tabId]);
+  // After the picture with the first rows: spotting would take its share of what they wait for.
+  useEffect(() => {
+    if (known !== undefined && known === tabId) spot(known);
+  }, [known, tabId, spot]);
 
   const spotAgain = useCallback(() => {
     if (tabId !== undefined) spot(tabId);
@@ -67,6 +70,7 @@ function sameSightings(
   one: PageSightings['sightings'],
   other: PageSightings['sightings'],
 ): boolean {
+  if (one === other) return true;
   return (
     one.length === other.length &&
     one.every((sighting, at) => {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { onStoreChange, type WatchedStore } from '../../utils/browser/changes.ts';
 
 /** The latest value of an observer; `undefined` until it first tells. */
@@ -7,7 +7,8 @@ export function useObserved<T>(
   inputs: readonly unknown[],
 ): { readonly value: T } | undefined {
   const [latest, setLatest] = useState<{ readonly value: T }>();
-  useEffect(() => observe((value) => setLatest({ value })), inputs);
+  // Not after the next picture: that one shall show it.
+  useLayoutEffect(() => observe((value) => setLatest({ value })), inputs);
   return latest;
 }
 

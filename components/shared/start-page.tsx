@@ -10,6 +10,8 @@ export function startPage(title: string, content: ComponentChild): void {
   if (root === null) throw new Error('The page has no #root');
   document.documentElement.lang = language();
   document.title = title;
-  // Before the first picture, so that it does not change colour.
-  void followTheme().then(() => render(content, root));
+  // Not seen until the theme is known, so that it does not change colour, but at work by then.
+  root.style.opacity = '0';
+  void followTheme().then(() => root.style.removeProperty('opacity'));
+  render(content, root);
 }

@@ -39,8 +39,9 @@ function unpack(packed: PackedSighting): Sighting {
 }
 
 function spelledOut([address = '']: readonly string[]): string {
-  return address
-    .replace(/^https?:\/\//i, '')
-    .replace(/[?#].*$/s, '')
-    .toLowerCase();
+  // The usual first: a pattern for each of thousands is dear.
+  const usual = address.startsWith('https://');
+  const bare = usual ? address.slice('https://'.length) : address.replace(/^https?:\/\//i, '');
+  const end = bare.search(/[?#]/);
+  return (end < 0 ? bare : bare.slice(0, end)).toLowerCase();
 }

@@ -65,6 +65,20 @@ describe('the sightings of a tab', () => {
     expect(page.sightings[0]?.addresses).toEqual(['https://x', 'http://x?w=2']);
   });
 
+  it('gives the very list from before while only the state changes', async () => {
+    await recordReport(1, report('a', 0, sighting('x')));
+    const told: PageSightings[] = [];
+    const end = observePage(1, (page) => told.push(page));
+    await vi.waitFor(() => expect(told).toHaveLength(1));
+    await setTabState(1, 'spotted');
+    expect(told.at(-1)?.state).toBe('spotted');
+    expect(told.at(-1)?.sightings).toBe(told[0]?.sightings);
+
+    await recordReport(1, report('a', 1, sighting('y')));
+    expect(told.at(-1)?.sightings.map(({ key }) => key)).toEqual(['x', 'y']);
+    end();
+  });
+
   it('takes a repeated report once', async () => {
     await recordReport(1, report('a', 0, sighting('x')));
     await recordReport(1, report('a', 0, sighting('x')));

@@ -162,12 +162,21 @@ export function observePage(tabId: number, listener: (page: PageSightings) => vo
   // A removed key stays, as undefined, so that the first reading cannot bring it back.
   const kept = new Map<string, unknown>();
   let ended = false;
+  let joined: Joined | undefined;
   const merge = (changed: ReadonlyMap<string, unknown>) => {
     if (ended) return;
     for (const [key, value] of changed) {
-      kept.set(key, key.startsWith(reportsOf(tabId)) && value !== undefined ? parse(value) : value);
+      const isReport = key.startsWith(reportsOf(tabId));
+      kept.set(key, isReport && value !== undefined ? parse(value) : value);
+      if (isReport) joined = undefined;
     }
-    listener(pageOf(tabId, kept));
+    // Thousands of sightings are dear to join, and the state alone changes often.
+    joined ??= joinReports(valuesUnder(kept, reportsOf(tabId)) as Report[]);
+    listener({
+      state: (kept.get(stateKey(tabId)) as TabState | undefined) ?? 'spotting',
+      ...joined,
+      ...(valuesUnder(kept, fullMarksOf(tabId)).length > 0 && { full: true }),
+    });
   };
   const prefix = `tab:${tabId}:`;
   const end = watchSession(prefix, merge);
@@ -180,19 +189,15 @@ export function observePage(tabId: number, listener: (page: PageSightings) => vo
   };
 }
 
-function pageOf(tabId: number, kept: ReadonlyMap<string, unknown>): PageSightings {
-  const under = (prefix: string) =>
-    [...kept].flatMap(([key, value]) =>
-      key.startsWith(prefix) && value !== undefined ? [value] : [],
-    );
-  return {
-    state: (kept.get(stateKey(tabId)) as TabState | undefined) ?? 'spotting',
-    ...joinReports(under(reportsOf(tabId)) as Report[]),
-    ...(under(fullMarksOf(tabId)).length > 0 && { full: true }),
-  };
+function valuesUnder(kept: ReadonlyMap<string, unknown>, prefix: string): readonly unknown[] {
+  return [...kept].flatMap(([key, value]) =>
+    key.startsWith(prefix) && value !== undefined ? [value] : [],
+  );
 }
 
-function joinReports(reports: readonly Report[]): Pick<PageSightings, 'sightings' | 'capped'> {
+type Joined = Pick<PageSightings, 'sightings' | 'capped'>;
+
+function joinReports(reports: readonly Report[]): Joined {
   const byKey = new Map<string, PageSighting>();
   let capped: number | undefined;
   for (const report of reports.toSorted((a, b) => a.number - b.number)) {

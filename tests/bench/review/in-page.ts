@@ -1,6 +1,6 @@
 /** When a page could be used, in milliseconds since its navigation started. */
 export interface Opened {
-  /** The first row is in the document. */
+  /** The first row is in the document, and nothing keeps it from being seen. */
   readonly row: number;
   /** A key press has moved the active row. */
   readonly usable: number;
@@ -39,7 +39,10 @@ export function watchOpening(): void {
       observer.observe(document, { childList: true, subtree: true, attributes: true });
     });
   window.opened = (async () => {
-    const first = await once(() => document.querySelector('[role=grid] [role=row]'));
+    const first = await once(() => {
+      const found = document.querySelector('[role=grid] [role=row]');
+      return found?.checkVisibility({ opacityProperty: true }) === true ? found : null;
+    });
     const row = performance.now();
     const grid = first.closest<HTMLElement>('[role=grid]');
     // A task of its own, as a real key press is.
