@@ -95,7 +95,8 @@ describe('a pause that passes by itself', () => {
     expect((await job()).waits).toBe(2);
     system.vod.mood = 'holds';
     await system.wake((runner) => runner.resume());
-    await system.pass(1000);
+    // The pace is down to a call in two seconds, and leaves two of them out.
+    await system.pass(5000);
     system.vod.mood = 'throttled';
     system.vod.fulfil(0, 'answered');
     while (system.vod.waiting > 0) system.vod.fulfil(0, 'throttled');

@@ -135,9 +135,9 @@ async function patiently<T>(
 ): Promise<VodAnswer<T>> {
   const never = new AbortController().signal;
   for (let tries = 1; ; tries += 1) {
-    await pace.turn(never);
+    const sentAt = await pace.turn(never);
     const answer = await client.call(operation);
     if (answer.ok || retryOf(answer.error) === 'never' || tries === TRIES) return answer;
-    pace.throttled(answer.error.retryAfterMs);
+    pace.throttled(sentAt, answer.error.retryAfterMs);
   }
 }

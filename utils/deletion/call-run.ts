@@ -42,6 +42,13 @@ export interface CallTools extends JobTools {
   readonly halt: (obstacle: Obstacle) => void;
 }
 
+/** A try of a call: its record in the journal, when it left by the pace's clock, and its answer. */
+interface Sent {
+  readonly send: number;
+  readonly sentAt: number;
+  readonly answer: VodAnswer<void>;
+}
+
 /** Carries out the calls of one job. */
 export class CallRun {
   readonly #plan: Plan;
@@ -75,7 +82,7 @@ export class CallRun {
       const sent = tools.signal.aborted ? undefined : await this.#send(going);
       if (sent === undefined) return this.#giveUp(going, gone);
 
-      const [send, answer] = sent;
+      const { send, sentAt, answer } = sent;
       if (answer.ok) return this.#close(send, answer, all(going, 'deleted', answer.requestId));
 
       const { error } = answer;
@@ -86,7 +93,7 @@ export class CallRun {
         return this.#divide(going, gone ?? 'earlier-try');
       }
       if (error.kind === 'throttled' && ++throttled < THROTTLED_TRIES) {
-        tools.pace.throttled(error.retryAfterMs);
+        tools.pace.throttled(sentAt, error.retryAfterMs);
         await this.#close(send, answer, []);
         continue;
       }
@@ -128,18 +135,16 @@ export class CallRun {
    * the open send; nothing where the run ended before its turn. Written first, so that the disk,
    * which takes many at once and now and then its time, does not send them off in heaps.
    */
-  async #send(
-    targets: readonly number[],
-  ): Promise<[send: number, answer: VodAnswer<void>] | undefined> {
+  async #send(targets: readonly number[]): Promise<Sent | undefined> {
     const { client, journal, pace, signal } = this.#tools;
     const send = await journal.sending(this.#plan.id, targets);
-    await pace.turn(signal);
+    const sentAt = await pace.turn(signal);
     if (signal.aborted) {
       await journal.answered(this.#plan.id, send, { outcomes: [] });
       return undefined;
     }
     try {
-      return [send, await client.call(operationOf(this.#plan, targets))];
+      return { send, sentAt, answer: await client.call(operationOf(this.#plan, targets)) };
     } catch (error) {
       // There is no key to sign with: the call never left.
       await journal.answered(this.#plan.id, send, { outcomes: [] });

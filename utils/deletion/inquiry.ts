@@ -30,13 +30,13 @@ export class Inquiry {
    */
   async missingOf(imageIds: readonly string[]): Promise<Found | undefined> {
     if (!this.#may) return undefined;
-    await this.#pace.turn(this.#signal);
+    const sentAt = await this.#pace.turn(this.#signal);
     const answer = await this.#client.call(getImageInfos(imageIds));
     if (answer.ok) {
       return { missing: new Set(answer.value.missing), requestId: answer.requestId };
     }
     const { kind, retryAfterMs } = answer.error;
-    if (kind === 'throttled') this.#pace.throttled(retryAfterMs);
+    if (kind === 'throttled') this.#pace.throttled(sentAt, retryAfterMs);
     if (kind === 'forbidden') this.#may = false;
     return undefined;
   }

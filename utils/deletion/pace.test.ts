@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { Pace } from './pace.ts';
-import { shareLimit } from './pace-simulation.ts';
 
 /** A clock that moves only when something sleeps. */
 function clock() {
@@ -35,14 +34,66 @@ describe('Pace', () => {
 
   it('falls once for calls that were refused together', () => {
     const pace = new Pace({ ...clock(), start: 40 });
-    for (let call = 0; call < 6; call += 1) pace.throttled();
+    for (let call = 0; call < 6; call += 1) pace.throttled(call - 6);
     expect(pace.rate).toBe(36);
+  });
+
+  it('falls by more for each call that is refused within a second of the last', async () => {
+    const time = clock();
+    const pace = new Pace({ ...time, start: 40 });
+    const rates = [];
+    for (let call = 0; call < 4; call += 1) {
+      pace.throttled(time.now());
+      rates.push(pace.rate);
+      await time.sleep(100);
+    }
+    expect(rates.map((rate) => rate.toFixed(1))).toEqual(['36.0', '28.8', '17.3', '10.4']);
+  });
+
+  it('comes back to just below what was let through, and stays there', async () => {
+    const time = clock();
+    const pace = new Pace({ ...time, start: 20, limit: 20 });
+    const letThrough = async (calls: number) => {
+      for (let call = 0; call < calls; call += 1) {
+        await pace.turn(signal);
+        pace.succeeded();
+      }
+    };
+    await letThrough(40);
+    pace.throttled(time.now());
+    expect(pace.rate).toBe(18);
+    await letThrough(30);
+    expect(pace.rate).toBeCloseTo(19.6);
+    await letThrough(60);
+    expect(pace.rate).toBeCloseTo(19.6);
+  });
+
+  it('holds back whoever waits already', async () => {
+    const time = clock();
+    const pace = new Pace({ ...time, start: 40, random: () => 0 });
+    await pace.turn(signal);
+    const waiting = [pace.turn(signal), pace.turn(signal)];
+    const from = time.now();
+    pace.throttled(0, 3000);
+    expect((await Promise.all(waiting))[0]).toBe(from + 3000);
+  });
+
+  it('lets whoever is stopped go without a turn', async () => {
+    const time = clock();
+    const pace = new Pace({ ...time, start: 10, random: () => 0 });
+    const stop = new AbortController();
+    await pace.turn(signal);
+    const waiting = Array.from({ length: 20 }, () => pace.turn(stop.signal));
+    stop.abort();
+    await Promise.all(waiting);
+    await pace.turn(signal);
+    expect(time.now()).toBe(100);
   });
 
   it('holds every call back for as long as VOD asked', async () => {
     const time = clock();
     const pace = new Pace({ ...time, start: 40, random: () => 0 });
-    pace.throttled(3000);
+    pace.throttled(0, 3000);
     await pace.turn(signal);
     expect(time.now()).toBe(3000);
   });
@@ -50,7 +101,7 @@ describe('Pace', () => {
   it('waits two minutes at most, whatever VOD asked', async () => {
     const time = clock();
     const pace = new Pace({ ...time, start: 40, random: () => 0 });
-    pace.throttled(3_600_000);
+    pace.throttled(0, 3_600_000);
     await pace.turn(signal);
     expect(time.now()).toBe(120_000);
   });
@@ -67,37 +118,9 @@ describe('Pace', () => {
     const time = clock();
     const pace = new Pace({ ...time, start: 40 });
     for (let call = 0; call < 100; call += 1) {
-      pace.throttled(1);
+      pace.throttled(time.now(), 1);
       void time.sleep(10);
     }
     expect(pace.rate).toBe(0.5);
-  });
-});
-
-describe('a limit that is not told, in simulated time', () => {
-  it.each([
-    { limit: 50, latency: 100, atLeast: 0.95 },
-    { limit: 50, latency: 400, atLeast: 0.9 },
-    { limit: 20, latency: 100, atLeast: 0.9 },
-    { limit: 30, latency: 300, atLeast: 0.9 },
-  ])('of $limit a second is used', async ({ limit, latency, atLeast }) => {
-    const { ofLimit, throttled } = await shareLimit({ browsers: 1, limit, latency, seed: 1 });
-    expect(ofLimit).toBeGreaterThanOrEqual(atLeast);
-    expect(throttled).toBeLessThanOrEqual(0.03);
-  });
-
-  it.each([1, 2, 3, 4, 5, 6])('is shared by two browsers (seed %i)', async (seed) => {
-    const { ofLimit, throttled, shares } = await shareLimit({
-      browsers: 2,
-      limit: 50,
-      latency: 100,
-      seed,
-    });
-    expect(ofLimit).toBeGreaterThanOrEqual(0.93);
-    expect(throttled).toBeLessThanOrEqual(0.02);
-    for (const share of shares) {
-      expect(share).toBeGreaterThanOrEqual(0.4);
-      expect(share).toBeLessThanOrEqual(0.6);
-    }
   });
 });

@@ -1,5 +1,8 @@
 import type { CallInBrief } from '../../../sandbox/process.ts';
 
+/** What is read of a call. */
+type Arrival = Pick<CallInBrief, 'action' | 'at' | 'code'>;
+
 /** How a job used the account's rate. */
 export interface RateUse {
   readonly calls: number;
@@ -17,7 +20,7 @@ const UP_TO_SPEED = 0.9;
 const second = 1000;
 
 /** Reads from the sandbox's record how calls came in, against a limit of calls a second. */
-export function rateUse(record: readonly CallInBrief[], limit: number): RateUse {
+export function rateUse(record: readonly Arrival[], limit: number): RateUse {
   const calls = record.filter(({ action }) => action === 'DeleteImage');
   const through = calls.filter(({ code }) => code !== 'Throttling.User').map(({ at }) => at);
   const first = calls[0]?.at ?? 0;
@@ -38,9 +41,9 @@ export function rateUse(record: readonly CallInBrief[], limit: number): RateUse 
 }
 
 /** The share of calls that each of several made while all of them were at work. */
-export function shares(
-  record: readonly CallInBrief[],
-  ownerOf: (call: CallInBrief) => number,
+export function shares<Call extends Arrival>(
+  record: readonly Call[],
+  ownerOf: (call: Call) => number,
 ): readonly number[] {
   const through = record.filter(
     ({ action, code }) => action === 'DeleteImage' && code !== 'Throttling.User',
