@@ -23,6 +23,7 @@ import {
   askAbout,
   checkJob,
   goOn,
+  listImages,
   offerPurge,
   purgeJob,
   removeJobs,
@@ -36,6 +37,7 @@ import { Journal } from '../utils/deletion/journal.ts';
 import { keptDays, removeOutdated } from '../utils/deletion/keeping.ts';
 import { Proofs } from '../utils/deletion/proofs.ts';
 import { Prover } from '../utils/deletion/prover.ts';
+import { ask, list } from '../utils/deletion/questions.ts';
 import { Runner } from '../utils/deletion/runner.ts';
 import { autoPurge, graceNow, graceSeconds } from '../utils/deletion/settings.ts';
 import { startAutoLock } from '../utils/vault/auto-lock.ts';
@@ -120,7 +122,8 @@ export default defineBackground(() => {
         tabs.refresh(tabId);
       }),
       serve(showOnPage, ({ tabId, key }) => showInTab(tabId, key)),
-      serve(askAbout, (question) => runner.ask(question)),
+      serve(askAbout, ask),
+      serve(listImages, list),
       serve(startJob, (confirmed) => runner.start(confirmed)),
       serve(stopJob, ({ jobId }) => runner.stop(jobId)),
       serve(goOn, ({ jobId }) => runner.goOn(jobId)),

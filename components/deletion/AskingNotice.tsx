@@ -1,10 +1,10 @@
 import { formatNumber, t } from '../../utils/browser/i18n.ts';
 import { Button } from '../shared/Button.tsx';
 import { Notice } from '../shared/Notice.tsx';
-import type { Asking } from './use-asked.ts';
+import type { Pending } from './use-asked.ts';
 
-/** Says how far VOD is asked about the ids, and lets the person go on without the rest. */
-export function AskingNotice({ done, all, skip }: NonNullable<Asking['pending']>) {
+/** Says how far VOD is asked, and lets the person go on without the rest. */
+export function AskingNotice({ done, all, skip }: Pending) {
   return (
     <Notice actions={<Button onPress={skip}>{t('delete_asking_skip')}</Button>}>
       <p class="numbers">{t('delete_asking', [formatNumber(done), formatNumber(all)])}</p>

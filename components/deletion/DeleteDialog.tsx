@@ -30,6 +30,7 @@ import type { DeletionRequest } from './request.ts';
 import { SnapshotsNotice } from './SnapshotsNotice.tsx';
 import { UnaskedNotice } from './UnaskedNotice.tsx';
 import { countTypes, useAsked } from './use-asked.ts';
+import { useListed } from './use-listed.ts';
 
 export interface DeleteDialogProps {
   /** Only shows what it would be: nothing can be sent, whatever else is given. */
@@ -80,20 +81,25 @@ export function DeleteDialog(props: DeleteDialogProps) {
     return unique([...videos.map((item) => item.videoId), ...added]);
   }, [items, added]);
   const keyHint = useHeldKey(current, account.id);
-  const { asked, pending } = useAsked(account.id, keyHint !== undefined, imageIds, videoIds);
+  const asking = useAsked(account.id, keyHint !== undefined, imageIds, videoIds);
+  const { asked } = asking;
 
-  const known = pending === undefined ? asked : undefined;
+  const known = asking.pending === undefined ? asked : undefined;
   const { plan, leftOut } = useMemo(
     () => draftPlan(items, account, { types, videoIds: added }, known, keyHint),
     [items, account, types, added, known, keyHint],
   );
+
+  const { listed, ...listing } = useListed(account.id, keyHint !== undefined, plan);
+  const pending = asking.pending ?? listing.pending;
+  const said = { images: asked.images, listed };
 
   const videos = videoIds.length;
   const targets = plan?.targets ?? [];
   const count = targets.length;
   const counts = countTypes(asked.videos, videoIds);
   const ofVideos = countChosen(types, counts);
-  const covers = targets.filter((target) => isCover(target, asked)).length;
+  const covers = targets.filter((target) => isCover(target, said)).length;
   const mustType = plan !== undefined && (managed.alwaysTypeNumber || mustTypeNumber(plan));
   const forbidden = plan === undefined ? undefined : managedLimitFault(plan, managed);
   const number = /^\d+$/.test(plain(typed)) ? Number(plain(typed)) : undefined;
@@ -186,7 +192,7 @@ export function DeleteDialog(props: DeleteDialogProps) {
       )}
       <LetGoList items={requested} letGo={letGo} />
       <PlanSummary plan={plan} account={account} ofVideos={ofVideos} pictures={request.pictures} />
-      {plan !== undefined && <PlanTargets plan={plan} said={asked.images} />}
+      {plan !== undefined && <PlanTargets plan={plan} said={said} />}
       {count > 0 && (
         <Notice tone="bad" title={t('delete_no_undo')}>
           <p>{t('delete_cdn')}</p>
@@ -197,7 +203,9 @@ export function DeleteDialog(props: DeleteDialogProps) {
       {videos > 0 && (
         <ImageTypes videos={videos} types={types} counts={counts} onChange={setTypes} />
       )}
-      {plan !== undefined && <SnapshotsNotice plan={plan} onAddVideos={addVideos} />}
+      {plan !== undefined && (
+        <SnapshotsNotice plan={plan} listed={listed} onAddVideos={addVideos} />
+      )}
       <LeftOutList
         leftOut={leftOut}
         types={types}

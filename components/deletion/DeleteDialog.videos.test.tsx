@@ -1,6 +1,9 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Asked } from '../../utils/deletion/ask.ts';
+import { listImages } from '../../utils/deletion/commands.ts';
+import type { Listed } from '../../utils/deletion/listed.ts';
 import type { Plan } from '../../utils/deletion/plan.ts';
 import { byRole, click } from '../shared/testing.ts';
 import {
@@ -31,6 +34,10 @@ vi.mock('../../utils/browser/messages.ts', async (original) => ({
 
 const sentPlan = (): Plan => send.mock.calls.at(-1)?.[1].plan;
 
+/** VOD says this of ids, and lists this of videos. */
+const answer = (asked: Asked, listed: Listed = { videos: {} }) =>
+  send.mockImplementation(async (command) => (command === listImages ? listed : asked));
+
 beforeEach(() => {
   send.mockReset();
   started.mockReset();
@@ -39,8 +46,9 @@ beforeEach(() => {
 
 describe('DeleteDialog, with images of videos', () => {
   it('offers the videos of snapshots, with no type chosen beforehand', async () => {
-    send.mockResolvedValue({ ...nothing, videos: { [video]: { CoverSnapshot: 4 } } });
+    answer({ ...nothing, videos: { [video]: { CoverSnapshot: 4 } } });
     await open([snapshot]);
+    await settle();
     expect(text()).toContain('1 snapshot of a video goes by its address');
     expect(confirmButton().disabled).toBe(false);
     await click(byRole('button', 'Delete images of this video instead'));
@@ -57,7 +65,7 @@ describe('DeleteDialog, with images of videos', () => {
   });
 
   it('leaves a snapshot out whose video goes instead, until the chosen types surely cover it', async () => {
-    send.mockResolvedValue(nothing);
+    answer(nothing);
     await open([snapshot]);
     await click(byRole('button', 'Delete images of this video instead'));
     await settle();
@@ -67,6 +75,50 @@ describe('DeleteDialog, with images of videos', () => {
     expect(text()).not.toContain('of this video instead');
     await tick('NormalSnapshot');
     expect(text()).not.toContain('left out');
+  });
+
+  it('asks whether VOD lists snapshots before they can be confirmed, and warns of covers', async () => {
+    const other = {
+      ...snapshot,
+      key: 'other',
+      addresses: [`${snapshot.addresses[0]}`.replace(/b{32}/, 'c'.repeat(32))],
+    };
+    const path = `/${video}/snapshots/${'b'.repeat(32)}-00001.jpg`;
+    let reply = (_listed: Listed) => {};
+    send.mockImplementation((command) =>
+      command === listImages
+        ? new Promise((resolve) => (reply = resolve))
+        : Promise.resolve(nothing),
+    );
+    await open([snapshot, other]);
+    expect(text()).toContain('0 of 1 answered');
+    expect(confirmButton().disabled).toBe(true);
+    await act(() =>
+      reply({ videos: { [video]: { types: { [path]: 'CoverSnapshot' }, whole: true } } }),
+    );
+    await settle();
+    await settle();
+    expect(text()).toContain('1 of them is a cover: a video that uses it is left without one.');
+    expect(text()).toContain('1 of them is not in VOD’s list of that video’s images');
+    expect(confirmButton().disabled).toBe(false);
+  });
+
+  it('says why VOD could not be asked about snapshots, and lets them go all the same', async () => {
+    answer(nothing, { videos: {}, fault: { kind: 'forbidden' } });
+    await open([snapshot]);
+    await settle();
+    expect(text()).toContain('VOD could not be asked whether it still has them.');
+    expect(text()).toContain('vod:ListSnapshots');
+    expect(text()).not.toContain('not in VOD’s list');
+    expect(confirmButton().disabled).toBe(false);
+  });
+
+  it('can go on without what VOD lists', async () => {
+    send.mockReturnValue(new Promise(() => {}));
+    await open([snapshot]);
+    expect(confirmButton().disabled).toBe(true);
+    await click(byRole('button', 'Go on without asking'));
+    expect(confirmButton().disabled).toBe(false);
   });
 
   it('offers nothing for an image of a video that no type covers', async () => {

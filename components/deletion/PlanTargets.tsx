@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
-import type { Asked } from '../../utils/deletion/ask.ts';
+import { listedAs } from '../../utils/deletion/listed.ts';
 import type { Plan } from '../../utils/deletion/plan.ts';
 import { pictureOf, type Target, targetName } from '../../utils/deletion/target.ts';
 import { shortName } from '../review/describe-item.ts';
@@ -9,14 +9,14 @@ import { Cell } from '../shared/Cell.tsx';
 import { Grid } from '../shared/Grid.tsx';
 import { factsOfImage } from '../shared/image-facts.ts';
 import { Thumbnail } from '../shared/Thumbnail.tsx';
-import { isCover } from './covers.ts';
+import { isCover, type Said } from './covers.ts';
 import { TYPE_NAMES } from './image-types.ts';
 
 const GUESSED_HEIGHT = 56;
 
 export interface PlanTargetsProps {
   readonly plan: Plan;
-  readonly said: Asked['images'];
+  readonly said: Said;
 }
 
 /** Every target of the plan, with what VOD says of it; closed at first. */
@@ -48,7 +48,7 @@ export function PlanTargets({ plan, said }: PlanTargetsProps) {
   );
 }
 
-function Cells({ target, said }: { readonly target: Target; readonly said: Asked['images'] }) {
+function Cells({ target, said }: { readonly target: Target; readonly said: Said }) {
   const name = targetName(target);
   const facts = factsOf(target, said);
   return (
@@ -65,7 +65,7 @@ function Cells({ target, said }: { readonly target: Target; readonly said: Asked
           {shortName(name)}
         </span>
         <span class="plan-target-facts numbers">
-          {isCover(target, { images: said }) && <Badge tone="warn">{t('kind_cover')}</Badge>}
+          {isCover(target, said) && <Badge tone="warn">{t('kind_cover')}</Badge>}
           {facts.join(' · ')}
         </span>
       </Cell>
@@ -73,14 +73,14 @@ function Cells({ target, said }: { readonly target: Target; readonly said: Asked
   );
 }
 
-function rowName(target: Target | undefined, said: Asked['images']): string {
+function rowName(target: Target | undefined, said: Said): string {
   if (target === undefined) return '';
-  const cover = isCover(target, { images: said }) ? [t('kind_cover')] : [];
+  const cover = isCover(target, said) ? [t('kind_cover')] : [];
   return [targetName(target), ...cover, ...factsOf(target, said)].join(t('list_comma'));
 }
 
 /** What is known of a target beside its name, in the order in which it is said. */
-function factsOf(target: Target, said: Asked['images']): readonly string[] {
+function factsOf(target: Target, said: Said): readonly string[] {
   if (target.by === 'video')
     return [target.types.map((type) => t(TYPE_NAMES[type])).join(t('list_comma'))];
   if (target.by === 'url') {
@@ -88,8 +88,16 @@ function factsOf(target: Target, said: Asked['images']): readonly string[] {
     return [
       URL.parse(target.address)?.host ?? '',
       ...(videoId === undefined ? [] : [t('review_row_video', [videoId])]),
+      ...listingOf(target, said),
     ];
   }
-  const known = said[target.imageId];
+  const known = said.images[target.imageId];
   return known === undefined ? [t('plan_target_unasked')] : factsOfImage(known);
+}
+
+/** What VOD lists a snapshot as. */
+function listingOf(target: Target, { listed }: Said): readonly string[] {
+  const type = listedAs(target, listed);
+  if (type === undefined) return [];
+  return [type === 'not-listed' ? t('plan_target_not_listed') : t(TYPE_NAMES[type])];
 }

@@ -3,12 +3,18 @@ import type { Asked } from '../../utils/deletion/ask.ts';
 import type { SnapshotType } from '../../utils/vod/input.ts';
 import { answeredIn, askInParts, NOTHING_SAID } from '../shared/ask-in-parts.ts';
 
+/** While VOD is asked: how many are answered, and a way to go on without the rest. */
+export interface Pending {
+  readonly done: number;
+  readonly all: number;
+  readonly skip: () => void;
+}
+
 /** How the asking stands. */
 export interface Asking {
   /** What VOD said so far; ids that it was not asked about are named in it once the asking ended. */
   readonly asked: Asked;
-  /** While it is asked: how many ids are answered, and a way to go on without the rest. */
-  readonly pending?: { readonly done: number; readonly all: number; readonly skip: () => void };
+  readonly pending?: Pending;
 }
 
 /**

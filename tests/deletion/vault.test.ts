@@ -7,6 +7,7 @@ import { draftPlan } from '../../utils/deletion/draft.ts';
 import type { PausedFor } from '../../utils/deletion/job-record.ts';
 import { Journal } from '../../utils/deletion/journal.ts';
 import type { Plan } from '../../utils/deletion/plan.ts';
+import { ask } from '../../utils/deletion/questions.ts';
 import { Runner } from '../../utils/deletion/runner.ts';
 import { type Account, keyHint, NEW_ACCOUNT } from '../../utils/vault/account.ts';
 import { heldCredentials, vaultSettings } from '../../utils/vault/items.ts';
@@ -120,7 +121,7 @@ describe('when the vault locks', () => {
     await runner.start({ plan });
     await lockWith(runner);
     expect(await runner.start({ plan: planOf(4) })).toBe('locked');
-    expect(await runner.ask({ accountId: 'acme', imageIds: ['a'], videoIds: [] })).toBe('locked');
+    expect(await ask({ accountId: 'acme', imageIds: ['a'], videoIds: [] })).toBe('locked');
     expect(await journal.jobs()).toHaveLength(1);
     await runner.stop(plan.id);
     await reaches(plan, 'ended');

@@ -124,6 +124,9 @@ test('a snapshot that VOD refuses by its address goes with the images of its vid
   await popup.select(address);
   await popup.askToDelete();
   await expect(popup.dialog).toContainText('1 snapshot of a video goes by its address');
+  await popup.dialog.getByText('Show what is deleted').click();
+  const row = popup.dialog.getByRole('row', { name: address });
+  await expect(row).toHaveAccessibleName(/Snapshots/);
   await popup.confirm();
   await popup.progressed(1);
   await expect(popup.page.getByText('VOD knows no image by this address.').first()).toBeVisible();

@@ -75,6 +75,7 @@ test('a content script can report and nothing else', async ({ driver, sandbox })
     { command: 'saveVaultSettings', input: {} },
     { command: 'startJob', input: {} },
     { command: 'askAbout', input: {} },
+    { command: 'listImages', input: {} },
     { command: 'spotPage', input: { tabId } },
   ];
   const codes = await codesFromContentScript(driver, tabId, [

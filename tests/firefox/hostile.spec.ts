@@ -12,6 +12,7 @@ test('a content script can report and nothing else, and cannot read the key', as
     { command: 'forgetKey', input: { accountId: 'acme' } },
     { command: 'startJob', input: {} },
     { command: 'askAbout', input: {} },
+    { command: 'listImages', input: {} },
     { command: 'spotPage', input: { tabId } },
     { command: 'reportSightings', input: { garbage: true } },
   ]);

@@ -43,6 +43,9 @@ export interface Asked {
 /** GetImageInfos is held to 10 calls a second. Source: VOD's QPS page. */
 const ASKED_PER_SECOND = 10;
 
+/** The pace at which VOD is asked. */
+export const readingPace = () => new Pace({ start: ASKED_PER_SECOND, limit: ASKED_PER_SECOND });
+
 const TRIES = 4;
 
 /**
@@ -53,7 +56,7 @@ export async function askVod(
   client: VodClient,
   imageIds: readonly string[],
   videoIds: readonly string[],
-  pace = new Pace({ start: ASKED_PER_SECOND, limit: ASKED_PER_SECOND }),
+  pace = readingPace(),
 ): Promise<Asked> {
   const images: Record<string, ImageSaid> = {};
   const missing: string[] = [];
@@ -128,7 +131,7 @@ export function mergeAsked(before: Asked, after: Asked): Asked {
 }
 
 /** Makes a call that only reads, and waits out throttling and passing faults. */
-async function patiently<T>(
+export async function patiently<T>(
   client: VodClient,
   pace: Pace,
   operation: Operation<T>,

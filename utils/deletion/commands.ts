@@ -2,9 +2,11 @@ import * as v from 'valibot';
 import { command } from '../browser/messages.ts';
 import type { Asked } from './ask.ts';
 import { KEPT_DAYS } from './keeping.ts';
+import type { Listed } from './listed.ts';
 import { LARGEST_PLAN, planSchema } from './plan.ts';
 import type { ProofFault, PurgeOffer } from './prover.ts';
-import type { NoKey, StartFault } from './runner.ts';
+import type { NotAsked } from './questions.ts';
+import type { StartFault } from './runner.ts';
 
 const ids = v.pipe(
   v.array(v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/))),
@@ -12,9 +14,15 @@ const ids = v.pipe(
 );
 
 /** Asks VOD about ids of the selection; changes nothing. */
-export const askAbout = command<Asked | NoKey | 'no-account'>()(
+export const askAbout = command<Asked | NotAsked>()(
   'askAbout',
   v.strictObject({ accountId: v.string(), imageIds: ids, videoIds: ids }),
+);
+
+/** Asks VOD which images it lists of videos; changes nothing. */
+export const listImages = command<Listed | NotAsked>()(
+  'listImages',
+  v.strictObject({ accountId: v.string(), videoIds: v.pipe(ids, v.maxLength(10)) }),
 );
 
 /** Starts a confirmed plan as a job; gives why not, or nothing when it is journaled. */

@@ -9,7 +9,7 @@ import type { Journal } from './journal.ts';
 import type { Reason } from './outcome.ts';
 import type { Proofs } from './proofs.ts';
 import { followPurges, purge, purgeable, refreshQuota } from './purge.ts';
-import type { NoKey } from './runner.ts';
+import type { NoKey } from './questions.ts';
 
 /** What a purge would take, before it is asked for. */
 export interface PurgeOffer {

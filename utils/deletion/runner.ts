@@ -1,9 +1,8 @@
 import { accountById } from '../vault/accounts.ts';
-import { clientOf, KeyFault, type KeyFaultCode, keyFaultOf } from '../vault/client.ts';
+import { clientOf, KeyFault, keyFaultOf } from '../vault/client.ts';
 import { findKey, keyOf } from '../vault/key.ts';
 import { readManaged } from '../vault/managed.ts';
 import type { JobUnderWay } from '../vault/vault.ts';
-import { type Asked, askVod } from './ask.ts';
 import { type Obstacle, runJob } from './job.ts';
 import { type JobRecord, PASSING_PAUSES, type PausedFor } from './job-record.ts';
 import type { Journal } from './journal.ts';
@@ -13,9 +12,7 @@ import { OUTCOMES } from './outcome.ts';
 import { Pace, sleep } from './pace.ts';
 import { mustTypeNumber, type Plan } from './plan.ts';
 import { type PlanFault, planFault } from './plan-fault.ts';
-
-/** Why an account has no key to sign with. */
-export type NoKey = Exclude<KeyFaultCode, 'other-key'>;
+import type { NoKey } from './questions.ts';
 
 /** Why a plan was not started. Nothing was sent and nothing journaled. */
 export type StartFault =
@@ -31,13 +28,6 @@ export type StartFault =
 export interface Confirmed {
   readonly plan: Plan;
   readonly typed?: number | undefined;
-}
-
-/** Ids of a selection that VOD is to be asked about. */
-export interface Question {
-  readonly accountId: string;
-  readonly imageIds: readonly string[];
-  readonly videoIds: readonly string[];
 }
 
 /** After so many runs without any outcome, a minute apart, a job is carried out to its end. */
@@ -92,16 +82,6 @@ export class Runner {
     });
     await this.resume();
     return undefined;
-  }
-
-  /** Asks VOD about ids with the account's key; changes nothing. */
-  async ask(question: Question): Promise<Asked | NoKey | 'no-account'> {
-    const account = await accountById(question.accountId);
-    if (account === undefined) return 'no-account';
-    const found = await findKey(account.id);
-    if (!found.ok) return keyFaultOf(found.why);
-    const client = clientOf(account.id, account.region, found.key.hint);
-    return askVod(client, question.imageIds, question.videoIds);
   }
 
   /** Stops a job: nothing more is sent, and what is under way is still answered. */
