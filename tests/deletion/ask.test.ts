@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { askVod } from '../../utils/deletion/ask.ts';
-import { createVodClient } from '../../utils/vod/client.ts';
-import { Secret } from '../../utils/vod/secret.ts';
-import { fetchFrom } from '../sandbox-fetch.ts';
+import { clientOf } from './acme.ts';
 
 let sandbox: Sandbox;
 
@@ -13,15 +11,7 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 beforeEach(() => sandbox.reset());
 
-const client = (secret = sandbox.accounts[0].accessKeySecret) =>
-  createVodClient({
-    endpoint: 'vod.cn-shanghai.aliyuncs.com',
-    fetch: fetchFrom(sandbox),
-    credentials: () => ({
-      accessKeyId: sandbox.accounts[0].accessKeyId,
-      accessKeySecret: new Secret(secret),
-    }),
-  });
+const client = (secret?: string) => clientOf(sandbox, secret === undefined ? {} : { secret });
 
 describe('askVod', () => {
   it('tells known ids from missing ones, over several calls, and deletes nothing', async () => {

@@ -1,16 +1,12 @@
 import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import { draftPlan } from '../../utils/deletion/draft.ts';
 import { runJob } from '../../utils/deletion/job.ts';
 import { Journal } from '../../utils/deletion/journal.ts';
 import { Pace } from '../../utils/deletion/pace.ts';
 import type { Plan } from '../../utils/deletion/plan.ts';
-import { type Account, NEW_ACCOUNT } from '../../utils/vault/account.ts';
-import { createVodClient, type VodClient } from '../../utils/vod/client.ts';
 import { deleteImageById } from '../../utils/vod/operations/delete-image.ts';
-import { Secret } from '../../utils/vod/secret.ts';
-import { fetchFrom } from '../sandbox-fetch.ts';
+import { acmeOf, clientOf, idItem, planOf as planOfItems } from './acme.ts';
 
 let sandbox: Sandbox;
 
@@ -23,47 +19,13 @@ beforeEach(() => sandbox.reset());
 const ids = (count: number) =>
   sandbox.accounts[0].images.slice(0, count).map(({ imageId }) => imageId);
 
-function clientBy(label: string): VodClient {
-  const key = sandbox.accounts[0].keys.find((one) => one.label === label);
-  if (key === undefined) throw new Error(`The sandbox has no key ${label}`);
-  return createVodClient({
-    endpoint: 'vod.cn-shanghai.aliyuncs.com',
-    fetch: fetchFrom(sandbox),
-    timeoutMs: 2000,
-    credentials: () => ({
-      accessKeyId: key.accessKeyId,
-      accessKeySecret: new Secret(key.accessKeySecret),
-    }),
-  });
-}
-
-function planOf(imageIds: readonly string[]): Plan {
-  const account: Account = {
-    ...NEW_ACCOUNT,
-    id: 'acme',
-    name: 'Acme',
-    region: 'cn-shanghai',
-    ownDomains: [],
-  };
-  const items = imageIds.map((imageId) => ({
-    key: `image-id:${imageId}`,
-    kind: 'image-id' as const,
-    certainty: 'strict' as const,
-    standing: 'unknown' as const,
-    addresses: [],
-    imageId,
-    carriers: [],
-  }));
-  const { plan } = draftPlan(items, account);
-  if (plan === undefined) throw new Error('Nothing to delete');
-  return plan;
-}
+const planOf = (imageIds: readonly string[]) => planOfItems(imageIds.map(idItem), acmeOf(sandbox));
 
 async function carryOut(plan: Plan, label = 'full', opened?: Journal) {
   const journal = opened ?? new Journal(`journal-${crypto.randomUUID()}`);
   await journal.open(plan, { accountName: 'Acme', startsAt: 0 });
   await runJob(plan, {
-    client: clientBy(label),
+    client: clientOf(sandbox, { label }),
     journal,
     pace: new Pace(),
     signal: new AbortController().signal,
@@ -80,7 +42,7 @@ const isGone = (imageId: string) =>
 
 describe('one missing id in a call of twenty', () => {
   beforeEach(async () => {
-    await clientBy('full').call(deleteImageById(ids(20).slice(7, 8)));
+    await clientOf(sandbox).call(deleteImageById(ids(20).slice(7, 8)));
     sandbox.clearCalls();
   });
 
@@ -128,7 +90,7 @@ describe('a call that was under way when the worker died', () => {
     const journal = new Journal(`journal-${crypto.randomUUID()}`);
     await journal.open(plan, { accountName: 'Acme', startsAt: 0 });
     await journal.sending(plan.id, [0, 1, 2]);
-    await clientBy('full').call(deleteImageById(ids(3)));
+    await clientOf(sandbox).call(deleteImageById(ids(3)));
     sandbox.clearCalls();
     const outcomes = await carryOut(plan, 'full', journal);
     expect(sandbox.calls.map(({ action }) => action)).toEqual(['GetImageInfos']);

@@ -2,15 +2,14 @@ import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import type { Item } from '../../utils/collection/item.ts';
-import { draftPlan } from '../../utils/deletion/draft.ts';
 import { Journal } from '../../utils/deletion/journal.ts';
 import { Proofs } from '../../utils/deletion/proofs.ts';
 import { Prover } from '../../utils/deletion/prover.ts';
 import { Runner } from '../../utils/deletion/runner.ts';
-import { type Account, keyHint, NEW_ACCOUNT } from '../../utils/vault/account.ts';
+import { type Account, keyHint } from '../../utils/vault/account.ts';
 import { saveAccount } from '../../utils/vault/saving.ts';
 import { fetchFrom } from '../sandbox-fetch.ts';
+import { acmeOf, addressItems, keyOf, planOf as planOfItems } from './acme.ts';
 
 let sandbox: Sandbox;
 let journal: Journal;
@@ -26,31 +25,14 @@ beforeEach(async () => {
   sandbox.reset();
   vi.stubGlobal('fetch', fetchFrom(sandbox));
   journal = new Journal(`journal-${crypto.randomUUID()}`);
-  const [{ name, ownDomains, accessKeyId, accessKeySecret }] = sandbox.accounts;
-  account = {
-    ...NEW_ACCOUNT,
-    id: 'acme',
-    name,
-    region: 'cn-shanghai',
-    ownDomains: [...ownDomains],
-  };
-  await saveAccount(account, { accessKeyId, accessKeySecret });
+  account = acmeOf(sandbox);
+  await saveAccount(account, keyOf(sandbox));
 });
 
-function planOf(from: number) {
-  const [{ images, accessKeyId }] = sandbox.accounts;
-  const items: Item[] = images.slice(from, from + 3).map(({ addresses }) => ({
-    key: addresses.plain,
-    kind: 'image',
-    certainty: 'strict',
-    standing: 'mine',
-    addresses: [addresses.plain],
-    carriers: [],
-  }));
-  const { plan } = draftPlan(items, account, undefined, undefined, keyHint(accessKeyId));
-  if (plan === undefined) throw new Error('Nothing to delete');
-  return plan;
-}
+const planOf = (from: number) =>
+  planOfItems(addressItems(sandbox, 3, { from }), account, {
+    hint: keyHint(keyOf(sandbox).accessKeyId),
+  });
 
 /** A worker that purges what its jobs leave, if it is told to. */
 function worker(wanted: boolean) {

@@ -2,19 +2,13 @@ import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import type { Item } from '../../utils/collection/item.ts';
-import { draftPlan } from '../../utils/deletion/draft.ts';
 import { Journal } from '../../utils/deletion/journal.ts';
 import type { Plan } from '../../utils/deletion/plan.ts';
 import { Runner } from '../../utils/deletion/runner.ts';
-import {
-  type Account,
-  keyHint,
-  NEW_ACCOUNT,
-  type StoredCredentials,
-} from '../../utils/vault/account.ts';
+import { type Account, keyHint, type StoredCredentials } from '../../utils/vault/account.ts';
 import { saveAccount } from '../../utils/vault/saving.ts';
 import { fetchFrom } from '../sandbox-fetch.ts';
+import { acmeOf, addressItems, keyOf, planOf as planOfItems } from './acme.ts';
 
 let sandbox: Sandbox;
 let journal: Journal;
@@ -29,14 +23,7 @@ beforeEach(() => {
   sandbox.reset();
   vi.stubGlobal('fetch', fetchFrom(sandbox));
   journal = new Journal(`journal-${crypto.randomUUID()}`);
-  const { name, ownDomains } = sandbox.accounts[0];
-  account = {
-    ...NEW_ACCOUNT,
-    id: 'acme',
-    name,
-    region: 'cn-shanghai',
-    ownDomains: [...ownDomains],
-  };
+  account = acmeOf(sandbox);
 });
 
 const worker = () => new Runner({ journal, stayAwake: () => () => {}, graceMs: async () => 0 });
@@ -49,16 +36,8 @@ function triple(): StoredCredentials {
 
 /** A plan of calls of one each, so that there is time between the first and the last. */
 function planOf(count: number, { accessKeyId }: Pick<StoredCredentials, 'accessKeyId'>): Plan {
-  const items: Item[] = sandbox.accounts[0].images.slice(0, count).map(({ addresses }) => ({
-    key: addresses.plain,
-    kind: 'image',
-    certainty: 'strict',
-    standing: 'mine',
-    addresses: [addresses.plain],
-    carriers: [],
-  }));
-  const { plan } = draftPlan(items, account, undefined, undefined, keyHint(accessKeyId));
-  if (plan === undefined) throw new Error('Nothing to delete');
+  const hint = keyHint(accessKeyId);
+  const plan = planOfItems(addressItems(sandbox, count), account, { hint });
   return { ...plan, calls: plan.targets.map((_target, index) => [index]) };
 }
 
@@ -85,9 +64,8 @@ async function endsDeleted(plan: Plan): Promise<void> {
 describe('a clock that is off', () => {
   it.each([20, -20])('by %i minutes is learnt of the first answer', async (minutes) => {
     sandbox.setFault('wrong-clock', { minutes });
-    const { accessKeyId, accessKeySecret } = sandbox.accounts[0];
-    await saveAccount(account, { accessKeyId, accessKeySecret });
-    const { calls: _alone, ...plan } = planOf(3, { accessKeyId });
+    await saveAccount(account, keyOf(sandbox));
+    const { calls: _alone, ...plan } = planOf(3, keyOf(sandbox));
     const together = { ...plan, calls: [[0, 1, 2]] };
     await worker().start({ plan: together });
     await endsDeleted(together);

@@ -3,10 +3,8 @@ import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { listedAs, listVideos } from '../../utils/deletion/listed.ts';
 import { Pace } from '../../utils/deletion/pace.ts';
 import type { Target } from '../../utils/deletion/target.ts';
-import { createVodClient } from '../../utils/vod/client.ts';
 import { SNAPSHOT_TYPES } from '../../utils/vod/input.ts';
-import { Secret } from '../../utils/vod/secret.ts';
-import { fetchFrom } from '../sandbox-fetch.ts';
+import { clientOf } from './acme.ts';
 
 let sandbox: Sandbox;
 
@@ -16,15 +14,8 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 beforeEach(() => sandbox.reset());
 
-const client = (fetch: typeof globalThis.fetch = fetchFrom(sandbox)) =>
-  createVodClient({
-    endpoint: 'vod.cn-shanghai.aliyuncs.com',
-    fetch,
-    credentials: () => ({
-      accessKeyId: sandbox.accounts[0].accessKeyId,
-      accessKeySecret: new Secret(sandbox.accounts[0].accessKeySecret),
-    }),
-  });
+const client = (fetch?: typeof globalThis.fetch) =>
+  clientOf(sandbox, fetch === undefined ? {} : { fetch });
 
 const video = () => {
   const [first] = sandbox.accounts[0].videos;

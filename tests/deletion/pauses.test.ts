@@ -2,14 +2,13 @@ import 'fake-indexeddb/auto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import type { Item } from '../../utils/collection/item.ts';
-import { draftPlan } from '../../utils/deletion/draft.ts';
 import { Journal } from '../../utils/deletion/journal.ts';
 import type { Plan } from '../../utils/deletion/plan.ts';
 import { Runner } from '../../utils/deletion/runner.ts';
-import { type Account, keyHint, NEW_ACCOUNT } from '../../utils/vault/account.ts';
+import { type Account, keyHint } from '../../utils/vault/account.ts';
 import { saveAccount } from '../../utils/vault/saving.ts';
 import { fetchFrom } from '../sandbox-fetch.ts';
+import { acmeOf, addressItems, keyOf, planOf as planOfItems } from './acme.ts';
 
 let sandbox: Sandbox;
 let journal: Journal;
@@ -28,22 +27,12 @@ beforeEach(async () => {
   online = true;
   woken = [];
   journal = new Journal(`journal-${crypto.randomUUID()}`);
-  const { name, ownDomains } = sandbox.accounts[0];
-  account = {
-    ...NEW_ACCOUNT,
-    id: 'acme',
-    name,
-    region: 'cn-shanghai',
-    ownDomains: [...ownDomains],
-  };
+  account = acmeOf(sandbox);
   await saveAccount(account, key());
 });
 afterEach(() => vi.restoreAllMocks());
 
-const key = () => ({
-  accessKeyId: sandbox.accounts[0].accessKeyId,
-  accessKeySecret: sandbox.accounts[0].accessKeySecret,
-});
+const key = () => keyOf(sandbox);
 
 const worker = () =>
   new Runner({
@@ -56,19 +45,8 @@ const worker = () =>
     },
   });
 
-function planOf(count: number): Plan {
-  const items: Item[] = sandbox.accounts[0].images.slice(0, count).map(({ addresses }) => ({
-    key: addresses.plain,
-    kind: 'image',
-    certainty: 'strict',
-    standing: 'mine',
-    addresses: [addresses.plain],
-    carriers: [],
-  }));
-  const { plan } = draftPlan(items, account, undefined, undefined, keyHint(key().accessKeyId));
-  if (plan === undefined) throw new Error('Nothing to delete');
-  return plan;
-}
+const planOf = (count: number) =>
+  planOfItems(addressItems(sandbox, count), account, { hint: keyHint(key().accessKeyId) });
 
 const pausedFor = async (plan: Plan) => (await journal.job(plan.id))?.pausedFor;
 const state = async (plan: Plan) => (await journal.job(plan.id))?.state;

@@ -4,16 +4,15 @@ import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import type { Item } from '../../utils/collection/item.ts';
 import { askVod } from '../../utils/deletion/ask.ts';
 import { checkPlan } from '../../utils/deletion/check.ts';
-import { type AskedIds, draftPlan } from '../../utils/deletion/draft.ts';
+import type { AskedIds } from '../../utils/deletion/draft.ts';
 import type { Plan } from '../../utils/deletion/plan.ts';
 import { presenceOf, replyOf } from '../../utils/deletion/presence.ts';
 import { Proofs } from '../../utils/deletion/proofs.ts';
 import { followPurges, purge, purgeable, refreshQuota } from '../../utils/deletion/purge.ts';
-import { type Account, NEW_ACCOUNT } from '../../utils/vault/account.ts';
-import { createVodClient, type VodClient } from '../../utils/vod/client.ts';
+import type { VodClient } from '../../utils/vod/client.ts';
 import { deleteImageById, deleteImageByUrl } from '../../utils/vod/operations/delete-image.ts';
-import { Secret } from '../../utils/vod/secret.ts';
 import { fetchFrom } from '../sandbox-fetch.ts';
+import { acmeOf, clientOf, planOf as planOfItems } from './acme.ts';
 
 let sandbox: Sandbox;
 let proofs: Proofs;
@@ -31,17 +30,7 @@ beforeEach(() => {
 
 const held = () => sandbox.accounts[0];
 
-function clientBy(label: string): VodClient {
-  const key = held().keys.find((one) => one.label === label);
-  return createVodClient({
-    endpoint: 'vod.cn-shanghai.aliyuncs.com',
-    fetch: fetchFrom(sandbox),
-    credentials: () => ({
-      accessKeyId: key?.accessKeyId ?? '',
-      accessKeySecret: new Secret(key?.accessKeySecret ?? ''),
-    }),
-  });
-}
+const clientBy = (label: string) => clientOf(sandbox, { label });
 
 const ask = async (address: string) => replyOf(await fetchFrom(sandbox)(address));
 
@@ -63,16 +52,7 @@ function planOf(items: readonly Partial<Item>[], asked?: AskedIds): Plan {
       ...item,
     }),
   );
-  const account: Account = {
-    ...NEW_ACCOUNT,
-    id: 'acme',
-    name: held().name,
-    region: 'cn-shanghai',
-    ownDomains: [...held().ownDomains],
-  };
-  const { plan } = draftPlan(full, account, undefined, asked);
-  if (plan === undefined) throw new Error('Nothing to delete');
-  return plan;
+  return planOfItems(full, acmeOf(sandbox), { asked });
 }
 
 /** Has the CDN keep a copy, as a page that showed the image would. */

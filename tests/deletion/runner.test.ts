@@ -2,15 +2,14 @@ import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import type { Item } from '../../utils/collection/item.ts';
-import { draftPlan } from '../../utils/deletion/draft.ts';
 import type { JobState } from '../../utils/deletion/job-record.ts';
 import { Journal } from '../../utils/deletion/journal.ts';
 import type { Plan } from '../../utils/deletion/plan.ts';
 import { Runner } from '../../utils/deletion/runner.ts';
-import { type Account, keyHint, NEW_ACCOUNT } from '../../utils/vault/account.ts';
+import { type Account, keyHint } from '../../utils/vault/account.ts';
 import { forgetKey, saveAccount } from '../../utils/vault/saving.ts';
 import { fetchFrom } from '../sandbox-fetch.ts';
+import { acmeOf, addressItems, keyOf, planOf as planOfItems } from './acme.ts';
 
 let sandbox: Sandbox;
 let journal: Journal;
@@ -26,38 +25,18 @@ beforeEach(async () => {
   sandbox.reset();
   vi.stubGlobal('fetch', fetchFrom(sandbox));
   journal = new Journal(`journal-${crypto.randomUUID()}`);
-  account = {
-    ...NEW_ACCOUNT,
-    id: 'acme',
-    name: sandbox.accounts[0].name,
-    region: 'cn-shanghai',
-    ownDomains: [...sandbox.accounts[0].ownDomains],
-  };
+  account = acmeOf(sandbox);
   await saveAccount(account, key());
 });
 
-const key = () => ({
-  accessKeyId: sandbox.accounts[0].accessKeyId,
-  accessKeySecret: sandbox.accounts[0].accessKeySecret,
-});
+const key = () => keyOf(sandbox);
 
 /** A worker of its own: what it keeps in memory dies with it. */
 const worker = (graceMs = 0) =>
   new Runner({ journal, stayAwake: () => () => {}, graceMs: async () => graceMs });
 
-function planOf(count: number): Plan {
-  const items: Item[] = sandbox.accounts[0].images.slice(0, count).map(({ addresses }) => ({
-    key: addresses.plain,
-    kind: 'image',
-    certainty: 'strict',
-    standing: 'mine',
-    addresses: [addresses.plain],
-    carriers: [],
-  }));
-  const { plan } = draftPlan(items, account, undefined, undefined, keyHint(key().accessKeyId));
-  if (plan === undefined) throw new Error('Nothing to delete');
-  return plan;
-}
+const planOf = (count: number) =>
+  planOfItems(addressItems(sandbox, count), account, { hint: keyHint(key().accessKeyId) });
 
 /** What a worker leaves that dies in the grace period, which ends this many milliseconds from now. */
 async function leftByDeadWorker(plan: Plan, graceMs: number): Promise<void> {

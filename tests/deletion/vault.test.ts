@@ -2,19 +2,18 @@ import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import type { Item } from '../../utils/collection/item.ts';
-import { draftPlan } from '../../utils/deletion/draft.ts';
 import type { PausedFor } from '../../utils/deletion/job-record.ts';
 import { Journal } from '../../utils/deletion/journal.ts';
 import type { Plan } from '../../utils/deletion/plan.ts';
 import { ask } from '../../utils/deletion/questions.ts';
 import { Runner } from '../../utils/deletion/runner.ts';
-import { type Account, keyHint, NEW_ACCOUNT } from '../../utils/vault/account.ts';
+import { type Account, keyHint } from '../../utils/vault/account.ts';
 import { heldCredentials, vaultSettings } from '../../utils/vault/items.ts';
 import { saveAccount } from '../../utils/vault/saving.ts';
 import { VAULT_SETTINGS, type VaultSettings } from '../../utils/vault/settings.ts';
 import { lock, makeVault, releaseHeld, unlock } from '../../utils/vault/vault.ts';
 import { fetchFrom } from '../sandbox-fetch.ts';
+import { acmeOf, addressItems, keyOf, planOf as planOfItems } from './acme.ts';
 
 const PASSPHRASE = 'correct horse battery staple';
 const FEW_ROUNDS = 10;
@@ -33,22 +32,12 @@ beforeEach(async () => {
   sandbox.reset();
   vi.stubGlobal('fetch', fetchFrom(sandbox));
   journal = new Journal(`journal-${crypto.randomUUID()}`);
-  account = {
-    ...NEW_ACCOUNT,
-    id: 'acme',
-    name: sandbox.accounts[0].name,
-    region: 'cn-shanghai',
-    ownDomains: [...sandbox.accounts[0].ownDomains],
-    key: { from: 'vault' },
-  };
+  account = { ...acmeOf(sandbox), key: { from: 'vault' } };
   await makeVault(PASSPHRASE, FEW_ROUNDS);
   await saveAccount(account, key());
 });
 
-const key = () => ({
-  accessKeyId: sandbox.accounts[0].accessKeyId,
-  accessKeySecret: sandbox.accounts[0].accessKeySecret,
-});
+const key = () => keyOf(sandbox);
 
 /** A worker of its own, joined to the vault as the background is. */
 function worker(graceMs = 0): Runner {
@@ -65,20 +54,14 @@ const lockWith = async (runner: Runner) => lock(await runner.underWay());
 const choose = (runningJob: VaultSettings['runningJob']) =>
   vaultSettings.setValue({ ...VAULT_SETTINGS, runningJob });
 
-function planOf(count: number, parts: Partial<Account> = {}): Plan {
-  const items: Item[] = sandbox.accounts[0].images.slice(0, count).map(({ addresses }) => ({
-    key: addresses.plain,
-    kind: 'image',
-    certainty: 'strict',
-    standing: 'mine',
-    addresses: [addresses.plain],
-    carriers: [],
-  }));
-  const hint = keyHint(key().accessKeyId);
-  const { plan } = draftPlan(items, { ...account, ...parts }, undefined, undefined, hint);
-  if (plan === undefined) throw new Error('Nothing to delete');
-  return plan;
-}
+const planOf = (count: number, parts: Partial<Account> = {}) =>
+  planOfItems(
+    addressItems(sandbox, count),
+    { ...account, ...parts },
+    {
+      hint: keyHint(key().accessKeyId),
+    },
+  );
 
 /** A plan of many calls, so that there is time between its first and its last. */
 function longPlan(): Plan {
