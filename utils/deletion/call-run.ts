@@ -97,7 +97,10 @@ export class CallRun {
         await this.#close(send, answer, []);
         continue;
       }
-      if (mayHaveActed(error)) gone = 'lost-answer';
+      if (mayHaveActed(error)) {
+        gone = 'lost-answer';
+        tools.pace.cameThrough();
+      }
       const again = error.kind !== 'throttled' && isPassing(error);
       if (again && ++tries < TRIES && !this.#isOffline(error)) {
         await this.#close(send, answer, []);

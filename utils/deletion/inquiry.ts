@@ -33,6 +33,7 @@ export class Inquiry {
     const sentAt = await this.#pace.turn(this.#signal);
     const answer = await this.#client.call(getImageInfos(imageIds));
     if (answer.ok) {
+      this.#pace.cameThrough();
       return { missing: new Set(answer.value.missing), requestId: answer.requestId };
     }
     const { kind, retryAfterMs } = answer.error;

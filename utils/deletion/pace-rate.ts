@@ -44,7 +44,7 @@ export class FoundRate {
   readonly #limit: number;
   #now: number;
   #refusal: Refusal | undefined;
-  /** When each call of the last second was let through, and the first of all. */
+  /** When each call of the last second came through, and the first of all. */
   readonly #through: number[] = [];
   #first: number | undefined;
 
@@ -58,11 +58,16 @@ export class FoundRate {
     return this.#now;
   }
 
-  /** A call was let through at a time, in milliseconds: the rate grows. */
-  letThrough(at: number): void {
+  /** A call came through at a time, in milliseconds, whatever became of it then. */
+  cameThrough(at: number): void {
     this.#first ??= at;
     this.#through.push(at);
     this.#forget(at);
+  }
+
+  /** A call was let through, and answered: the rate grows. */
+  letThrough(at: number): void {
+    this.cameThrough(at);
     this.#now = Math.max(this.#now, Math.min(this.#limit, this.#grown(at)));
   }
 

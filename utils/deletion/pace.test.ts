@@ -68,6 +68,22 @@ describe('Pace', () => {
     expect(pace.rate).toBeCloseTo(19.6);
   });
 
+  it('counts what failed for another reason as let through', async () => {
+    const time = clock();
+    const pace = new Pace({ ...time, start: 20, limit: 20 });
+    for (let call = 0; call < 40; call += 1) {
+      await pace.turn(signal);
+      if (call % 2 === 0) pace.succeeded();
+      else pace.cameThrough();
+    }
+    pace.throttled(time.now());
+    for (let call = 0; call < 30; call += 1) {
+      await pace.turn(signal);
+      pace.succeeded();
+    }
+    expect(pace.rate).toBeCloseTo(19.6);
+  });
+
   it('holds back whoever waits already', async () => {
     const time = clock();
     const pace = new Pace({ ...time, start: 40, random: () => 0 });

@@ -97,6 +97,11 @@ export class Pace {
     });
   }
 
+  /** A call that was no deletion, or failed, came through: that says what VOD lets through, and no more. */
+  cameThrough(): void {
+    this.#rate.cameThrough(this.#now());
+  }
+
   /** A call was let through: the rate grows. */
   succeeded(): void {
     this.#rate.letThrough(this.#now());
