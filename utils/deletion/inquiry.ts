@@ -30,14 +30,14 @@ export class Inquiry {
    */
   async missingOf(imageIds: readonly string[]): Promise<Found | undefined> {
     if (!this.#may) return undefined;
-    const sentAt = await this.#pace.turn(this.#signal);
+    await this.#pace.turn(this.#signal);
     const answer = await this.#client.call(getImageInfos(imageIds));
     if (answer.ok) {
-      this.#pace.cameThrough();
       return { missing: new Set(answer.value.missing), requestId: answer.requestId };
     }
     const { kind, retryAfterMs } = answer.error;
-    if (kind === 'throttled') this.#pace.throttled(sentAt, retryAfterMs);
+    // It is the job's own calls that use up the account's limit, and their pace falls by itself.
+    if (kind === 'throttled') this.#pace.hold(retryAfterMs);
     if (kind === 'forbidden') this.#may = false;
     return undefined;
   }

@@ -71,15 +71,18 @@ export class FoundRate {
     this.#now = Math.max(this.#now, Math.min(this.#limit, this.#grown(at)));
   }
 
-  /** A call was refused for rate: the rate falls, once for all calls that had left before it did. */
-  refused(at: number, sentAt: number): void {
+  /**
+   * A call was refused for rate: the rate falls, once for all calls that had left before it did.
+   * `waiting`: others wait for their turn, so that what came through was not all there was to send.
+   */
+  refused(at: number, sentAt: number, waiting: boolean): void {
     const last = this.#refusal;
     if (last !== undefined && sentAt < last.at) return;
     this.#forget(at);
     const again = last !== undefined && at - last.at < SECOND;
     const cut = again ? Math.min(DEEPEST_CUT, 2 * last.cut) : CUT;
     // What came through is less than was let through while the rate is still down or growing.
-    const told = this.#first !== undefined && at - this.#first >= SECOND;
+    const told = waiting && this.#first !== undefined && at - this.#first >= SECOND;
     const through = told ? Math.min(this.#now, this.#through.length) : this.#now;
     const known = again ? last.known * (1 - cut ** 2 / 2) : through;
     const low = Math.max(SLOWEST, Math.min(known, this.#now) * (1 - cut));

@@ -76,11 +76,28 @@ describe('Pace', () => {
       if (call % 2 === 0) pace.succeeded();
       else pace.cameThrough();
     }
+    const waiting = pace.turn(signal);
     pace.throttled(time.now());
+    await waiting;
     for (let call = 0; call < 30; call += 1) {
       await pace.turn(signal);
       pace.succeeded();
     }
+    expect(pace.rate).toBeGreaterThan(18.5);
+  });
+
+  it('takes what came through for all that VOD lets through only where there was more to send', async () => {
+    const time = clock();
+    const pace = new Pace({ ...time, start: 20, limit: 20 });
+    for (let call = 0; call < 5; call += 1) {
+      await pace.turn(signal);
+      pace.succeeded();
+      await time.sleep(1000);
+    }
+    pace.throttled(time.now());
+    expect(pace.rate).toBe(18);
+    await time.sleep(1000);
+    pace.succeeded();
     expect(pace.rate).toBeCloseTo(19.6);
   });
 

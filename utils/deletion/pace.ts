@@ -97,7 +97,7 @@ export class Pace {
     });
   }
 
-  /** A call that was no deletion, or failed, came through: that says what VOD lets through, and no more. */
+  /** A call failed, and not for rate: that says what VOD lets through, and not that it would more. */
   cameThrough(): void {
     this.#rate.cameThrough(this.#now());
   }
@@ -113,10 +113,14 @@ export class Pace {
    * most), else for two calls' time.
    */
   throttled(sentAt: number, retryAfterMs?: number): void {
-    const now = this.#now();
-    this.#rate.refused(now, sentAt);
+    this.#rate.refused(this.#now(), sentAt, this.#queue.length > 0);
+    this.hold(retryAfterMs);
+  }
+
+  /** Holds every call back for as long as VOD asked, else for two calls' time, at the rate as it is. */
+  hold(retryAfterMs?: number): void {
     const pause = Math.min(retryAfterMs ?? LEFT_OUT * this.#gap(), LONGEST_PAUSE_MS);
-    this.#heldUntil = Math.max(this.#heldUntil, now + pause);
+    this.#heldUntil = Math.max(this.#heldUntil, this.#now() + pause);
   }
 
   #gap(): number {
