@@ -2,6 +2,7 @@ import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
   testDir: 'tests/e2e',
+  testIgnore: '**/firefox/**',
   outputDir: '.output/test/e2e',
   // Each test has a browser of its own; more than one at a time makes them wait for each other.
   workers: 1,

@@ -1,46 +1,4 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { stayAwake } from '../utils/browser/awake.ts';
-import { serve, serveCommands } from '../utils/browser/messages.ts';
-import { restrictSessionStorage } from '../utils/browser/storage.ts';
-import { onFirstInstall, onTabClosed, openInTab } from '../utils/browser/tabs.ts';
-import { isOnline, onBrowserStart, onWake, wakeEveryMinute } from '../utils/browser/waking.ts';
-import {
-  readStyleSheet,
-  reportPicked,
-  reportSightings,
-  showOnPage,
-  spotPage,
-} from '../utils/collection/commands.ts';
-import { LiveTabs } from '../utils/collection/live-tabs.ts';
-import { serveMenu } from '../utils/collection/menu.ts';
-import { collectPicked } from '../utils/collection/picked.ts';
-import { showInTab } from '../utils/collection/show.ts';
-import { spotTab } from '../utils/collection/spot-tab.ts';
-import { fetchStyleSheet } from '../utils/collection/style-sheet.ts';
-import { keepWatching } from '../utils/collection/watching.ts';
-import { giveBackSites } from '../utils/deletion/check.ts';
-import {
-  askAbout,
-  checkJob,
-  goOn,
-  listImages,
-  offerPurge,
-  purgeJob,
-  removeJobs,
-  saveAutoPurge,
-  saveGrace,
-  saveKeptDays,
-  startJob,
-  stopJob,
-} from '../utils/deletion/commands.ts';
-import { Journal } from '../utils/deletion/journal.ts';
-import { keptDays, removeOutdated } from '../utils/deletion/keeping.ts';
-import { Proofs } from '../utils/deletion/proofs.ts';
-import { Prover } from '../utils/deletion/prover.ts';
-import { ask, list } from '../utils/deletion/questions.ts';
-import { Runner } from '../utils/deletion/runner.ts';
-import { autoPurge, graceNow, graceSeconds } from '../utils/deletion/settings.ts';
-import { startAutoLock } from '../utils/vault/auto-lock.ts';
 import {
   changePassphraseCommand,
   fetchKeyCommand,
@@ -56,11 +14,8 @@ import {
   testAccountCommand,
   unlockCommand,
   useAccountCommand,
-} from '../utils/vault/commands.ts';
-import { fetchKey } from '../utils/vault/fetched.ts';
-import { vaultSettings } from '../utils/vault/items.ts';
-import { observeManaged } from '../utils/vault/managed.ts';
-import { domainsById, testById } from '../utils/vault/questions.ts';
+} from '../utils/accounts/commands.ts';
+import { observeManaged } from '../utils/accounts/managed.ts';
 import {
   followManaged,
   forgetKey,
@@ -69,7 +24,33 @@ import {
   saveAccount,
   tidySession,
   useAccount,
-} from '../utils/vault/saving.ts';
+} from '../utils/accounts/saving.ts';
+import { stayAwake } from '../utils/browser/awake.ts';
+import { serve, serveCommands } from '../utils/browser/messages.ts';
+import { restrictSessionStorage } from '../utils/browser/storage.ts';
+import { onFirstInstall, onTabClosed, openInTab } from '../utils/browser/tabs.ts';
+import { isOnline, onBrowserStart, onWake, wakeEveryMinute } from '../utils/browser/waking.ts';
+import { keptDays, removeOutdated } from '../utils/history/keeping.ts';
+import {
+  askAbout,
+  checkJob,
+  goOn,
+  listImages,
+  offerPurge,
+  purgeJob,
+  removeJobs,
+  saveAutoPurge,
+  saveGrace,
+  saveKeptDays,
+  startJob,
+  stopJob,
+} from '../utils/job/commands.ts';
+import { Journal } from '../utils/job/journal.ts';
+import { Runner } from '../utils/job/runner.ts';
+import { autoPurge, graceNow, graceSeconds } from '../utils/job/settings.ts';
+import { startAutoLock } from '../utils/keys/auto-lock.ts';
+import { fetchKey } from '../utils/keys/fetched.ts';
+import { vaultSettings } from '../utils/keys/items.ts';
 import {
   changePassphrase,
   lock,
@@ -78,7 +59,26 @@ import {
   releaseHeld,
   removeVault,
   unlock,
-} from '../utils/vault/vault.ts';
+} from '../utils/keys/vault.ts';
+import { ask, list } from '../utils/plan/questions.ts';
+import { giveBackSites } from '../utils/proof/check.ts';
+import { Proofs } from '../utils/proof/proofs.ts';
+import { Prover } from '../utils/proof/prover.ts';
+import { domainsById, testById } from '../utils/rights/questions.ts';
+import {
+  readStyleSheet,
+  reportPicked,
+  reportSightings,
+  showOnPage,
+  spotPage,
+} from '../utils/tabs/commands.ts';
+import { LiveTabs } from '../utils/tabs/live-tabs.ts';
+import { serveMenu } from '../utils/tabs/menu.ts';
+import { collectPicked } from '../utils/tabs/picked.ts';
+import { showInTab } from '../utils/tabs/show.ts';
+import { spotTab } from '../utils/tabs/spot-tab.ts';
+import { fetchStyleSheet } from '../utils/tabs/style-sheet.ts';
+import { keepWatching } from '../utils/watching/watching.ts';
 
 export default defineBackground(() => {
   const startedAt = Date.now();

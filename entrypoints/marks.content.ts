@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { drawOnPage } from '../utils/collection/draw-on-page.ts';
+import { drawOnPage } from '../utils/page/draw-on-page.ts';
 
 export default defineContentScript({
   matches: [],

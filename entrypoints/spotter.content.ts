@@ -3,7 +3,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { readOwnHosts } from '../utils/browser/own-hosts.ts';
 import { listenToWorker } from '../utils/browser/page-messages.ts';
 import { shadowRootOf } from '../utils/browser/shadow-roots.ts';
-import { watchDocument } from '../utils/collection/reporter.ts';
+import { watchDocument } from '../utils/page/watch-document.ts';
 
 export default defineContentScript({
   matches: [],

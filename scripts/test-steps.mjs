@@ -106,7 +106,7 @@ export const testSteps = [
     name: 'pages',
     title: 'Carriers and hostile pages in Chromium (playwright)',
     browser: 'chromium',
-    config: 'tests/spotting/playwright.config.ts',
+    config: 'tests/pages/playwright.config.ts',
   }),
   browserTests({
     name: 'e2e',
@@ -130,7 +130,7 @@ export const testSteps = [
     name: 'e2e-firefox',
     title: 'End-to-end tests in Firefox (playwright)',
     browser: 'firefox',
-    config: 'tests/firefox/playwright.config.ts',
+    config: 'tests/e2e/firefox/playwright.config.ts',
     needs: ['firefox'],
   }),
 ];

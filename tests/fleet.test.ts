@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { understand } from '../utils/vault/managed.ts';
+import { understand } from '../utils/accounts/managed.ts';
 
 const fleet = new URL('../docs/fleet/', import.meta.url);
 const textOf = (name: string) => readFileSync(new URL(name, fleet), 'utf8');

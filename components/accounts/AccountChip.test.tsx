@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { LockButton } from '../keys/LockButton.tsx';
 import { byRole, click, press, settle, show } from '../shared/testing.ts';
-import { LockButton } from '../vault/LockButton.tsx';
 import { AccountChip } from './AccountChip.tsx';
 import { seen, stateOf } from './testing.ts';
 

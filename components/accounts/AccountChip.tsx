@@ -1,12 +1,12 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useAccountCommand } from '../../utils/accounts/commands.ts';
+import type { AccountState, AccountsState } from '../../utils/accounts/state.ts';
 import { t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
 import { openOptions } from '../../utils/browser/tabs.ts';
-import { useAccountCommand } from '../../utils/vault/commands.ts';
-import type { AccountState, AccountsState } from '../../utils/vault/state.ts';
 import './account-chip.css';
+import { KEY_TEXTS } from '../keys/key-words.ts';
 import { Dot } from './Dot.tsx';
-import { KEY_TEXTS } from './key-words.ts';
 import { regionPlace } from './regions.ts';
 
 /** The current account in a few words; a press opens the menu of accounts. */

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { VaultState } from '../../utils/vault/state.ts';
+import type { VaultState } from '../../utils/accounts/state.ts';
 import { byRole, click, fieldOf, settle, show, submit, type } from '../shared/testing.ts';
 import { AccountEditor, type AccountEditorProps } from './AccountEditor.tsx';
 import { acme, noVault, seen } from './testing.ts';

@@ -1,20 +1,24 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Account } from '../../utils/accounts/account.ts';
+import {
+  fetchKeyCommand,
+  type SaveFault,
+  saveAccountCommand,
+} from '../../utils/accounts/commands.ts';
+import type { AccountState, VaultState } from '../../utils/accounts/state.ts';
 import { type MessageKey, t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
 import { requestSites, sitePatternOf } from '../../utils/browser/permissions.ts';
-import type { Account } from '../../utils/vault/account.ts';
-import { fetchKeyCommand, type SaveFault, saveAccountCommand } from '../../utils/vault/commands.ts';
-import type { AccountState, VaultState } from '../../utils/vault/state.ts';
+import { KeyPart } from '../keys/KeyPart.tsx';
+import { canSign } from '../keys/key-words.ts';
+import { MakeVaultDialog } from '../keys/MakeVaultDialog.tsx';
+import { UnlockDialog } from '../keys/UnlockDialog.tsx';
 import { Button } from '../shared/Button.tsx';
 import { Notice } from '../shared/Notice.tsx';
-import { MakeVaultDialog } from '../vault/MakeVaultDialog.tsx';
-import { UnlockDialog } from '../vault/UnlockDialog.tsx';
 import { BasicsPart } from './BasicsPart.tsx';
 import { DomainsPart } from './DomainsPart.tsx';
 import { type Faults, type FormFields, type FormValue, fieldsOf, readForm } from './form.ts';
 import { faultWords } from './form-part.ts';
-import { KeyPart } from './KeyPart.tsx';
-import { canSign } from './key-words.ts';
 import { LimitsPart } from './LimitsPart.tsx';
 
 export interface AccountEditorProps {

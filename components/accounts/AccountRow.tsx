@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
+import type { AccountState } from '../../utils/accounts/state.ts';
 import { t } from '../../utils/browser/i18n.ts';
-import type { AccountState } from '../../utils/vault/state.ts';
+import { FetchKey } from '../keys/FetchKey.tsx';
+import { KEY_TEXTS, keyLine } from '../keys/key-words.ts';
+import { AccountTestPanel } from '../rights/AccountTestPanel.tsx';
 import { Badge } from '../shared/Badge.tsx';
 import { Button } from '../shared/Button.tsx';
-import { AccountTestPanel } from './AccountTestPanel.tsx';
 import { Dot } from './Dot.tsx';
-import { FetchKey } from './FetchKey.tsx';
-import { KEY_TEXTS, keyLine } from './key-words.ts';
 import { regionName } from './regions.ts';
 
 export interface AccountRowProps {

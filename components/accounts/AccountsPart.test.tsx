@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { exportAccounts } from '../../utils/vault/account-file.ts';
-import type { AccountsState } from '../../utils/vault/state.ts';
+import { exportAccounts } from '../../utils/accounts/account-file.ts';
+import type { AccountsState } from '../../utils/accounts/state.ts';
 import { byRole, click, fieldOf, settle, show, submit } from '../shared/testing.ts';
 import { AccountsPart } from './AccountsPart.tsx';
 import { acme, seen, stateOf } from './testing.ts';

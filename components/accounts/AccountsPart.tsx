@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Account } from '../../utils/accounts/account.ts';
+import { exportAccounts } from '../../utils/accounts/account-file.ts';
+import { removeAccountCommand, useAccountCommand } from '../../utils/accounts/commands.ts';
+import type { AccountState, AccountsState } from '../../utils/accounts/state.ts';
 import { t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
-import type { Account } from '../../utils/vault/account.ts';
-import { exportAccounts } from '../../utils/vault/account-file.ts';
-import { removeAccountCommand, useAccountCommand } from '../../utils/vault/commands.ts';
-import type { AccountState, AccountsState } from '../../utils/vault/state.ts';
-import { SetByAdministrator } from '../managed/SetByAdministrator.tsx';
+import { SetByAdministrator } from '../settings/SetByAdministrator.tsx';
 import { Button } from '../shared/Button.tsx';
 import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
 import { saveJson } from '../shared/take-away.ts';

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
+import { COLOURS, type Colour } from '../../utils/accounts/account.ts';
 import { type MessageKey, t } from '../../utils/browser/i18n.ts';
-import { COLOURS, type Colour } from '../../utils/vault/account.ts';
 import { Dot } from './Dot.tsx';
 
 const NAMES: Readonly<Record<Colour, MessageKey>> = {

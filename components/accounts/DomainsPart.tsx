@@ -1,6 +1,6 @@
 import { t } from '../../utils/browser/i18n.ts';
+import { FindDomains } from '../rights/FindDomains.tsx';
 import { Field } from '../shared/Field.tsx';
-import { FindDomains } from './FindDomains.tsx';
 import { typedDomains } from './form.ts';
 import type { FormPart } from './form-part.ts';
 import { OrdinaryNotice } from './OrdinaryNotice.tsx';

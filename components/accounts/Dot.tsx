@@ -1,4 +1,4 @@
-import type { Colour } from '../../utils/vault/account.ts';
+import type { Colour } from '../../utils/accounts/account.ts';
 import './colours.css';
 
 /** An account's colour as a dot; the account's name stands beside it. */

@@ -1,14 +1,14 @@
 import { useRef, useState } from 'preact/hooks';
-import { type MessageKey, t } from '../../utils/browser/i18n.ts';
-import { send } from '../../utils/browser/messages.ts';
 import {
   type FileFault,
   MOST_ACCOUNTS,
   type ReadAccounts,
   readAccounts,
   type UnreadEntry,
-} from '../../utils/vault/account-file.ts';
-import { importAccountsCommand } from '../../utils/vault/commands.ts';
+} from '../../utils/accounts/account-file.ts';
+import { importAccountsCommand } from '../../utils/accounts/commands.ts';
+import { type MessageKey, t } from '../../utils/browser/i18n.ts';
+import { send } from '../../utils/browser/messages.ts';
 import { Button } from '../shared/Button.tsx';
 import { Dialog } from '../shared/Dialog.tsx';
 import { Notice } from '../shared/Notice.tsx';

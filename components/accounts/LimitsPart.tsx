@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
+import { LARGEST_JOB } from '../../utils/accounts/account.ts';
 import { t } from '../../utils/browser/i18n.ts';
-import { LARGEST_JOB } from '../../utils/vault/account.ts';
 import { Field } from '../shared/Field.tsx';
 import type { FormPart } from './form-part.ts';
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
+import { ordinarySite } from '../../utils/accounts/ordinary-site.ts';
 import { t } from '../../utils/browser/i18n.ts';
-import { ordinarySite } from '../../utils/vault/ordinary-site.ts';
 import { Notice } from '../shared/Notice.tsx';
 
 const QUIET_MS = 300;

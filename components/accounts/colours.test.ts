@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { COLOURS } from '../../utils/vault/account.ts';
+import { COLOURS } from '../../utils/accounts/account.ts';
 
 const css = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 const files = [css('./colours.css'), css('../shared/tokens.css')];

@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import type { MessageKey } from '../../utils/browser/i18n.ts';
 import {
   type Account,
   accountSchema,
@@ -8,8 +7,9 @@ import {
   LARGEST_JOB,
   NEW_ACCOUNT,
   type StoredCredentials,
-} from '../../utils/vault/account.ts';
-import { readKey } from './key-form.ts';
+} from '../../utils/accounts/account.ts';
+import type { MessageKey } from '../../utils/browser/i18n.ts';
+import { readKey } from '../keys/key-form.ts';
 
 /** What stands in the fields, as it was typed. */
 export interface FormFields {

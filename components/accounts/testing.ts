@@ -1,5 +1,5 @@
-import { type Account, NEW_ACCOUNT } from '../../utils/vault/account.ts';
-import type { AccountState, AccountsState, VaultState } from '../../utils/vault/state.ts';
+import { type Account, NEW_ACCOUNT } from '../../utils/accounts/account.ts';
+import type { AccountState, AccountsState, VaultState } from '../../utils/accounts/state.ts';
 
 export const acme: Account = {
   ...NEW_ACCOUNT,

@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'preact/hooks';
+import type { ManagedSettings } from '../../utils/accounts/managed.ts';
+import type { VaultState } from '../../utils/accounts/state.ts';
 import { t } from '../../utils/browser/i18n.ts';
-import type { ManagedSettings } from '../../utils/vault/managed.ts';
-import type { VaultState } from '../../utils/vault/state.ts';
-import { DeleteDialog } from '../deletion/DeleteDialog.tsx';
-import type { DeletionRequest } from '../deletion/request.ts';
-import { Review } from '../review/Review.tsx';
-import { NOTHING_SELECTED } from '../review/selection.ts';
+import { Review } from '../app/Review.tsx';
+import { NOTHING_SELECTED } from '../collection/selection.ts';
+import { DeleteDialog } from '../plan/DeleteDialog.tsx';
+import type { DeletionRequest } from '../plan/request.ts';
 import { Button } from '../shared/Button.tsx';
 import { type PagePictures, PagePicturesContext } from '../shared/page-pictures.ts';
 import { DEMO_IMAGES, DEMO_ITEMS, demoAccount } from './demo-items.ts';

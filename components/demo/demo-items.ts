@@ -1,7 +1,7 @@
+import { type Account, NEW_ACCOUNT } from '../../utils/accounts/account.ts';
+import type { AccountState } from '../../utils/accounts/state.ts';
 import type { Item } from '../../utils/collection/item.ts';
 import type { SightingKind } from '../../utils/spotting/sighting.ts';
-import { type Account, NEW_ACCOUNT } from '../../utils/vault/account.ts';
-import type { AccountState } from '../../utils/vault/state.ts';
 
 /** A name that no host can have (RFC 6761), so that nothing is ever asked of it. */
 const HOST = 'vod.demo.invalid';

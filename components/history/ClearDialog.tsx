@@ -1,9 +1,9 @@
 import { useId, useState } from 'preact/hooks';
 import { formatNumber, t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
-import { removeJobs } from '../../utils/deletion/commands.ts';
-import type { JobRecord } from '../../utils/deletion/job-record.ts';
-import { KEPT_DAYS, olderThan } from '../../utils/deletion/keeping.ts';
+import { KEPT_DAYS, olderThan } from '../../utils/history/keeping.ts';
+import { removeJobs } from '../../utils/job/commands.ts';
+import type { JobRecord } from '../../utils/job/job-record.ts';
 import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
 import { keptWords } from './kept-words.ts';
 

@@ -1,7 +1,7 @@
 import { formatDay, formatNumber, t } from '../../utils/browser/i18n.ts';
-import { type DayOfOutcomes, outcomesByDay } from '../../utils/deletion/history.ts';
-import type { JobRecord } from '../../utils/deletion/job-record.ts';
-import { NO_OUTCOMES, OUTCOMES, type Outcome } from '../../utils/deletion/outcome.ts';
+import { type DayOfOutcomes, outcomesByDay } from '../../utils/history/history.ts';
+import type { JobRecord } from '../../utils/job/job-record.ts';
+import { NO_OUTCOMES, OUTCOMES, type Outcome } from '../../utils/job/outcome.ts';
 import { OUTCOME_TEXTS } from '../shared/reason-texts.ts';
 import './day-chart.css';
 

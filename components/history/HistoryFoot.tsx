@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
 import type { ExportedList } from '../../utils/collection/export.ts';
-import { exportJobs } from '../../utils/deletion/export.ts';
-import type { JobRecord } from '../../utils/deletion/job-record.ts';
+import { exportJobs } from '../../utils/history/export.ts';
+import type { JobRecord } from '../../utils/job/job-record.ts';
 import { Button } from '../shared/Button.tsx';
 import { openJournal } from '../shared/stores.ts';
 import { saveList, saveListAsCsv } from '../shared/take-away.ts';

@@ -1,7 +1,7 @@
 import { type MessageKey, t } from '../../utils/browser/i18n.ts';
-import { accountsOf, type StateGroup } from '../../utils/deletion/history.ts';
-import type { JobRecord } from '../../utils/deletion/job-record.ts';
-import { OUTCOMES } from '../../utils/deletion/outcome.ts';
+import { accountsOf, type StateGroup } from '../../utils/history/history.ts';
+import type { JobRecord } from '../../utils/job/job-record.ts';
+import { OUTCOMES } from '../../utils/job/outcome.ts';
 import { Choice } from '../shared/Choice.tsx';
 import { OUTCOME_TEXTS } from '../shared/reason-texts.ts';
 import type { Looking } from './looking.ts';

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { formatNumber, t } from '../../utils/browser/i18n.ts';
-import { filterJobs } from '../../utils/deletion/history.ts';
-import type { JobRecord } from '../../utils/deletion/job-record.ts';
+import { filterJobs } from '../../utils/history/history.ts';
+import type { JobRecord } from '../../utils/job/job-record.ts';
 import { Button } from '../shared/Button.tsx';
 import { Empty } from '../shared/Empty.tsx';
 import type { Stored } from '../shared/hooks.ts';
@@ -9,7 +9,7 @@ import { StoreFailed } from '../shared/StoreFailed.tsx';
 import { DayChart } from './DayChart.tsx';
 import { HistoryFoot } from './HistoryFoot.tsx';
 import { HistoryTools } from './HistoryTools.tsx';
-import './job.css';
+import '../job/job.css';
 import { JobList } from './JobList.tsx';
 import { isLimited, LOOKING_FOR_ALL, type Looking } from './looking.ts';
 import { useFound } from './use-job-texts.ts';

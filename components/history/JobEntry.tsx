@@ -1,8 +1,8 @@
 import { formatMoment, formatNumber, t } from '../../utils/browser/i18n.ts';
-import type { JobRecord } from '../../utils/deletion/job-record.ts';
+import type { JobRecord } from '../../utils/job/job-record.ts';
 import { regionPlace } from '../accounts/regions.ts';
-import { Counts } from './Counts.tsx';
-import { jobTitle, pageName, stateWords } from './job-words.ts';
+import { Counts } from '../job/Counts.tsx';
+import { jobTitle, pageName, stateWords } from '../job/job-words.ts';
 import { usePagesOf } from './use-job-texts.ts';
 
 export interface JobEntryProps {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
-import type { JobRecord } from '../../utils/deletion/job-record.ts';
+import type { JobRecord } from '../../utils/job/job-record.ts';
 import { STEPS, stepTo } from '../shared/Grid.tsx';
 import { useVirtualRows } from '../shared/virtual-rows.ts';
 import { JobEntry } from './JobEntry.tsx';

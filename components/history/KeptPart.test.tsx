@@ -2,7 +2,7 @@
 import { act } from 'preact/test-utils';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { keptDays } from '../../utils/deletion/keeping.ts';
+import { keptDays } from '../../utils/history/keeping.ts';
 import { byRole, click, settle, show } from '../shared/testing.ts';
 import { KeptPart } from './KeptPart.tsx';
 

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
-import { saveKeptDays } from '../../utils/deletion/commands.ts';
-import { KEPT_DAYS, type KeptDays, keptDays, olderThan } from '../../utils/deletion/keeping.ts';
+import { KEPT_DAYS, type KeptDays, keptDays, olderThan } from '../../utils/history/keeping.ts';
+import { saveKeptDays } from '../../utils/job/commands.ts';
 import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
 import { Field } from '../shared/Field.tsx';
 import { openJournal } from '../shared/stores.ts';

@@ -1,4 +1,4 @@
-import type { HistoryFilter } from '../../utils/deletion/history.ts';
+import type { HistoryFilter } from '../../utils/history/history.ts';
 
 /** What the person looks for in the history: a filter, and words to search for. */
 export interface Looking extends HistoryFilter {

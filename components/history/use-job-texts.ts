@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { JobRecord } from '../../utils/deletion/job-record.ts';
-import { holdsAll, JobTexts, wordsOf } from '../../utils/deletion/job-texts.ts';
+import { holdsAll, JobTexts, wordsOf } from '../../utils/history/job-texts.ts';
+import type { JobRecord } from '../../utils/job/job-record.ts';
 import { openJournal } from '../shared/stores.ts';
 
 const texts = new JobTexts((jobId) => openJournal().plan(jobId));

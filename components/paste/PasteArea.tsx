@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
-import type { PasteSource } from '../../utils/collection/paste-find.ts';
+import type { PasteSource } from '../../utils/paste/paste-find.ts';
 import { Button } from '../shared/Button.tsx';
 import { DropArea } from './DropArea.tsx';
 import { PasteDialog, readFiles } from './PasteDialog.tsx';

@@ -1,9 +1,9 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { formatNumber, type MessageKey, t } from '../../utils/browser/i18n.ts';
 import type { CollectedItem } from '../../utils/collection/collected.ts';
-import type { PasteContext } from '../../utils/collection/paste.ts';
-import { readTextFile } from '../../utils/collection/paste-file.ts';
-import type { PasteSource } from '../../utils/collection/paste-find.ts';
+import type { PasteContext } from '../../utils/paste/paste.ts';
+import { readTextFile } from '../../utils/paste/paste-file.ts';
+import type { PasteSource } from '../../utils/paste/paste-find.ts';
 import { Button } from '../shared/Button.tsx';
 import { Dialog } from '../shared/Dialog.tsx';
 import { Field } from '../shared/Field.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
-import type { PasteRow } from '../../utils/collection/paste.ts';
-import { kindName, shortName } from '../review/describe-item.ts';
+import type { PasteRow } from '../../utils/paste/paste.ts';
+import { kindName, shortName } from '../collection/describe-item.ts';
 import { Badge } from '../shared/Badge.tsx';
 import { Button } from '../shared/Button.tsx';
 import { Cell } from '../shared/Cell.tsx';

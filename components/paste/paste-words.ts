@@ -1,6 +1,6 @@
 import { formatNumber, type MessageKey, t } from '../../utils/browser/i18n.ts';
-import type { PasteFault, PasteRow } from '../../utils/collection/paste.ts';
-import type { PasteFileFault } from '../../utils/collection/paste-file.ts';
+import type { PasteFault, PasteRow } from '../../utils/paste/paste.ts';
+import type { PasteFileFault } from '../../utils/paste/paste-file.ts';
 
 const FAULTS: Readonly<Record<PasteFault, MessageKey>> = {
   'no-address': 'paste_no_address',

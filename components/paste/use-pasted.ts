@@ -5,8 +5,8 @@ import {
   judgePasted,
   type PasteContext,
   type PasteRow,
-} from '../../utils/collection/paste.ts';
-import { findPasted, type PasteFind, type PasteSource } from '../../utils/collection/paste-find.ts';
+} from '../../utils/paste/paste.ts';
+import { findPasted, type PasteFind, type PasteSource } from '../../utils/paste/paste-find.ts';
 
 /** After so many milliseconds without typing, the text is read. */
 const TYPING_MS = 150;

@@ -1,8 +1,8 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
-import { saveAutoPurge } from '../../utils/deletion/commands.ts';
-import { autoPurge } from '../../utils/deletion/settings.ts';
+import { saveAutoPurge } from '../../utils/job/commands.ts';
+import { autoPurge } from '../../utils/job/settings.ts';
 
 /** Whether the CDN's copies are purged after every job. */
 export function AutoPurge() {

@@ -1,5 +1,5 @@
-import type { JobRecord } from '../../utils/deletion/job-record.ts';
-import type { Plan } from '../../utils/deletion/plan.ts';
+import type { JobRecord } from '../../utils/job/job-record.ts';
+import type { Plan } from '../../utils/plan/plan.ts';
 import { useStored } from '../shared/hooks.ts';
 import { openProofs } from '../shared/stores.ts';
 import { CheckPart } from './CheckPart.tsx';

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { formatNumber, t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
-import { offerPurge, purgeJob } from '../../utils/deletion/commands.ts';
-import type { Purge } from '../../utils/deletion/proofs.ts';
-import type { ProofFault, PurgeOffer } from '../../utils/deletion/prover.ts';
+import { offerPurge, purgeJob } from '../../utils/job/commands.ts';
+import type { Purge } from '../../utils/proof/proofs.ts';
+import type { ProofFault, PurgeOffer } from '../../utils/proof/prover.ts';
 import { Button } from '../shared/Button.tsx';
 import { Notice } from '../shared/Notice.tsx';
 import { PURGE_TEXTS } from '../shared/reason-texts.ts';

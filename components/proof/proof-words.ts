@@ -1,6 +1,6 @@
 import { type MessageKey, t } from '../../utils/browser/i18n.ts';
-import type { Doubt, Judgement, Presence } from '../../utils/deletion/presence.ts';
-import type { ProofFault } from '../../utils/deletion/prover.ts';
+import type { Doubt, Judgement, Presence } from '../../utils/proof/presence.ts';
+import type { ProofFault } from '../../utils/proof/prover.ts';
 
 interface PresenceLook {
   readonly name: MessageKey;

@@ -1,7 +1,7 @@
 import { send } from '../../utils/browser/messages.ts';
-import { type Asked, mergeAsked } from '../../utils/deletion/ask.ts';
-import { askAbout } from '../../utils/deletion/commands.ts';
-import type { Question } from '../../utils/deletion/questions.ts';
+import { askAbout } from '../../utils/job/commands.ts';
+import { type Asked, mergeAsked } from '../../utils/plan/ask.ts';
+import type { Question } from '../../utils/plan/questions.ts';
 
 /** Ids asked about in one message: about a second of VOD's time. */
 const IDS_AT_ONCE = 200;

@@ -5,7 +5,7 @@ import {
   type MessageKey,
   t,
 } from '../../utils/browser/i18n.ts';
-import type { ImageSaid } from '../../utils/deletion/ask.ts';
+import type { ImageSaid } from '../../utils/plan/ask.ts';
 
 /** What VOD says of an image that is not there as it should be. */
 const STATUS_NAMES: Readonly<Record<string, MessageKey>> = {

@@ -1,5 +1,5 @@
-import { Journal } from '../../utils/deletion/journal.ts';
-import { Proofs } from '../../utils/deletion/proofs.ts';
+import { Journal } from '../../utils/job/journal.ts';
+import { Proofs } from '../../utils/proof/proofs.ts';
 
 export { openCollected } from '../../utils/collection/collected.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import en from '../../public/_locales/en/messages.json';
 import zh from '../../public/_locales/zh_CN/messages.json';
-import { OUTCOMES } from '../../utils/deletion/outcome.ts';
+import { OUTCOMES } from '../../utils/job/outcome.ts';
 import { classify } from '../../utils/vod/error-codes.ts';
 import { DOCUMENTED_CODES } from '../../utils/vod/testing.ts';
-import { URI_FAULT_TEXTS } from '../accounts/key-words.ts';
+import { URI_FAULT_TEXTS } from '../keys/key-words.ts';
 import {
   ASK_TEXTS,
   JOB_STATE_TEXTS,

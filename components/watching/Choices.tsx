@@ -1,8 +1,8 @@
 import { type ComponentChildren, Fragment } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
-import type { WatchChoice } from '../../utils/collection/watch-choice.ts';
-import { SetByAdministrator } from '../managed/SetByAdministrator.tsx';
+import type { WatchChoice } from '../../utils/watching/watch-choice.ts';
+import { SetByAdministrator } from '../settings/SetByAdministrator.tsx';
 import './watching.css';
 
 export interface ChoicesProps {

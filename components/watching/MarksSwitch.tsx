@@ -1,7 +1,7 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
-import { marksOn } from '../../utils/collection/marks-setting.ts';
-import { SetByAdministrator } from '../managed/SetByAdministrator.tsx';
+import { marksOn } from '../../utils/tabs/marks-setting.ts';
+import { SetByAdministrator } from '../settings/SetByAdministrator.tsx';
 
 /** Switches the marks on pages on and off; locked, they are off, as they come. */
 export function MarksSwitch({ locked }: { readonly locked: boolean }) {

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
-import { sitePattern } from '../../utils/collection/site-patterns.ts';
-import { siteName, typedSite, watchSite } from '../../utils/collection/watch-choice.ts';
+import { sitePattern } from '../../utils/browser/site-patterns.ts';
+import { siteName, typedSite, watchSite } from '../../utils/watching/watch-choice.ts';
 import { Button } from '../shared/Button.tsx';
 import { Field } from '../shared/Field.tsx';
 

@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
+import type { ManagedSettings } from '../../utils/accounts/managed.ts';
 import { t } from '../../utils/browser/i18n.ts';
-import { sitePattern } from '../../utils/collection/site-patterns.ts';
+import { sitePattern } from '../../utils/browser/site-patterns.ts';
 import {
   choiceOf,
   ownSites,
@@ -9,12 +10,11 @@ import {
   watchNothing,
   watchOnlyAsked,
   watchSite,
-} from '../../utils/collection/watch-choice.ts';
-import type { ManagedSettings } from '../../utils/vault/managed.ts';
-import { SitesAsked } from '../managed/SitesAsked.tsx';
-import { useAskedSites } from '../managed/use-managed.ts';
+} from '../../utils/watching/watch-choice.ts';
+import { useAskedSites } from '../accounts/use-managed.ts';
 import { Choices } from './Choices.tsx';
 import { MarksSwitch } from './MarksSwitch.tsx';
+import { SitesAsked } from './SitesAsked.tsx';
 import { useReviewedAddress, useSites } from './use-sites.ts';
 
 const STATES = {

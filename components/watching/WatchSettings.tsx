@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { ManagedSettings } from '../../utils/accounts/managed.ts';
 import { t } from '../../utils/browser/i18n.ts';
 import { removeSites } from '../../utils/browser/permissions.ts';
 import {
@@ -10,8 +11,7 @@ import {
   watchNothing,
   watchOnlyAsked,
   watchSingleSites,
-} from '../../utils/collection/watch-choice.ts';
-import type { ManagedSettings } from '../../utils/vault/managed.ts';
+} from '../../utils/watching/watch-choice.ts';
 import { Badge } from '../shared/Badge.tsx';
 import { Button } from '../shared/Button.tsx';
 import { Choices } from './Choices.tsx';

@@ -1,9 +1,9 @@
+import { observeAccounts } from '../../utils/accounts/accounts.ts';
 import { t } from '../../utils/browser/i18n.ts';
-import { observeAccounts } from '../../utils/vault/accounts.ts';
+import { useAskedSites, useManaged } from '../accounts/use-managed.ts';
 import { Demo } from '../demo/Demo.tsx';
-import { SitesAsked } from '../managed/SitesAsked.tsx';
-import { useAskedSites, useManaged } from '../managed/use-managed.ts';
 import { useObserved } from '../shared/hooks.ts';
+import { SitesAsked } from './SitesAsked.tsx';
 import { useSites } from './use-sites.ts';
 import { WatchSettings } from './WatchSettings.tsx';
 import { WelcomeAccount } from './WelcomeAccount.tsx';

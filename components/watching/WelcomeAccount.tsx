@@ -1,8 +1,8 @@
+import type { AccountState, AccountsState, KeyState } from '../../utils/accounts/state.ts';
 import { t } from '../../utils/browser/i18n.ts';
 import { openOptions } from '../../utils/browser/tabs.ts';
-import type { AccountState, AccountsState, KeyState } from '../../utils/vault/state.ts';
-import { FetchKey } from '../accounts/FetchKey.tsx';
-import { SetByAdministrator } from '../managed/SetByAdministrator.tsx';
+import { FetchKey } from '../keys/FetchKey.tsx';
+import { SetByAdministrator } from '../settings/SetByAdministrator.tsx';
 import { Button } from '../shared/Button.tsx';
 
 export interface WelcomeAccountProps {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { observeSites } from '../../utils/browser/permissions.ts';
+import { sitePattern } from '../../utils/browser/site-patterns.ts';
 import { addressOfTab, observeReviewedTab } from '../../utils/browser/tabs.ts';
-import { sitePattern } from '../../utils/collection/site-patterns.ts';
 import { useObserved } from '../shared/hooks.ts';
 
 /** The granted sites; `undefined` until they are known. */

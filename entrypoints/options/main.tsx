@@ -1,4 +1,4 @@
-import { Options } from '../../components/options/Options.tsx';
+import { Options } from '../../components/settings/Options.tsx';
 import { startPage } from '../../components/shared/start-page.tsx';
 import { t } from '../../utils/browser/i18n.ts';
 

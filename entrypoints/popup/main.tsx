@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { App } from '../../components/App.tsx';
+import { App } from '../../components/app/App.tsx';
 import { startPage } from '../../components/shared/start-page.tsx';
 import { t } from '../../utils/browser/i18n.ts';
 

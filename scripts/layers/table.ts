@@ -8,23 +8,47 @@ export interface Layer {
   readonly extensionApi?: boolean;
 }
 
+const BASE: readonly string[] = ['utils/async', 'utils/browser'];
+const PAGES: readonly string[] = [...BASE, 'utils/spotting', 'utils/settings', 'utils/page'];
+const ACCOUNTS: readonly string[] = [
+  ...BASE,
+  'utils/settings',
+  'utils/vod',
+  'utils/keys',
+  'utils/accounts',
+];
+const ITEMS: readonly string[] = [
+  ...new Set([...PAGES, ...ACCOUNTS, 'utils/collection', 'utils/tabs']),
+];
+
 /** Who may import whom. A file belongs to the layer whose folder it is in. */
 export const layers: Readonly<Record<string, Layer>> = {
   'utils/vod': { mayImport: [] },
+  'utils/async': { mayImport: [] },
   'utils/spotting': { mayImport: [] },
-  'utils/browser': { mayImport: ['public/_locales'], extensionApi: true },
-  'utils/vault': { mayImport: ['utils/vod', 'utils/browser'] },
-  'utils/collection': { mayImport: ['utils/spotting', 'utils/browser', 'utils/vault'] },
-  'utils/deletion': {
-    mayImport: ['utils/collection', 'utils/spotting', 'utils/vault', 'utils/vod', 'utils/browser'],
+  'utils/browser': { mayImport: ['utils/async', 'public/_locales'], extensionApi: true },
+  'utils/settings': { mayImport: BASE },
+  'utils/page': { mayImport: [...BASE, 'utils/spotting'] },
+  'utils/keys': { mayImport: [...BASE, 'utils/settings', 'utils/vod', 'utils/accounts'] },
+  'utils/accounts': {
+    mayImport: [...BASE, 'utils/settings', 'utils/vod', 'utils/keys', 'utils/rights'],
   },
+  'utils/rights': { mayImport: ACCOUNTS },
+  'utils/collection': { mayImport: [...BASE, 'utils/spotting'] },
+  'utils/watching': { mayImport: [...PAGES, 'utils/keys', 'utils/tabs'] },
+  'utils/tabs': { mayImport: [...PAGES, ...ACCOUNTS, 'utils/collection'] },
+  'utils/paste': { mayImport: [...BASE, 'utils/spotting', 'utils/page', 'utils/collection'] },
+  'utils/plan': { mayImport: [...ITEMS, 'utils/job'] },
+  'utils/job': { mayImport: [...ITEMS, 'utils/plan', 'utils/proof', 'utils/history'] },
+  'utils/proof': { mayImport: [...ITEMS, 'utils/plan', 'utils/job'] },
+  'utils/history': { mayImport: [...ITEMS, 'utils/plan', 'utils/job', 'utils/proof'] },
   components: {
     mayImport: ['utils'],
     mayNotImport: ['utils/vod/client.ts', 'utils/vod/sign.ts', 'utils/vod/operations'],
   },
   entrypoints: { mayImport: ['utils', 'components'], extensionApi: true },
   sandbox: { mayImport: [] },
-  scripts: { mayImport: ['sandbox'] },
+  scripts: { mayImport: ['sandbox', 'tests/drive'] },
   tests: {
     mayImport: ['utils', 'components', 'entrypoints', 'public', 'sandbox', 'scripts'],
     extensionApi: true,
@@ -32,7 +56,13 @@ export const layers: Readonly<Record<string, Layer>> = {
 };
 
 /** What the tests of any layer may import besides; they may touch extension APIs too. */
-export const testsMayImport: readonly string[] = ['sandbox', 'public/_locales'];
+export const testsMayImport: readonly string[] = [
+  'sandbox',
+  'scripts',
+  'tests',
+  'utils',
+  'public/_locales',
+];
 
 /** Where the product lives; everything else is a tool for making and checking it. */
 export const productFolders: readonly string[] = ['utils', 'components', 'entrypoints'];

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { startSandbox } from '../../sandbox/sandbox.ts';
-import { launchBrowser } from '../extension-browser.ts';
-import { ExtensionDriver } from '../extension-driver.ts';
+import { launchBrowser } from '../../tests/drive/extension-browser.ts';
+import { ExtensionDriver } from '../../tests/drive/extension-driver.ts';
 import { Popup } from '../tour/popup.ts';
 import { onPage, type Picture, plain } from './compose.ts';
 

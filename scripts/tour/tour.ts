@@ -1,5 +1,5 @@
 import type { Sandbox } from '../../sandbox/sandbox.ts';
-import type { ExtensionDriver, SitePage } from '../extension-driver.ts';
+import type { ExtensionDriver, SitePage } from '../../tests/drive/extension-driver.ts';
 import { Loaded } from './judge.ts';
 import { takePictures } from './pictures.ts';
 import { type Ended, Popup } from './popup.ts';

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { expectAccessible } from './accessible.ts';
-import { errorsOf, expect, test } from './fixture.ts';
-import { deletable, deletions, setGrace } from './steps.ts';
+import { expectAccessible } from '../drive/accessible.ts';
+import { errorsOf, expect, test } from '../drive/fixture.ts';
+import { deletable, deletions, setGrace } from '../drive/steps.ts';
 
 const PASSPHRASE = 'glacier unfold barista nimbly';
 

@@ -1,7 +1,6 @@
 import { Popup } from '../../scripts/tour/popup.ts';
 import { carriers } from '../../utils/spotting/carriers/index.ts';
-import { changes } from '../spotting/changes.ts';
-import { errorsOf, expect, test } from './fixture.ts';
+import { errorsOf, expect, test } from '../drive/fixture.ts';
 import {
   expected,
   keyOf,
@@ -12,9 +11,10 @@ import {
   servePages,
   UNREADABLE,
   watchPages,
-} from './fixture-pages.ts';
-import { keysOf, reportsOf, settledKeys } from './on-page.ts';
-import { exportShown } from './steps.ts';
+} from '../drive/fixture-pages.ts';
+import { keysOf, reportsOf, settledKeys } from '../drive/on-page.ts';
+import { exportShown } from '../drive/steps.ts';
+import { changes } from '../pages/changes.ts';
 
 // A trace's snapshots put an observer into the page's own world of every frame, and where scripts are
 // forbidden Chromium says on the console that it was blocked.

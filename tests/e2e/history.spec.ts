@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { expectAccessible } from './accessible.ts';
-import { expect, test } from './fixture.ts';
-import { alsoSelect, deletable, exportShown, review } from './steps.ts';
+import { expectAccessible } from '../drive/accessible.ts';
+import { expect, test } from '../drive/fixture.ts';
+import { alsoSelect, deletable, exportShown, review } from '../drive/steps.ts';
 
 /** The entries of the list of deletions. */
 const deletionsOf = (page: Page) =>

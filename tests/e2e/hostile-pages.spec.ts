@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { Popup } from '../../scripts/tour/popup.ts';
-import { packReport } from '../../utils/collection/packed-report.ts';
-import { errorsOf, expect, test } from './fixture.ts';
-import { keysOn, PAGES, servePages, UNREADABLE, watchPages } from './fixture-pages.ts';
-import { isFull, keysOf, reportsOf, settledKeys } from './on-page.ts';
+import { packReport } from '../../utils/tabs/packed-report.ts';
+import { errorsOf, expect, test } from '../drive/fixture.ts';
+import { keysOn, PAGES, servePages, UNREADABLE, watchPages } from '../drive/fixture-pages.ts';
+import { isFull, keysOf, reportsOf, settledKeys } from '../drive/on-page.ts';
 
-const shadow = readFileSync(new URL('../spotting/pages/shadow.html', import.meta.url), 'utf8');
+const shadow = readFileSync(new URL('../pages/html/shadow.html', import.meta.url), 'utf8');
 
 /** More addresses than are kept, and long ones, not all at once. */
 const flood = `<!doctype html><title>Flood</title><link rel="icon" href="data:,"><pre hidden></pre>

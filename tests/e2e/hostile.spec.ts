@@ -1,11 +1,11 @@
-import { expect, test } from './fixture.ts';
+import { expect, test } from '../drive/fixture.ts';
 import {
   codesFromContentScript,
   deletions,
   review,
   storageFromContentScript,
   storageOf,
-} from './steps.ts';
+} from '../drive/steps.ts';
 
 declare const chrome: { readonly runtime?: { sendMessage?: unknown } };
 

@@ -4,15 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { findBrowser } from '../../scripts/browser.mjs';
-import { chromeBuild, launchBrowser } from '../../scripts/extension-browser.ts';
-import { ExtensionDriver } from '../../scripts/extension-driver.ts';
-import { extensionIdOf } from '../../scripts/extension-id.ts';
-import type { ManagedSettings } from '../../utils/vault/managed.ts';
-import { managedScript, NOTHING_SET, WRITTEN } from '../managed.ts';
-import { expectAccessible } from './accessible.ts';
-import { expect, test } from './fixture.ts';
+import type { ManagedSettings } from '../../utils/accounts/managed.ts';
+import { expectAccessible } from '../drive/accessible.ts';
+import { chromeBuild, launchBrowser } from '../drive/extension-browser.ts';
+import { ExtensionDriver } from '../drive/extension-driver.ts';
+import { extensionIdOf } from '../drive/extension-id.ts';
+import { expect, test } from '../drive/fixture.ts';
+import { managedScript, NOTHING_SET, WRITTEN } from '../drive/managed.ts';
 
-declare const managed: typeof import('../../utils/vault/managed.ts');
+declare const managed: typeof import('../../utils/accounts/managed.ts');
 declare const told: ManagedSettings[];
 
 /** Where Chromium on Linux looks for policies: https://www.chromium.org/administrators/linux-quick-start/ */

@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from '@playwright/test';
-import { expect, test } from './fixture.ts';
-import { badgeText, collectedKeys, keysOf, sendAsPage, switchMarks } from './on-page.ts';
+import { expect, test } from '../drive/fixture.ts';
+import { badgeText, collectedKeys, keysOf, sendAsPage, switchMarks } from '../drive/on-page.ts';
 
 test.use({ ownBrowser: true });
 

@@ -1,6 +1,6 @@
-import type { ExtensionDriver } from '../../scripts/extension-driver.ts';
-import { expect, test } from './fixture.ts';
-import { badgeText, collectedKeys } from './on-page.ts';
+import type { ExtensionDriver } from '../drive/extension-driver.ts';
+import { expect, test } from '../drive/fixture.ts';
+import { badgeText, collectedKeys } from '../drive/on-page.ts';
 
 test.use({ ownBrowser: true });
 

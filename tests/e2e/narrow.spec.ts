@@ -1,6 +1,6 @@
-import { expectAccessible } from './accessible.ts';
-import { expect, test } from './fixture.ts';
-import { review } from './steps.ts';
+import { expectAccessible } from '../drive/accessible.ts';
+import { expect, test } from '../drive/fixture.ts';
+import { review } from '../drive/steps.ts';
 
 test('320 px wide: tabs in one line, names told apart by their ends, no key cut', async ({
   driver,

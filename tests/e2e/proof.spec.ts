@@ -1,6 +1,6 @@
-import { expectAccessible } from './accessible.ts';
-import { errorsOf, expect, test } from './fixture.ts';
-import { deletable, review } from './steps.ts';
+import { expectAccessible } from '../drive/accessible.ts';
+import { errorsOf, expect, test } from '../drive/fixture.ts';
+import { deletable, review } from '../drive/steps.ts';
 
 test('an image that the CDN still serves: checked, purged, and checked to be gone', async ({
   driver,

@@ -1,6 +1,6 @@
 import { Popup } from '../../scripts/tour/popup.ts';
-import { expect, test } from './fixture.ts';
-import { deletable, deletions, review, setGrace } from './steps.ts';
+import { expect, test } from '../drive/fixture.ts';
+import { deletable, deletions, review, setGrace } from '../drive/steps.ts';
 
 test('the popup closed in the middle of a job and reopened', async ({ driver, sandbox }) => {
   const { popup, tabId } = await review(driver, sandbox, '/');

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expectAccessible } from './accessible.ts';
-import { expect, test } from './fixture.ts';
-import { deletable } from './steps.ts';
+import { expectAccessible } from '../drive/accessible.ts';
+import { expect, test } from '../drive/fixture.ts';
+import { deletable } from '../drive/steps.ts';
 
 declare const chrome: {
   readonly tabs: { update(tabId: number, change: { active: boolean }): Promise<unknown> };

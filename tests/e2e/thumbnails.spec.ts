@@ -1,10 +1,10 @@
-import { launchBrowser } from '../../scripts/extension-browser.ts';
-import { ExtensionDriver } from '../../scripts/extension-driver.ts';
 import { Popup } from '../../scripts/tour/popup.ts';
-import { expectAccessible } from './accessible.ts';
-import { BesidePage } from './beside-page.ts';
-import { expect, test } from './fixture.ts';
-import { storageOf } from './steps.ts';
+import { expectAccessible } from '../drive/accessible.ts';
+import { BesidePage } from '../drive/beside-page.ts';
+import { launchBrowser } from '../drive/extension-browser.ts';
+import { ExtensionDriver } from '../drive/extension-driver.ts';
+import { expect, test } from '../drive/fixture.ts';
+import { storageOf } from '../drive/steps.ts';
 import {
   addImages,
   ask,
@@ -18,7 +18,7 @@ import {
   plainImages,
   said,
   thumbnailOf,
-} from './thumbnail-steps.ts';
+} from '../drive/thumbnail-steps.ts';
 
 // Each test clicks the icon, and leaves a popup or a side panel behind.
 test.use({ ownBrowser: true });

@@ -1,7 +1,7 @@
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import type { Popup } from '../../scripts/tour/popup.ts';
-import { expect, test } from './fixture.ts';
-import { deletable, deletions, review, setGrace } from './steps.ts';
+import { expect, test } from '../drive/fixture.ts';
+import { deletable, deletions, review, setGrace } from '../drive/steps.ts';
 
 /** Deletes the first image of the gallery and gives how it ended. */
 async function deleteOne(

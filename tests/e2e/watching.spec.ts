@@ -1,4 +1,4 @@
-import { expect, test } from './fixture.ts';
+import { expect, test } from '../drive/fixture.ts';
 import {
   addMarkup,
   badge,
@@ -7,7 +7,7 @@ import {
   reportsOf,
   revokeSite,
   settledBadge,
-} from './on-page.ts';
+} from '../drive/on-page.ts';
 
 test.use({ ownBrowser: true });
 

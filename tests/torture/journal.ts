@@ -1,6 +1,6 @@
-import type { ExtensionDriver } from '../../scripts/extension-driver.ts';
-import type { JobRecord, SendRecord } from '../../utils/deletion/job-record.ts';
-import type { TargetOutcome } from '../../utils/deletion/outcome.ts';
+import type { JobRecord, SendRecord } from '../../utils/job/job-record.ts';
+import type { TargetOutcome } from '../../utils/job/outcome.ts';
+import type { ExtensionDriver } from '../drive/extension-driver.ts';
 
 /** What the extension's journal holds of one job. */
 export interface JournalOfJob {

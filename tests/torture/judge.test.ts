@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CallInBrief } from '../../sandbox/process.ts';
-import type { JobRecord, SendRecord } from '../../utils/deletion/job-record.ts';
-import type { Outcome, TargetOutcome } from '../../utils/deletion/outcome.ts';
-import type { Plan } from '../../utils/deletion/plan.ts';
+import type { JobRecord, SendRecord } from '../../utils/job/job-record.ts';
+import type { Outcome, TargetOutcome } from '../../utils/job/outcome.ts';
+import type { Plan } from '../../utils/plan/plan.ts';
 import type { JournalOfJob } from './journal.ts';
 import { type Aim, judgeEnded, judgeUnderWay, type SandboxRecord } from './judge.ts';
 

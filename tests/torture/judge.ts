@@ -1,7 +1,7 @@
 import type { CallInBrief } from '../../sandbox/process.ts';
-import type { SendRecord } from '../../utils/deletion/job-record.ts';
-import type { Plan } from '../../utils/deletion/plan.ts';
-import { targetName } from '../../utils/deletion/target.ts';
+import type { SendRecord } from '../../utils/job/job-record.ts';
+import type { Plan } from '../../utils/plan/plan.ts';
+import { targetName } from '../../utils/plan/target.ts';
 import type { JournalOfJob } from './journal.ts';
 
 /** What the sandbox says of a job. */

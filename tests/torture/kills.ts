@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { draws } from '../../sandbox/data/seeded.ts';
 import type { SandboxProcess } from '../../sandbox/process.ts';
-import type { ExtensionDriver } from '../../scripts/extension-driver.ts';
-import type { Outcome } from '../../utils/deletion/outcome.ts';
-import type { Plan } from '../../utils/deletion/plan.ts';
-import type { Account } from '../../utils/vault/account.ts';
+import type { Account } from '../../utils/accounts/account.ts';
+import type { Outcome } from '../../utils/job/outcome.ts';
+import type { Plan } from '../../utils/plan/plan.ts';
+import type { ExtensionDriver } from '../drive/extension-driver.ts';
 import { ended, readJournal } from './journal.ts';
 import { type Aim, judgeEnded, judgeUnderWay, type SandboxRecord } from './judge.ts';
 import { byAddress, byId, neverThere, planOf } from './plan.ts';

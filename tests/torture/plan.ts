@@ -1,8 +1,8 @@
 import type { SandboxAccount, SandboxImage } from '../../sandbox/inventory.ts';
+import type { Account } from '../../utils/accounts/account.ts';
 import type { Item } from '../../utils/collection/item.ts';
-import { draftPlan } from '../../utils/deletion/draft.ts';
-import type { Plan } from '../../utils/deletion/plan.ts';
-import type { Account } from '../../utils/vault/account.ts';
+import { draftPlan } from '../../utils/plan/draft.ts';
+import type { Plan } from '../../utils/plan/plan.ts';
 import type { SnapshotSet } from '../../utils/vod/input.ts';
 
 /** An uploaded image as it is found on a page by its address. */

@@ -2,11 +2,11 @@ import { readlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SandboxAccount } from '../../sandbox/inventory.ts';
 import type { SandboxProcess } from '../../sandbox/process.ts';
-import { type ExtensionBrowser, launchBrowser } from '../../scripts/extension-browser.ts';
-import { ExtensionDriver } from '../../scripts/extension-driver.ts';
-import type { Plan } from '../../utils/deletion/plan.ts';
-import { type Account, keyHint } from '../../utils/vault/account.ts';
+import { type Account, keyHint } from '../../utils/accounts/account.ts';
+import type { Plan } from '../../utils/plan/plan.ts';
 import { isRegion } from '../../utils/vod/regions.ts';
+import { type ExtensionBrowser, launchBrowser } from '../drive/extension-browser.ts';
+import { ExtensionDriver } from '../drive/extension-driver.ts';
 
 declare const chrome: { readonly runtime: { sendMessage(message: object): Promise<unknown> } };
 

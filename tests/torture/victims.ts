@@ -1,5 +1,5 @@
 import type { SandboxProcess } from '../../sandbox/process.ts';
-import type { Account } from '../../utils/vault/account.ts';
+import type { Account } from '../../utils/accounts/account.ts';
 import type { Victim } from './kills.ts';
 import { killBrowser, openRig, saveTyped, wake } from './rig.ts';
 

@@ -1,4 +1,4 @@
-import type { OutcomeCounts } from '../../../utils/deletion/outcome.ts';
+import type { OutcomeCounts } from '../../../utils/job/outcome.ts';
 import type { RateUse } from './measure.ts';
 import type { WorkerCost } from './worker-probe.ts';
 

@@ -1,7 +1,7 @@
 import type { CallInBrief, SandboxProcess } from '../../../sandbox/process.ts';
 import type { Item } from '../../../utils/collection/item.ts';
-import type { OutcomeCounts } from '../../../utils/deletion/outcome.ts';
-import type { Plan } from '../../../utils/deletion/plan.ts';
+import type { OutcomeCounts } from '../../../utils/job/outcome.ts';
+import type { Plan } from '../../../utils/plan/plan.ts';
 import { ended } from '../../torture/journal.ts';
 import { planOf } from '../../torture/plan.ts';
 import { accountOf, openRig, type Rig, saveTyped, startPlan, wake } from '../../torture/rig.ts';

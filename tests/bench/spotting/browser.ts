@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type CDPSession, chromium } from '@playwright/test';
 import { findBrowser } from '../../../scripts/browser.mjs';
-import { bundle } from '../../spotting/bundle.ts';
+import { bundle } from '../../pages/bundle.ts';
 import type { BenchPage } from './pages.ts';
 
 /** A fresh page, seen from the content script of an extension. */

@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
 import type { Sandbox } from '../../../sandbox/sandbox.ts';
-import type { ExtensionDriver, SitePage } from '../../../scripts/extension-driver.ts';
-import { errorsOf, expect, test } from '../fixture.ts';
-import { badgeText, collectedKeys, revokeSite } from '../on-page.ts';
-import { deletions, setGrace } from '../steps.ts';
-import { Desk, expectProven } from './desk.ts';
-import { type Hands, ways } from './hands.ts';
+import { Desk, expectProven } from '../../drive/desk.ts';
+import type { ExtensionDriver, SitePage } from '../../drive/extension-driver.ts';
+import { errorsOf, expect, test } from '../../drive/fixture.ts';
+import { type Hands, ways } from '../../drive/hands.ts';
+import { badgeText, collectedKeys, revokeSite } from '../../drive/on-page.ts';
+import { deletions, setGrace } from '../../drive/steps.ts';
 
 test.use({ ownBrowser: true });
 

@@ -1,9 +1,9 @@
 import { callVod } from '../../../sandbox/client.ts';
-import { errorsOf, expect, test } from '../fixture.ts';
-import { deletions, setGrace } from '../steps.ts';
-import { Desk, expectProven } from './desk.ts';
-import { ways } from './hands.ts';
-import { messyList } from './messy-list.ts';
+import { Desk, expectProven } from '../../drive/desk.ts';
+import { errorsOf, expect, test } from '../../drive/fixture.ts';
+import { ways } from '../../drive/hands.ts';
+import { messyList } from '../../drive/messy-list.ts';
+import { deletions, setGrace } from '../../drive/steps.ts';
 
 test.use({ ownBrowser: true });
 

@@ -1,0 +1,38 @@
+import { useState } from 'preact/hooks';
+import { t } from '../../utils/browser/i18n.ts';
+import { collectedGone } from '../../utils/history/collected-gone.ts';
+import type { Plan } from '../../utils/plan/plan.ts';
+import { Button } from '../shared/Button.tsx';
+import { useStored } from '../shared/hooks.ts';
+import { openCollected } from '../shared/stores.ts';
+import type { ReasonsProps } from './Reasons.tsx';
+
+export interface CollectedGoneProps extends ReasonsProps {
+  readonly plan: Plan;
+}
+
+/** Offers to take out of the collection what a job that has ended has deleted. */
+export function CollectedGone({ job, plan, outcomes }: CollectedGoneProps) {
+  const [said, setSaid] = useState<string>();
+  const collected = useStored('collected', () => openCollected().items(), []).value ?? [];
+  if (job.state !== 'ended') return null;
+  const gone = collectedGone(plan, outcomes, collected);
+  if (gone.length === 0 && said === undefined) return null;
+  const remove = () =>
+    openCollected()
+      .remove(gone)
+      .then(
+        () => setSaid(t('review_removed', gone.length)),
+        () => setSaid(t('review_action_failed')),
+      );
+  return (
+    <div class="proof-line">
+      {gone.length > 0 && (
+        <Button onPress={() => void remove()}>{t('job_collected_remove')}</Button>
+      )}
+      <span role="status" class="proof-said quiet">
+        {said ?? t('job_collected', gone.length)}
+      </span>
+    </div>
+  );
+}

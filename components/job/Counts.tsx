@@ -1,0 +1,17 @@
+import { formatNumber, t } from '../../utils/browser/i18n.ts';
+import { OUTCOMES, type OutcomeCounts } from '../../utils/job/outcome.ts';
+import { Badge } from '../shared/Badge.tsx';
+import { OUTCOME_TEXTS, OUTCOME_TONES } from '../shared/reason-texts.ts';
+
+/** The outcomes of a job counted apart; those that did not happen are not named. */
+export function Counts({ counts }: { readonly counts: OutcomeCounts }) {
+  return (
+    <span class="counts numbers">
+      {OUTCOMES.filter((outcome) => counts[outcome] > 0).map((outcome) => (
+        <Badge key={outcome} tone={OUTCOME_TONES[outcome]}>
+          {t('outcome_count', [formatNumber(counts[outcome]), t(OUTCOME_TEXTS[outcome])])}
+        </Badge>
+      ))}
+    </span>
+  );
+}

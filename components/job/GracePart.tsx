@@ -1,0 +1,76 @@
+import { useEffect, useState } from 'preact/hooks';
+import { type MessageKey, t } from '../../utils/browser/i18n.ts';
+import { send } from '../../utils/browser/messages.ts';
+import { LONGEST_GRACE, saveGrace } from '../../utils/job/commands.ts';
+import { graceSeconds } from '../../utils/job/settings.ts';
+import { SetByAdministrator } from '../settings/SetByAdministrator.tsx';
+import { Field } from '../shared/Field.tsx';
+
+/** How many seconds there are to stop a job before its first call; locked, as they come. */
+export function GracePart({ locked }: { readonly locked: boolean }) {
+  const [grace, setGrace] = useState<string>();
+  const [outcome, setOutcome] = useState<'saved' | 'failed' | 'faulty'>();
+  useEffect(() => {
+    if (locked) setGrace(String(graceSeconds.fallback));
+    else void graceSeconds.getValue().then((seconds) => setGrace(String(seconds)));
+  }, [locked]);
+  if (grace === undefined) return null;
+
+  const save = () => {
+    const typed = grace.trim();
+    const seconds = Number(typed);
+    if (!/^\d{1,3}$/.test(typed) || seconds > LONGEST_GRACE) return setOutcome('faulty');
+    send(saveGrace, { seconds }).then(
+      () => setOutcome('saved'),
+      () => setOutcome('failed'),
+    );
+  };
+  const fault: MessageKey | undefined =
+    outcome === 'faulty' ? 'fault_grace' : outcome === 'failed' ? 'options_save_failed' : undefined;
+  return (
+    <form
+      class="grace"
+      autocomplete="off"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <Field
+        label={t('field_grace')}
+        hint={
+          <>
+            {t('field_grace_hint')}
+            {locked && <SetByAdministrator />}
+          </>
+        }
+        fault={fault === undefined ? undefined : t(fault, [String(LONGEST_GRACE)])}
+      >
+        {(links) => (
+          <div class="grace-line">
+            <input
+              {...links}
+              class="input options-number numbers"
+              type="number"
+              min={0}
+              max={LONGEST_GRACE}
+              value={grace}
+              disabled={locked}
+              onInput={(event) => {
+                setGrace(event.currentTarget.value);
+                setOutcome(undefined);
+              }}
+            />
+            <button type="submit" class="button" disabled={locked}>
+              {t('field_grace_save')}
+            </button>
+            <span class="quiet" role="status">
+              {outcome === 'saved' && t('options_saved')}
+            </span>
+          </div>
+        )}
+      </Field>
+    </form>
+  );
+}

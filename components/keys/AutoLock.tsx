@@ -1,0 +1,122 @@
+import { useEffect, useId, useState } from 'preact/hooks';
+import { saveVaultSettingsCommand } from '../../utils/accounts/commands.ts';
+import { formatSpan, t } from '../../utils/browser/i18n.ts';
+import { send } from '../../utils/browser/messages.ts';
+import { vaultSettings } from '../../utils/keys/items.ts';
+import type { VaultSettings } from '../../utils/keys/settings.ts';
+import { SetByAdministrator } from '../settings/SetByAdministrator.tsx';
+import { Field } from '../shared/Field.tsx';
+
+/** The minutes offered; what is set is offered besides. */
+const MINUTES = [1, 5, 15, 30, 60, 240];
+
+/** When the vault locks by itself. What is chosen holds at once; locked, it is as it comes. */
+export function AutoLock({ locked }: { readonly locked: boolean }) {
+  const [settings, setSettings] = useState<VaultSettings>();
+  const title = useId();
+  const why = useId();
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    if (locked) return setSettings(vaultSettings.fallback);
+    void vaultSettings.getValue().then(setSettings);
+    return vaultSettings.watch(setSettings);
+  }, [locked]);
+  if (settings === undefined) return null;
+
+  const save = (change: Partial<VaultSettings>) => {
+    const next = { ...settings, ...change };
+    setSettings(next);
+    send(saveVaultSettingsCommand, next).then(
+      () => setFailed(false),
+      () => {
+        setSettings(settings);
+        setFailed(true);
+      },
+    );
+  };
+
+  return (
+    <fieldset
+      class="vault-form"
+      disabled={locked}
+      aria-labelledby={title}
+      aria-describedby={locked ? why : undefined}
+    >
+      <h3 id={title}>{t('auto_lock')}</h3>
+      {locked && <SetByAdministrator id={why} />}
+      <Field label={t('auto_lock_idle')} hint={t('auto_lock_idle_hint')}>
+        {(links) => (
+          <select
+            {...links}
+            class="input vault-minutes"
+            value={String(settings.idleMinutes)}
+            onChange={({ currentTarget: { value } }) =>
+              save({ idleMinutes: value === 'null' ? null : Number(value) })
+            }
+          >
+            {offered(settings.idleMinutes).map((minutes) => (
+              <option key={minutes} value={minutes}>
+                {formatSpan(minutes * 60)}
+              </option>
+            ))}
+            <option value="null">{t('auto_lock_never')}</option>
+          </select>
+        )}
+      </Field>
+      <label class="choice">
+        <input
+          type="checkbox"
+          checked={settings.withScreen}
+          onChange={(event) => save({ withScreen: event.currentTarget.checked })}
+        />
+        <span class="choice-name">{t('auto_lock_screen')}</span>
+      </label>
+      <RunningJob value={settings.runningJob} onChange={(runningJob) => save({ runningJob })} />
+      <p class="choices-said" role="alert">
+        {failed && t('fault_no_answer')}
+      </p>
+    </fieldset>
+  );
+}
+
+function offered(minutes: number | null): readonly number[] {
+  const all = minutes === null ? MINUTES : [...new Set([...MINUTES, minutes])];
+  return all.toSorted((a, b) => a - b);
+}
+
+interface RunningJobProps {
+  readonly value: VaultSettings['runningJob'];
+  readonly onChange: (value: VaultSettings['runningJob']) => void;
+}
+
+const RUNNING_JOB = [
+  { value: 'finish', name: 'auto_lock_finish', hint: 'auto_lock_finish_hint' },
+  { value: 'pause', name: 'auto_lock_pause', hint: 'auto_lock_pause_hint' },
+] as const;
+
+/** What becomes of a job that is running when the vault locks. */
+function RunningJob({ value, onChange }: RunningJobProps) {
+  const group = useId();
+  return (
+    <fieldset class="choices">
+      <legend>{t('auto_lock_job')}</legend>
+      {RUNNING_JOB.map((option) => (
+        <label key={option.value} class="choice">
+          <input
+            type="radio"
+            name={group}
+            checked={value === option.value}
+            aria-describedby={`${group}-${option.value}`}
+            onChange={() => onChange(option.value)}
+          />
+          <span class="choice-text">
+            <span class="choice-name">{t(option.name)}</span>
+            <span class="choice-hint" id={`${group}-${option.value}`}>
+              {t(option.hint)}
+            </span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

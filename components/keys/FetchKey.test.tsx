@@ -1,0 +1,61 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { acme } from '../accounts/testing.ts';
+import { byRole, click, settle, show } from '../shared/testing.ts';
+import { FetchKey } from './FetchKey.tsx';
+
+vi.mock('../../utils/browser/i18n.ts', async () => (await import('../shared/testing.ts')).i18n);
+
+const send = vi.hoisted(() => vi.fn());
+vi.mock('../../utils/browser/messages.ts', async (original) => ({
+  ...(await original<typeof import('../../utils/browser/messages.ts')>()),
+  send,
+}));
+const requestSites = vi.hoisted(() => vi.fn());
+vi.mock('../../utils/browser/permissions.ts', async (original) => ({
+  ...(await original<typeof import('../../utils/browser/permissions.ts')>()),
+  requestSites,
+}));
+
+const account = { ...acme, key: { from: 'uri', uri: 'http://127.0.0.1:8080/key' } } as const;
+const press = async () => {
+  await click(byRole('button', 'Fetch key now: Acme'));
+  await settle();
+};
+const text = () => document.body.textContent ?? '';
+
+beforeEach(() => {
+  send.mockReset();
+  requestSites.mockReset();
+  requestSites.mockResolvedValue(true);
+});
+
+describe('FetchKey', () => {
+  it('says what went wrong before, and asks for the host straight from the press', async () => {
+    send.mockResolvedValue(undefined);
+    await show(<FetchKey account={account} fault="not-allowed" />);
+    expect(text()).toContain('does not let Vodsweep read this address');
+    await press();
+    expect(requestSites).toHaveBeenCalledWith(['http://127.0.0.1/*']);
+    expect(send.mock.calls.map(([{ name }, input]) => [name, input])).toEqual([
+      ['fetchKey', { accountId: 'a' }],
+    ]);
+    expect(text()).toContain('The key was fetched.');
+  });
+
+  it('fetches nothing when the browser refuses', async () => {
+    requestSites.mockResolvedValue(false);
+    await show(<FetchKey account={account} fault={undefined} />);
+    await press();
+    expect(send).not.toHaveBeenCalled();
+    expect(text()).toContain('did not grant this');
+  });
+
+  it.each(['redirect', 'malformed', 'too-slow'])('names what went wrong: %s', async (fault) => {
+    send.mockResolvedValue(fault);
+    await show(<FetchKey account={account} fault={undefined} />);
+    await press();
+    expect(byRole('status').textContent).toMatch(/credentials URI/);
+    expect(text()).not.toContain('The key was fetched.');
+  });
+});

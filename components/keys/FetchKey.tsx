@@ -1,0 +1,64 @@
+import { useState } from 'preact/hooks';
+import type { Account } from '../../utils/accounts/account.ts';
+import { fetchKeyCommand } from '../../utils/accounts/commands.ts';
+import { t } from '../../utils/browser/i18n.ts';
+import { send } from '../../utils/browser/messages.ts';
+import { requestSites, sitePatternOf } from '../../utils/browser/permissions.ts';
+import type { UriFault } from '../../utils/keys/uri-fault.ts';
+import { Button } from '../shared/Button.tsx';
+import { Notice } from '../shared/Notice.tsx';
+import { URI_FAULT_TEXTS } from './key-words.ts';
+
+export interface FetchKeyProps {
+  readonly account: Account;
+  /** What went wrong when the key was last fetched. */
+  readonly fault: UriFault | undefined;
+}
+
+/** Says why a credentials URI gave no key, and fetches one now; asks the browser first if it must. */
+export function FetchKey({ account, fault }: FetchKeyProps) {
+  const [state, setState] = useState<'fetching' | 'fetched' | 'refused' | 'failed' | UriFault>();
+  const fetchNow = async (permission: Promise<boolean>) => {
+    setState('fetching');
+    if (!(await permission.catch(() => false))) return setState('refused');
+    try {
+      setState((await send(fetchKeyCommand, { accountId: account.id })) ?? 'fetched');
+    } catch {
+      setState('failed');
+    }
+  };
+  // Straight from the click: what is granted already is granted without a question.
+  const press = () => {
+    if (account.key.from !== 'uri') return;
+    void fetchNow(requestSites([sitePatternOf(account.key.uri)]));
+  };
+  const told = state === undefined || state === 'fetching' ? fault : state;
+  return (
+    <div class="fetch-key">
+      {told !== undefined && told !== 'fetched' && (
+        <Notice tone="warn" role="status">
+          <p>{faultWords(told)}</p>
+        </Notice>
+      )}
+      <div class="fetch-key-line">
+        <Button
+          label={t('account_button', [t('key_fetch'), account.name])}
+          disabled={state === 'fetching'}
+          onPress={press}
+        >
+          {t('key_fetch')}
+        </Button>
+        <span class="quiet" role="status">
+          {state === 'fetched' && t('key_fetched')}
+        </span>
+      </div>
+    </div>
+  );
+}
+
+function faultWords(fault: UriFault | 'refused' | 'failed'): string {
+  if (fault === 'refused') return t('watch_refused');
+  if (fault === 'failed') return t('fault_no_answer');
+  const { happened, next } = URI_FAULT_TEXTS[fault];
+  return `${t(happened)} ${t(next)}`;
+}

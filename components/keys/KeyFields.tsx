@@ -1,0 +1,66 @@
+import { t } from '../../utils/browser/i18n.ts';
+import { readPastedKey } from '../../utils/keys/pasted-key.ts';
+import type { FormPart } from '../accounts/form-part.ts';
+import { Field } from '../shared/Field.tsx';
+import { localMoment } from './key-form.ts';
+import { SecretInput } from './SecretInput.tsx';
+
+export interface KeyFieldsProps extends FormPart {
+  /** Whether what stands there was filled in from one paste. */
+  readonly filled: boolean;
+  readonly onFilled: (filled: boolean) => void;
+}
+
+/** The fields of a key. A whole key that is pasted into any of them fills them all. */
+export function KeyFields({ fields, change, faultOf, filled, onFilled }: KeyFieldsProps) {
+  const paste = (event: ClipboardEvent) => {
+    const key = readPastedKey(event.clipboardData?.getData('text/plain') ?? '');
+    if (key === undefined) return;
+    event.preventDefault();
+    change('keyId', key.accessKeyId);
+    change('keySecret', key.accessKeySecret);
+    change('token', key.securityToken ?? '');
+    change('expires', key.expiresAt === undefined ? '' : localMoment(key.expiresAt));
+    onFilled(true);
+  };
+  const type = (name: 'keyId' | 'keySecret' | 'token') => (value: string) => {
+    change(name, value);
+    onFilled(false);
+  };
+  return (
+    <div class="key-fields" onPaste={paste}>
+      <p class="field-hint">{t('key_paste_hint')}</p>
+      <div class="options-two">
+        <Field label={t('field_key_id')} fault={faultOf('keyId')}>
+          {(links) => <SecretInput {...links} value={fields.keyId} onChange={type('keyId')} />}
+        </Field>
+        <Field label={t('field_key_secret')} fault={faultOf('keySecret')}>
+          {(links) => (
+            <SecretInput {...links} masked value={fields.keySecret} onChange={type('keySecret')} />
+          )}
+        </Field>
+      </div>
+      <Field label={t('field_token')} hint={t('field_token_hint')} fault={faultOf('token')}>
+        {(links) => <SecretInput {...links} masked value={fields.token} onChange={type('token')} />}
+      </Field>
+      {fields.token.trim() !== '' && (
+        <Field label={t('field_expires')} hint={t('field_expires_hint')} fault={faultOf('expires')}>
+          {(links) => (
+            <input
+              {...links}
+              class="input options-moment"
+              type="datetime-local"
+              step={1}
+              autocomplete="off"
+              value={fields.expires}
+              onInput={(event) => change('expires', event.currentTarget.value)}
+            />
+          )}
+        </Field>
+      )}
+      <p role="status" class="key-filled">
+        {filled && t('key_pasted')}
+      </p>
+    </div>
+  );
+}

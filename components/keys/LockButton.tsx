@@ -1,0 +1,43 @@
+import { useEffect, useState } from 'preact/hooks';
+import { lockCommand } from '../../utils/accounts/commands.ts';
+import type { VaultState } from '../../utils/accounts/state.ts';
+import { t } from '../../utils/browser/i18n.ts';
+import { send } from '../../utils/browser/messages.ts';
+import { Glyph } from '../shared/Glyph.tsx';
+import { UnlockDialog } from './UnlockDialog.tsx';
+
+/** Locks the vault at a press, or opens the form that unlocks it; nothing where there is no vault. */
+export function LockButton({ vault }: { readonly vault: VaultState }) {
+  const [unlocking, setUnlocking] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const locked = vault.state === 'locked';
+  // Unlocked elsewhere, the question is answered; the next lock must not ask it again.
+  useEffect(() => {
+    if (!locked) setUnlocking(false);
+  }, [locked]);
+  if (vault.state === 'none') return null;
+  const press = () => {
+    if (locked) return setUnlocking(true);
+    send(lockCommand, {}).then(
+      () => setFailed(false),
+      () => setFailed(true),
+    );
+  };
+  return (
+    <>
+      <button
+        type="button"
+        class={locked ? 'button lock lock-shut' : 'button lock'}
+        title={t(failed ? 'fault_no_answer' : locked ? 'vault_is_locked' : 'vault_is_unlocked')}
+        onClick={press}
+      >
+        <Glyph name={locked ? 'closed' : 'open'} />
+        {t(locked ? 'vault_unlock' : 'vault_lock')}
+      </button>
+      <span class="unseen" role="alert">
+        {failed && t('fault_no_answer')}
+      </span>
+      {unlocking && locked && <UnlockDialog vault={vault} onClose={() => setUnlocking(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import { useRef, useState } from 'preact/hooks';
+import { makeVaultCommand } from '../../utils/accounts/commands.ts';
+import { type MessageKey, t } from '../../utils/browser/i18n.ts';
+import { send } from '../../utils/browser/messages.ts';
+import { Notice } from '../shared/Notice.tsx';
+import { NewPassphrase, NOT_TYPED, passphraseFault } from './NewPassphrase.tsx';
+
+export interface MakeVaultProps {
+  /** Called once there is a vault. */
+  readonly onMade?: () => void;
+  readonly first?: boolean;
+}
+
+/** Makes a vault with a new passphrase. */
+export function MakeVault({ onMade, first }: MakeVaultProps) {
+  const [typed, setTyped] = useState(NOT_TYPED);
+  const [fault, setFault] = useState<MessageKey>();
+  const [failed, setFailed] = useState(false);
+  const [making, setMaking] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+
+  const make = async () => {
+    const wrong = passphraseFault(typed);
+    setFault(wrong);
+    setFailed(false);
+    if (wrong !== undefined) return focusFault(form.current);
+    setMaking(true);
+    try {
+      await send(makeVaultCommand, { passphrase: typed.once });
+      setTyped(NOT_TYPED);
+      onMade?.();
+    } catch {
+      setFailed(true);
+    }
+    setMaking(false);
+  };
+
+  return (
+    <form
+      ref={form}
+      class="vault-form"
+      autocomplete="off"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!making) void make();
+      }}
+    >
+      <NewPassphrase
+        label={t('field_passphrase')}
+        typed={typed}
+        onChange={setTyped}
+        fault={fault}
+        {...(first === true && { first })}
+      />
+      <p class="quiet">{t('vault_no_way_back')}</p>
+      {failed && (
+        <Notice tone="bad" role="alert">
+          <p>{t('vault_make_failed')}</p>
+        </Notice>
+      )}
+      <div>
+        <button type="submit" class="button button-main" disabled={making}>
+          {t('vault_make')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** Puts the focus on the first field of a form with a fault, once it is marked. */
+export function focusFault(form: HTMLElement | null): void {
+  requestAnimationFrame(() => form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+}

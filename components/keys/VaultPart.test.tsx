@@ -1,0 +1,169 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { VaultState } from '../../utils/accounts/state.ts';
+import { vaultSettings } from '../../utils/keys/items.ts';
+import { seen, stateOf } from '../accounts/testing.ts';
+import { byRole, click, fieldOf, settle, show, submit, type } from '../shared/testing.ts';
+import { VaultPart } from './VaultPart.tsx';
+
+vi.mock('../../utils/browser/i18n.ts', async () => (await import('../shared/testing.ts')).i18n);
+
+const send = vi.hoisted(() => vi.fn());
+vi.mock('../../utils/browser/messages.ts', async (original) => ({
+  ...(await original<typeof import('../../utils/browser/messages.ts')>()),
+  send,
+}));
+
+const part = async (vault: Partial<VaultState>, locked = false) => {
+  const state = stateOf([seen()], { state: 'none', holds: ['a'], ...vault });
+  await show(<VaultPart state={state} locked={locked} />);
+  await settle();
+};
+const sent = () => send.mock.calls.map(([command, input]) => [command.name, input]);
+const text = () => document.body.textContent ?? '';
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  send.mockReset();
+  send.mockResolvedValue({ ok: true });
+});
+
+describe('without a vault', () => {
+  it('makes one with a passphrase that was typed the same twice', async () => {
+    await part({ state: 'none' });
+    await submit('Make a vault');
+    expect(text()).toContain('Type the passphrase.');
+    await type('Passphrase', 'one');
+    await type('The same passphrase again', 'two');
+    await submit('Make a vault');
+    expect(text()).toContain('The two are not the same.');
+    expect(send).not.toHaveBeenCalled();
+    await type('The same passphrase again', 'one');
+    await submit('Make a vault');
+    expect(sent()).toEqual([['makeVault', { passphrase: 'one' }]]);
+    expect(fieldOf('Passphrase').value).toBe('');
+  });
+
+  it('warns of a weak passphrase, and takes it all the same', async () => {
+    await part({ state: 'none' });
+    await type('Passphrase', 'password');
+    await vi.waitFor(async () => {
+      await settle();
+      expect(byRole('meter', 'Strength').getAttribute('aria-valuetext')).toBe('Very weak');
+    });
+    expect(text()).toContain('A few more words make it much stronger.');
+    expect(byRole('button', 'Make a vault')).toHaveProperty('disabled', false);
+  });
+});
+
+describe('a locked vault', () => {
+  it('is unlocked by its passphrase', async () => {
+    await part({ state: 'locked' });
+    await type('Passphrase', 'open');
+    await submit('Unlock');
+    expect(sent()).toEqual([['unlockVault', { passphrase: 'open' }]]);
+    expect(fieldOf('Passphrase').value).toBe('');
+    expect(fieldOf('Passphrase').type).toBe('text');
+  });
+
+  it('says that a passphrase was wrong', async () => {
+    send.mockResolvedValue({ ok: false, why: 'wrong' });
+    await part({ state: 'locked' });
+    await type('Passphrase', 'shut');
+    await submit('Unlock');
+    expect(byRole('alert').textContent).toBe('This is not the passphrase.');
+    expect(byRole('button', 'Unlock')).toHaveProperty('disabled', false);
+  });
+
+  it('counts down while none is looked at, and sends nothing meanwhile', async () => {
+    send.mockResolvedValue({ ok: false, why: 'wrong', nextTryAt: Date.now() + 1300 });
+    await part({ state: 'locked' });
+    await type('Passphrase', 'shut');
+    await submit('Unlock');
+    expect(text()).toContain('You can try again in 2 s.');
+    expect(byRole('button', 'Unlock')).toHaveProperty('disabled', true);
+    await type('Passphrase', 'again');
+    await submit('Unlock');
+    expect(send).toHaveBeenCalledTimes(1);
+    await vi.waitFor(
+      async () => {
+        await settle();
+        expect(byRole('button', 'Unlock')).toHaveProperty('disabled', false);
+      },
+      { timeout: 4000 },
+    );
+    expect(text()).not.toContain('You can try again');
+  });
+
+  it('shows the wait that it is told of', async () => {
+    await part({ state: 'locked', nextTryAt: Date.now() + 60_000 });
+    expect(byRole('button', 'Unlock')).toHaveProperty('disabled', true);
+  });
+
+  it('that is damaged can only be removed', async () => {
+    await part({ state: 'locked', damaged: true });
+    expect(text()).toContain('cannot be read');
+    expect(() => byRole('button', 'Unlock')).toThrow();
+    expect(byRole('button', 'Remove the vault…')).toBeTruthy();
+  });
+});
+
+describe('an unlocked vault', () => {
+  it('names what it holds, and is locked at a press', async () => {
+    await part({ state: 'unlocked' });
+    expect(text()).toContain('It holds the key of Acme.');
+    await click(byRole('button', 'Lock'));
+    expect(sent()).toEqual([['lockVault', {}]]);
+  });
+
+  it('changes its passphrase, and keeps the form when the old one was wrong', async () => {
+    await part({ state: 'unlocked' });
+    await click(byRole('button', 'Change passphrase…'));
+    await type('Passphrase until now', 'old');
+    await type('New passphrase', 'new');
+    await type('The same passphrase again', 'new');
+    send.mockResolvedValue({ ok: false, why: 'wrong' });
+    await submit('Change passphrase');
+    expect(text()).toContain('This is not the passphrase.');
+    expect(fieldOf('New passphrase').value).toBe('new');
+    send.mockResolvedValue({ ok: true });
+    await type('Passphrase until now', 'older');
+    await submit('Change passphrase');
+    expect(sent().at(-1)).toEqual(['changePassphrase', { before: 'older', after: 'new' }]);
+    expect(text()).toContain('The passphrase is changed.');
+  });
+
+  it('is removed only when that was confirmed', async () => {
+    await part({ state: 'unlocked' });
+    await click(byRole('button', 'Remove the vault…'));
+    expect(send).not.toHaveBeenCalled();
+    expect(document.querySelector('dialog')?.textContent).toContain('gone for good');
+    expect(document.activeElement?.tagName).toBe('DIALOG');
+    await click(byRole('button', 'Remove the vault'));
+    await settle();
+    expect(sent()).toEqual([['removeVault', {}]]);
+  });
+
+  it('saves when it locks by itself, at once', async () => {
+    await part({ state: 'unlocked' });
+    await click(fieldOf('Pause it'));
+    await click(fieldOf('When the screen is locked'));
+    expect(sent()).toEqual([
+      ['saveVaultSettings', { idleMinutes: 15, withScreen: true, runningJob: 'pause' }],
+      ['saveVaultSettings', { idleMinutes: 15, withScreen: false, runningJob: 'pause' }],
+    ]);
+  });
+
+  it('shows when it locks by itself as it comes, where an administrator locked that', async () => {
+    await vaultSettings.setValue({ idleMinutes: null, withScreen: false, runningJob: 'pause' });
+    await part({ state: 'unlocked' }, true);
+    const minutes = document.querySelector('select');
+    expect(minutes?.value).toBe('15');
+    expect(minutes?.closest('fieldset')?.disabled).toBe(true);
+    expect(fieldOf('When the screen is locked').checked).toBe(true);
+    expect(fieldOf('Let it finish').checked).toBe(true);
+    expect(text()).toContain('Your administrator has set this.');
+    expect(byRole('button', 'Lock')).toHaveProperty('disabled', false);
+  });
+});

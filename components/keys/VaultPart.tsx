@@ -1,0 +1,117 @@
+import { useState } from 'preact/hooks';
+import { lockCommand, removeVaultCommand } from '../../utils/accounts/commands.ts';
+import type { AccountsState } from '../../utils/accounts/state.ts';
+import { type MessageKey, t } from '../../utils/browser/i18n.ts';
+import { send } from '../../utils/browser/messages.ts';
+import { Button } from '../shared/Button.tsx';
+import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
+import { Glyph } from '../shared/Glyph.tsx';
+import { Notice } from '../shared/Notice.tsx';
+import { AutoLock } from './AutoLock.tsx';
+import { ChangePassphrase } from './ChangePassphrase.tsx';
+import { MakeVault } from './MakeVault.tsx';
+import { UnlockForm } from './UnlockForm.tsx';
+import './vault.css';
+
+export interface VaultPartProps {
+  readonly state: AccountsState;
+  /** An administrator fixed when the vault locks by itself. */
+  readonly locked: boolean;
+}
+
+/** The section of the settings in which the vault is made, opened, shut and removed. */
+export function VaultPart({ state, locked }: VaultPartProps) {
+  const { vault } = state;
+  const [said, setSaid] = useState<MessageKey>();
+  const [changing, setChanging] = useState(false);
+  const [removing, setRemoving] = useState(false);
+  const held = state.accounts.filter(({ account }) => vault.holds.includes(account.id));
+
+  const lock = () => {
+    setChanging(false);
+    send(lockCommand, {}).then(
+      () => setSaid(undefined),
+      () => setSaid('fault_no_answer'),
+    );
+  };
+
+  return (
+    <>
+      <p class="quiet">{t('vault_what')}</p>
+      {vault.state === 'none' && <MakeVault onMade={() => setSaid('vault_made')} />}
+      {vault.state !== 'none' && (
+        <div class="vault-state">
+          <span class="vault-sign">
+            <Glyph name={vault.state === 'locked' ? 'closed' : 'open'} />
+            <strong>{t(vault.state === 'locked' ? 'vault_is_locked' : 'vault_is_unlocked')}</strong>
+          </span>
+          {vault.damaged !== true && (
+            <span class="quiet">
+              {held.length === 0
+                ? t('vault_holds_nothing')
+                : t('vault_holds', held.length, [
+                    held.map(({ account }) => account.name).join(t('list_comma')),
+                  ])}
+            </span>
+          )}
+        </div>
+      )}
+      {vault.damaged === true && (
+        <Notice tone="bad" title={t('vault_damaged')}>
+          <p>{t('vault_damaged_next')}</p>
+        </Notice>
+      )}
+      {vault.state === 'locked' && vault.damaged !== true && (
+        <UnlockForm vault={vault} onUnlocked={() => setSaid('vault_unlocked')} />
+      )}
+      {vault.state === 'unlocked' && !changing && (
+        <div class="vault-buttons">
+          <Button look="main" onPress={lock}>
+            {t('vault_lock')}
+          </Button>
+          <Button onPress={() => setChanging(true)}>{t('vault_change_open')}</Button>
+        </div>
+      )}
+      {vault.state === 'unlocked' && changing && (
+        <ChangePassphrase
+          vault={vault}
+          onDone={(changed) => {
+            setChanging(false);
+            setSaid(changed ? 'vault_changed' : undefined);
+          }}
+        />
+      )}
+      <p class="vault-said" role="status">
+        {said !== undefined && t(said)}
+      </p>
+      {vault.state !== 'none' && (
+        <>
+          {vault.damaged !== true && <AutoLock locked={locked} />}
+          <div class="vault-remove">
+            <h3>{t('vault_remove_title')}</h3>
+            <p class="quiet">{t('vault_remove_hint')}</p>
+            <div>
+              <Button look="danger-outline" onPress={() => setRemoving(true)}>
+                {t('vault_remove_open')}
+              </Button>
+            </div>
+          </div>
+        </>
+      )}
+      {removing && (
+        <ConfirmDialog
+          title={t('vault_remove_title')}
+          confirm={t('vault_remove')}
+          onConfirm={async () => {
+            await send(removeVaultCommand, {});
+            setSaid('vault_removed');
+          }}
+          onClose={() => setRemoving(false)}
+        >
+          <p>{t('vault_remove_gone')}</p>
+          <p>{t('vault_remove_stays')}</p>
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}

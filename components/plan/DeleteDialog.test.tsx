@@ -1,0 +1,152 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { understand } from '../../utils/accounts/managed.ts';
+import type { AccountState, VaultState } from '../../utils/accounts/state.ts';
+import { CommandError } from '../../utils/browser/messages.ts';
+import type { Plan } from '../../utils/plan/plan.ts';
+import { byRole, click, show, submit, type as typeInto } from '../shared/testing.ts';
+import { DeleteDialog } from './DeleteDialog.tsx';
+import {
+  confirmButton,
+  current,
+  noVault,
+  open,
+  picture,
+  settle,
+  started,
+  text,
+  typeNumber,
+} from './testing.tsx';
+
+vi.mock('../../utils/browser/i18n.ts', async () => (await import('../shared/testing.ts')).i18n);
+vi.mock('../../utils/browser/tabs.ts', () => ({ openOptions: vi.fn() }));
+
+const send = vi.hoisted(() => vi.fn());
+vi.mock('../../utils/browser/messages.ts', async (original) => ({
+  ...(await original<typeof import('../../utils/browser/messages.ts')>()),
+  send,
+}));
+
+const sentPlan = (): Plan => send.mock.calls.at(-1)?.[1].plan;
+
+beforeEach(() => {
+  send.mockReset();
+  started.mockReset();
+  send.mockResolvedValue(undefined);
+});
+
+describe('DeleteDialog', () => {
+  it('sends the plan it showed once, however often the button is pressed', async () => {
+    await open([picture(1), picture(2), picture(3, 'cdn.other.example')]);
+    expect(confirmButton().textContent).toBe('Delete 2 images');
+    expect(text()).toContain('1 image is left out: not known to be yours');
+    await Promise.all([click(confirmButton()), click(confirmButton())]);
+    await click(confirmButton());
+    expect(send).toHaveBeenCalledTimes(1);
+    expect(sentPlan().targets).toHaveLength(2);
+    expect(Object.isFrozen(sentPlan())).toBe(true);
+    expect(started).toHaveBeenCalledWith(sentPlan().id);
+  });
+
+  it('writes one image in the singular', async () => {
+    await open([picture(1)]);
+    expect(confirmButton().textContent).toBe('Delete 1 image');
+  });
+
+  it('asks for the number above 20 and takes no other', async () => {
+    await open(Array.from({ length: 21 }, (_, at) => picture(at)));
+    expect(confirmButton().disabled).toBe(true);
+    await typeNumber('20');
+    expect(confirmButton().disabled).toBe(true);
+    await typeNumber(' 21 ');
+    await click(confirmButton());
+    expect(send.mock.calls[0]?.[1]).toMatchObject({ typed: 21 });
+  });
+
+  it('says why it was refused and can be tried again', async () => {
+    send.mockResolvedValue('no-key');
+    await open([picture(1)]);
+    await click(confirmButton());
+    await act(() => Promise.resolve());
+    expect(byRole('alert').textContent).toContain('key is missing');
+    expect(started).not.toHaveBeenCalled();
+    expect(confirmButton().disabled).toBe(false);
+  });
+
+  it('tells a plan that was not taken from an answer that did not come', async () => {
+    send.mockRejectedValue(new CommandError('invalid', 'not understood'));
+    await open([picture(1)]);
+    await click(confirmButton());
+    await settle();
+    expect(byRole('alert').textContent).toContain('nothing was sent');
+    expect(byRole('alert').textContent).not.toContain('history');
+    send.mockRejectedValue(new Error('The message port closed'));
+    await click(confirmButton());
+    await settle();
+    expect(byRole('alert').textContent).toContain('Look in the history');
+  });
+
+  it('offers to unlock the vault instead of deleting, and goes on once it is unlocked', async () => {
+    const vault: VaultState = { state: 'locked', holds: ['a'] };
+    const { keyHint: _hint, ...locked } = { ...current, keyState: 'locked' as const };
+    const dialog = (state: AccountState) => (
+      <DeleteDialog
+        request={{ items: [picture(1)] }}
+        current={state}
+        vault={vault}
+        managed={understand({})}
+        onClose={vi.fn()}
+        onStarted={started}
+      />
+    );
+    const root = await show(dialog(locked));
+    expect(confirmButton().disabled).toBe(true);
+    expect(text()).toContain('The vault is locked');
+    send.mockResolvedValue({ ok: true });
+    await typeInto('Passphrase', 'open');
+    await submit('Unlock');
+    expect(send.mock.calls.map(([command, input]) => [command.name, input])).toEqual([
+      ['unlockVault', { passphrase: 'open' }],
+    ]);
+    await act(() => render(dialog(current), root));
+    expect(text()).not.toContain('The vault is locked');
+    send.mockResolvedValue(undefined);
+    await click(confirmButton());
+    expect(sentPlan().keyHint).toBe('LTAI…0001');
+  });
+
+  it.each([
+    ['absent', 'key is missing', true],
+    ['expired', 'key has expired', true],
+    ['on-demand', 'This cannot be undone', false],
+  ] as const)('with a key that is %s', async (keyState, words, shut) => {
+    await open([picture(1)], { ...current, keyState });
+    expect(text()).toContain(words);
+    expect(confirmButton().disabled).toBe(shut);
+  });
+
+  it('names the account beside its colour', async () => {
+    await open([picture(1)], { ...current, account: { ...current.account, colour: 'red' } });
+    const dot = document.querySelector('dialog .colour-red');
+    expect(dot?.parentElement?.textContent).toContain('Acme');
+  });
+
+  it('never exchanges the key that it showed for one that was entered since', async () => {
+    const Dialog = ({ keyHint }: { keyHint: string }) => (
+      <DeleteDialog
+        request={{ items: [picture(1)] }}
+        current={{ ...current, keyHint }}
+        vault={noVault}
+        managed={understand({})}
+        onClose={vi.fn()}
+        onStarted={started}
+      />
+    );
+    const root = await show(<Dialog keyHint="LTAI…0001" />);
+    await act(() => render(<Dialog keyHint="LTAI…0002" />, root));
+    await click(confirmButton());
+    expect(sentPlan().keyHint).toBe('LTAI…0001');
+  });
+});

@@ -1,0 +1,144 @@
+// @vitest-environment happy-dom
+import { act } from 'preact/test-utils';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { listImages } from '../../utils/job/commands.ts';
+import type { Asked } from '../../utils/plan/ask.ts';
+import type { Listed } from '../../utils/plan/listed.ts';
+import type { Plan } from '../../utils/plan/plan.ts';
+import { byRole, click } from '../shared/testing.ts';
+import {
+  confirmButton,
+  current,
+  labelOf,
+  nothing,
+  open,
+  picture,
+  settle,
+  snapshot,
+  started,
+  text,
+  tick,
+  typeNumber,
+  video,
+  videoId,
+} from './testing.tsx';
+
+vi.mock('../../utils/browser/i18n.ts', async () => (await import('../shared/testing.ts')).i18n);
+vi.mock('../../utils/browser/tabs.ts', () => ({ openOptions: vi.fn() }));
+
+const send = vi.hoisted(() => vi.fn());
+vi.mock('../../utils/browser/messages.ts', async (original) => ({
+  ...(await original<typeof import('../../utils/browser/messages.ts')>()),
+  send,
+}));
+
+const sentPlan = (): Plan => send.mock.calls.at(-1)?.[1].plan;
+
+/** VOD says this of ids, and lists this of videos. */
+const answer = (asked: Asked, listed: Listed = { videos: {} }) =>
+  send.mockImplementation(async (command) => (command === listImages ? listed : asked));
+
+beforeEach(() => {
+  send.mockReset();
+  started.mockReset();
+  send.mockResolvedValue(undefined);
+});
+
+describe('DeleteDialog, with images of videos', () => {
+  it('offers the videos of snapshots, with no type chosen beforehand', async () => {
+    answer({ ...nothing, videos: { [video]: { CoverSnapshot: 4 } } });
+    await open([snapshot]);
+    await settle();
+    expect(text()).toContain('1 snapshot of a video goes by its address');
+    expect(confirmButton().disabled).toBe(false);
+    await click(byRole('button', 'Delete images of this video instead'));
+    await act(() => Promise.resolve());
+    expect(confirmButton().disabled).toBe(true);
+    expect(labelOf('CoverSnapshot').textContent).toContain('(4)');
+    await tick('CoverSnapshot');
+    expect(text()).toContain('left without a cover');
+    expect(text()).toContain('all images of the chosen types of 1 video (about 4)');
+    await typeNumber('1');
+    send.mockResolvedValue(undefined);
+    await click(confirmButton());
+    expect(sentPlan().targets).toEqual([{ by: 'video', videoId: video, types: ['CoverSnapshot'] }]);
+  });
+
+  it('leaves a snapshot out whose video goes instead, until the chosen types surely cover it', async () => {
+    answer(nothing);
+    await open([snapshot]);
+    await click(byRole('button', 'Delete images of this video instead'));
+    await settle();
+    await tick('CoverSnapshot');
+    expect(text()).toContain('1 snapshot is left out: the chosen types may not take it along');
+    expect(text()).toContain('choose these types above: Snapshots.');
+    expect(text()).not.toContain('of this video instead');
+    await tick('NormalSnapshot');
+    expect(text()).not.toContain('left out');
+  });
+
+  it('asks whether VOD lists snapshots before they can be confirmed, and warns of covers', async () => {
+    const other = {
+      ...snapshot,
+      key: 'other',
+      addresses: [`${snapshot.addresses[0]}`.replace(/b{32}/, 'c'.repeat(32))],
+    };
+    const path = `/${video}/snapshots/${'b'.repeat(32)}-00001.jpg`;
+    let reply = (_listed: Listed) => {};
+    send.mockImplementation((command) =>
+      command === listImages
+        ? new Promise((resolve) => (reply = resolve))
+        : Promise.resolve(nothing),
+    );
+    await open([snapshot, other]);
+    expect(text()).toContain('0 of 1 answered');
+    expect(confirmButton().disabled).toBe(true);
+    await act(() =>
+      reply({ videos: { [video]: { types: { [path]: 'CoverSnapshot' }, whole: true } } }),
+    );
+    await settle();
+    await settle();
+    expect(text()).toContain('1 of them is a cover: a video that uses it is left without one.');
+    expect(text()).toContain('1 of them is not in VOD’s list of that video’s images');
+    expect(confirmButton().disabled).toBe(false);
+  });
+
+  it('says why VOD could not be asked about snapshots, and lets them go all the same', async () => {
+    answer(nothing, { videos: {}, fault: { kind: 'forbidden' } });
+    await open([snapshot]);
+    await settle();
+    expect(text()).toContain('VOD could not be asked whether it still has them.');
+    expect(text()).toContain('vod:ListSnapshots');
+    expect(text()).not.toContain('not in VOD’s list');
+    expect(confirmButton().disabled).toBe(false);
+  });
+
+  it('can go on without what VOD lists', async () => {
+    send.mockReturnValue(new Promise(() => {}));
+    await open([snapshot]);
+    expect(confirmButton().disabled).toBe(true);
+    await click(byRole('button', 'Go on without asking'));
+    expect(confirmButton().disabled).toBe(false);
+  });
+
+  it('offers nothing for an image of a video that no type covers', async () => {
+    await open([
+      { ...snapshot, addresses: [`https://img.example.com/${video}/covers/ai/1.jpg`] },
+      picture(1),
+    ]);
+    expect(text()).toContain('VOD has no way to delete it alone');
+    expect(text()).not.toContain('instead');
+  });
+
+  it('offers no image types where the account forbids deleting by video, and says why', async () => {
+    const { account } = current;
+    const limited = { ...account, limits: { ...account.limits, byVideo: false } };
+    await open([picture(1), videoId], { ...current, account: limited });
+    expect(text()).not.toContain('Which images of the video?');
+    expect(text()).toContain('the account’s limits forbid deleting by VideoId');
+    expect(text()).toContain('Allow that in the account’s limits');
+    expect(send).not.toHaveBeenCalled();
+    expect(confirmButton().textContent).toBe('Delete 1 image');
+    expect(confirmButton()).toHaveProperty('disabled', false);
+  });
+});

@@ -1,0 +1,116 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { ACTIONS, type AccountTest } from '../../utils/rights/account-test.ts';
+import { acme } from '../accounts/testing.ts';
+import { byRole, click, fieldOf, settle, show } from '../shared/testing.ts';
+import { AccountTestPanel } from './AccountTestPanel.tsx';
+
+vi.mock('../../utils/browser/i18n.ts', async () => (await import('../shared/testing.ts')).i18n);
+
+const send = vi.hoisted(() => vi.fn());
+vi.mock('../../utils/browser/messages.ts', async (original) => ({
+  ...(await original<typeof import('../../utils/browser/messages.ts')>()),
+  send,
+}));
+const copyLines = vi.hoisted(() => vi.fn());
+vi.mock('../shared/take-away.ts', () => ({ copyLines }));
+
+const result: AccountTest = {
+  at: 0,
+  checks: { reachable: 'yes', clock: 'no', key: 'yes', signature: 'yes' },
+  actions: {
+    'vod:DeleteImage': 'not-known',
+    'vod:GetImageInfos': 'yes',
+    'vod:ListSnapshots': 'no',
+    'vod:DescribeVodUserDomains': 'yes',
+    'vod:RefreshVodObjectCaches': 'not-known',
+    'vod:DescribeVodRefreshTasks': 'yes',
+    'vod:DescribeVodRefreshQuota': 'yes',
+  },
+  skewMs: 120_000,
+};
+const panel = async (answer: unknown = result) => {
+  send.mockResolvedValue(answer);
+  await show(<AccountTestPanel account={acme} onClose={vi.fn()} />);
+  await settle();
+};
+const text = () => document.body.textContent ?? '';
+const rowOf = (words: string) => {
+  const rows = [...document.querySelectorAll('tr')];
+  return rows.find((row) => row.textContent?.includes(words))?.textContent ?? '';
+};
+
+beforeEach(() => {
+  send.mockReset();
+  copyLines.mockReset();
+  copyLines.mockResolvedValue(undefined);
+});
+
+describe('AccountTestPanel', () => {
+  it('tests at once, and tells every answer by a sign and a word', async () => {
+    await panel();
+    expect(send.mock.calls[0]?.[0].name).toBe('testAccount');
+    expect(send.mock.calls[0]?.[1]).toEqual({ accountId: 'a' });
+    expect(rowOf('VOD can be reached')).toContain('✓ Yes');
+    expect(rowOf('vod:ListSnapshots')).toContain('✕ No');
+    expect(rowOf('vod:DeleteImage')).toContain('? Not known');
+    expect(rowOf('clock is right')).toContain('120 s behind VOD’s');
+    expect(text()).not.toContain('STS token is valid');
+    expect(text()).toContain('only a real deletion');
+    expect(document.querySelectorAll('tr')).toHaveLength(4 + ACTIONS.length);
+  });
+
+  it('says in plain words what stood in the way, with VOD’s own', async () => {
+    await panel({
+      ...result,
+      fault: { kind: 'signature', code: 'SignatureDoesNotMatch', message: 'No.', requestId: 'R-1' },
+    });
+    expect(text()).toContain('The AccessKey secret does not match its ID.');
+    expect(text()).toContain('SignatureDoesNotMatch: No. (RequestId R-1)');
+  });
+
+  it.each([
+    ['locked', 'the vault, which is locked'],
+    ['absent', 'no key to test'],
+    ['expired', 'has expired'],
+    ['uri', 'gave no key'],
+  ] as const)('says why nothing was tested: %s', async (noKey, words) => {
+    await panel({ ...result, noKey });
+    expect(text()).toContain(words);
+    expect(document.querySelector('table')).toBeNull();
+  });
+
+  it('says so when no answer came, and tests again at a press', async () => {
+    send.mockRejectedValue(new Error('no answer'));
+    await show(<AccountTestPanel account={acme} onClose={vi.fn()} />);
+    await settle();
+    expect(byRole('alert').textContent).toContain('did not answer');
+    send.mockResolvedValue(result);
+    await click(byRole('button', 'Test again'));
+    await settle();
+    expect(rowOf('VOD can be reached')).toContain('Yes');
+  });
+});
+
+describe('the policy', () => {
+  it('allows what is ticked and nothing else, and is copied', async () => {
+    await panel();
+    await click(fieldOf('Purge cached copies'));
+    await click(fieldOf('Find the account’s domains'));
+    await click(byRole('button', 'Copy the policy'));
+    await settle();
+    const policy = JSON.parse(copyLines.mock.calls[0]?.[0][0]);
+    expect(policy.Statement[0].Action).toEqual([
+      'vod:DeleteImage',
+      'vod:GetImageInfos',
+      'vod:ListSnapshots',
+    ]);
+    expect(text()).toContain('The policy is copied.');
+  });
+
+  it('cannot be copied when it would allow nothing', async () => {
+    await panel();
+    for (const name of ['Delete', 'Look', 'Find', 'Purge']) await click(fieldOf(name));
+    expect(byRole('button', 'Copy the policy')).toHaveProperty('disabled', true);
+  });
+});

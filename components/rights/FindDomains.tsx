@@ -1,0 +1,126 @@
+import { useState } from 'preact/hooks';
+import { findDomainsCommand } from '../../utils/accounts/commands.ts';
+import { type MessageKey, t } from '../../utils/browser/i18n.ts';
+import { send } from '../../utils/browser/messages.ts';
+import type { FoundDomain, FoundDomains } from '../../utils/rights/found-domains.ts';
+import { Button } from '../shared/Button.tsx';
+import { Notice } from '../shared/Notice.tsx';
+import { TEST_TEXTS } from '../shared/reason-texts.ts';
+import { openCollected } from '../shared/stores.ts';
+
+/** As many ids as one question of VOD takes. */
+const MOST_IDS = 20;
+
+const FOUND_BY: Readonly<Record<FoundDomain['by'], MessageKey>> = {
+  list: 'find_by_list',
+  image: 'find_by_image',
+};
+
+export interface FindDomainsProps {
+  /** The account to ask with; absent when it has no key yet. */
+  readonly askWith: string | undefined;
+  readonly typed: readonly string[];
+  readonly onAdd: (domains: readonly string[]) => void;
+}
+
+/** Asks VOD for the account's domains, and adds those that the person ticks. */
+export function FindDomains({ askWith, typed, onAdd }: FindDomainsProps) {
+  const [found, setFound] = useState<FoundDomains>();
+  const [state, setState] = useState<'asking' | 'failed'>();
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const [added, setAdded] = useState(0);
+
+  const find = async (accountId: string) => {
+    setState('asking');
+    setFound(undefined);
+    setAdded(0);
+    try {
+      const answer = await send(findDomainsCommand, { accountId, imageIds: await collectedIds() });
+      setFound(answer);
+      setTicked(new Set());
+      setState(undefined);
+    } catch {
+      setState('failed');
+    }
+  };
+  const missing = found?.domains.filter(({ domain }) => !typed.includes(domain)) ?? [];
+  const why = found?.fault === undefined ? undefined : TEST_TEXTS[found.fault.kind];
+  const tick = (domain: string, on: boolean) => {
+    const next = new Set(ticked);
+    if (on) next.add(domain);
+    else next.delete(domain);
+    setTicked(next);
+  };
+  const add = () => {
+    const chosen = missing.map(({ domain }) => domain).filter((domain) => ticked.has(domain));
+    onAdd(chosen);
+    setTicked(new Set());
+    setAdded(chosen.length);
+  };
+
+  return (
+    <div class="find">
+      <div class="find-line">
+        <Button
+          disabled={askWith === undefined || state === 'asking'}
+          onPress={() => {
+            if (askWith !== undefined) void find(askWith);
+          }}
+        >
+          {t(state === 'asking' ? 'find_asking' : 'find_domains')}
+        </Button>
+        <span class="field-hint">
+          {t(askWith === undefined ? 'find_needs_key' : 'find_domains_hint')}
+        </span>
+      </div>
+      {missing.length > 0 && (
+        <fieldset class="choices find-list">
+          <legend>{t('find_found', missing.length)}</legend>
+          {missing.map(({ domain, by }) => (
+            <label key={domain} class="choice">
+              <input
+                type="checkbox"
+                checked={ticked.has(domain)}
+                onChange={(event) => tick(domain, event.currentTarget.checked)}
+              />
+              <span class="choice-text">
+                <span class="choice-name fixed">{domain}</span>
+                <span class="choice-hint">{t(FOUND_BY[by])}</span>
+              </span>
+            </label>
+          ))}
+          <div>
+            <Button disabled={ticked.size === 0} onPress={add}>
+              {t('find_add')}
+            </Button>
+          </div>
+        </fieldset>
+      )}
+      <div role="status">
+        {added > 0 && <p class="quiet">{t('find_added', added)}</p>}
+        {found !== undefined && missing.length === 0 && added === 0 && why === undefined && (
+          <p class="quiet">{t(found.domains.length === 0 ? 'find_none' : 'find_all_there')}</p>
+        )}
+        {why !== undefined && (
+          <Notice tone="warn">
+            <p>{t('sentences', [t(why.happened), t(why.next)])}</p>
+          </Notice>
+        )}
+        {state === 'failed' && (
+          <Notice tone="bad">
+            <p>{t('fault_no_answer')}</p>
+          </Notice>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Ids of collected images: VOD tells with their addresses from which domains they are served. */
+async function collectedIds(): Promise<string[]> {
+  const items = await openCollected()
+    .items()
+    .catch(() => []);
+  const ids = items.flatMap(({ imageId }) => imageId ?? []);
+  return [...new Set(ids)].slice(0, MOST_IDS);
+}

@@ -1,0 +1,46 @@
+import { formatSpan, type MessageKey, t } from '../../utils/browser/i18n.ts';
+import type { AccountTest, Answer, CHECKS, RamAction } from '../../utils/rights/account-test.ts';
+
+/** How each answer is shown: a sign, a word, a tone. */
+export const ANSWERS = {
+  yes: { sign: '✓', name: 'answer_yes', tone: 'good' },
+  no: { sign: '✕', name: 'answer_no', tone: 'bad' },
+  'not-known': { sign: '?', name: 'answer_not_known', tone: 'calm' },
+} as const satisfies Readonly<
+  Record<Answer, { sign: string; name: MessageKey; tone: 'good' | 'bad' | 'calm' }>
+>;
+
+/** What each check says when its answer is yes. */
+export const CHECK_TEXTS: Readonly<Record<(typeof CHECKS)[number], MessageKey>> = {
+  reachable: 'check_reachable',
+  clock: 'check_clock',
+  key: 'check_key',
+  signature: 'check_signature',
+  token: 'check_token',
+};
+
+/** What each RAM action is needed for. */
+export const ACTION_TEXTS: Readonly<Record<RamAction, MessageKey>> = {
+  'vod:DeleteImage': 'action_delete_image',
+  'vod:GetImageInfos': 'action_get_image_infos',
+  'vod:ListSnapshots': 'action_list_snapshots',
+  'vod:DescribeVodUserDomains': 'action_describe_domains',
+  'vod:RefreshVodObjectCaches': 'action_refresh_caches',
+  'vod:DescribeVodRefreshTasks': 'action_refresh_tasks',
+  'vod:DescribeVodRefreshQuota': 'action_refresh_quota',
+};
+
+/** Why an account could not be tested at all. */
+export const NO_KEY_TEXTS: Readonly<Record<NonNullable<AccountTest['noKey']>, MessageKey>> = {
+  locked: 'test_no_key_locked',
+  absent: 'test_no_key_absent',
+  expired: 'test_no_key_expired',
+  uri: 'test_no_key_uri',
+};
+
+/** How far this computer's clock is from VOD's; positive: it is behind. */
+export function skewWords(skewMs: number): string {
+  const seconds = Math.round(Math.abs(skewMs) / 1000);
+  if (seconds <= 1) return t('skew_none');
+  return t(skewMs > 0 ? 'skew_behind' : 'skew_ahead', [formatSpan(seconds)]);
+}

@@ -1,0 +1,133 @@
+// @vitest-environment happy-dom
+import { act } from 'preact/test-utils';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { type Account, NEW_ACCOUNT } from '../../utils/accounts/account.ts';
+import { pageItems } from '../../utils/tabs/page-items.ts';
+import type { PageSightings } from '../../utils/tabs/page-sightings.ts';
+import { EarlyLayout } from '../collection/LayoutChoice.tsx';
+import { type Layout, layout } from '../collection/layout.ts';
+import { NOTHING_SELECTED } from '../collection/selection.ts';
+import { byRole, click, settle, show } from '../shared/testing.ts';
+import { PageView } from './PageView.tsx';
+import type { TakenPictures } from './use-page-pictures.ts';
+
+vi.mock('../../utils/browser/i18n.ts', async () => (await import('../shared/testing.ts')).i18n);
+vi.mock('../../utils/browser/tabs.ts', () => ({ openOptions: vi.fn() }));
+vi.mock('../shared/stores.ts', () => ({ openCollected: vi.fn() }));
+
+const image: PageSightings['sightings'][number] = {
+  key: `img.example.com/image/default/${'a'.repeat(32)}-6-2.png`,
+  kind: 'image',
+  certainty: 'strict',
+  addresses: [`https://img.example.com/image/default/${'a'.repeat(32)}-6-2.png`],
+  carriers: ['img'],
+  page: 'https://www.example.com/',
+};
+const NO_PICTURES: TakenPictures = {
+  pictures: new Map(),
+  pictureOf: () => undefined,
+  wasTried: () => false,
+  lacks: () => {},
+  lacking: 0,
+  asked: undefined,
+  taking: false,
+  take: () => {},
+};
+const account: Account = {
+  ...NEW_ACCOUNT,
+  id: 'a',
+  name: 'Acme',
+  region: 'cn-shanghai',
+  ownDomains: ['img.example.com'],
+};
+const onDelete = vi.fn();
+const view = async (page: Partial<PageSightings>, early?: Layout) => {
+  await show(
+    <EarlyLayout.Provider value={early}>
+      <PageView
+        page={{ state: 'spotted', sightings: [], ...page }}
+        items={pageItems(page.sightings ?? [], account.ownDomains)}
+        account={account}
+        selection={NOTHING_SELECTED}
+        onSelect={vi.fn()}
+        onDelete={onDelete}
+        onSpotAgain={vi.fn()}
+        onShow={vi.fn()}
+        pictures={NO_PICTURES}
+      />
+    </EarlyLayout.Provider>,
+  );
+  return document.body.textContent ?? '';
+};
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  // There is no layout here, and a list without height shows no rows.
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(400);
+});
+
+it.each([[[image]], [[]]])(
+  'says what keeps the list from being complete (%#)',
+  async (sightings) => {
+    expect(await view({ sightings })).not.toContain('not listed');
+    expect(await view({ sightings, full: true })).toContain('some images are not listed');
+    expect(await view({ sightings, capped: 5000 })).toContain('first 5000 elements');
+  },
+);
+
+const VIDEO = 'f'.repeat(32);
+const ofVideo = (name: string): PageSightings['sightings'][number] => ({
+  ...image,
+  key: `img.example.com/${name}.jpg`,
+  kind: 'snapshot',
+  addresses: [`https://img.example.com/${name}.jpg`],
+  videoId: VIDEO,
+});
+
+const groupByVideo = async () => {
+  const order = document.querySelector<HTMLSelectElement>('select[aria-label="Order"]');
+  if (order === null) throw new Error('There is no order to choose');
+  await act(() => {
+    order.value = 'video';
+    order.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+};
+
+it.each([
+  ['by its id', []],
+  [
+    'as it was found',
+    [{ ...image, key: `video-id:${VIDEO}`, kind: 'video-id', addresses: [], videoId: VIDEO }],
+  ],
+] as const)('asks to delete images of a whole video %s, whatever is selected', async (_, more) => {
+  await view({ sightings: [ofVideo('1'), image, ...more, ofVideo('2')] });
+  await settle();
+  await groupByVideo();
+  await click(byRole('button', 'All images of this video…'));
+  const page = more.length === 0 ? {} : { page: image.page };
+  expect(onDelete).toHaveBeenLastCalledWith([
+    expect.objectContaining({ kind: 'video-id', videoId: VIDEO, addresses: [], ...page }),
+  ]);
+});
+
+it('remembers the layout, and shows the list first', async () => {
+  await view({ sightings: [image, ofVideo('1')] });
+  await settle();
+  expect(byRole('button', 'List').getAttribute('aria-pressed')).toBe('true');
+  expect(byRole('grid', 'Images').hasAttribute('aria-colcount')).toBe(false);
+  await click(byRole('button', 'Grid'));
+  await settle();
+  expect(byRole('button', 'Grid').getAttribute('aria-pressed')).toBe('true');
+  expect(byRole('grid', 'Images').hasAttribute('aria-colcount')).toBe(true);
+  expect(await layout.getValue()).toBe('grid');
+});
+
+it('has its rows at once where the layout was read before', async () => {
+  const reading = vi.spyOn(layout, 'getValue').mockReturnValue(new Promise(() => {}));
+  await view({ sightings: [image] });
+  expect(document.querySelector('[role="grid"]')).toBeNull();
+  await view({ sightings: [image] }, 'grid');
+  expect(byRole('grid', 'Images').hasAttribute('aria-colcount')).toBe(true);
+  reading.mockRestore();
+});

@@ -1,0 +1,37 @@
+import { useState } from 'preact/hooks';
+import { t } from '../../utils/browser/i18n.ts';
+import { requestSites } from '../../utils/browser/permissions.ts';
+import { Button } from '../shared/Button.tsx';
+import { Notice } from '../shared/Notice.tsx';
+import '../settings/managed.css';
+import { siteNames } from '../accounts/managed-words.ts';
+
+/** Names the sites an administrator asks to watch, and lets the browser grant all of them at once. */
+export function SitesAsked({ sites }: { readonly sites: readonly string[] }) {
+  const [state, setState] = useState<'asking' | 'refused'>();
+  if (sites.length === 0) return null;
+  // Straight from the click: browsers take the request only so.
+  const press = () => {
+    setState('asking');
+    requestSites(sites).then(
+      (granted) => setState(granted ? undefined : 'refused'),
+      () => setState('refused'),
+    );
+  };
+  return (
+    <Notice
+      title={t('managed_sites', sites.length)}
+      actions={
+        <Button look="main" disabled={state === 'asking'} onPress={press}>
+          {t('managed_sites_allow')}
+        </Button>
+      }
+    >
+      <p class="managed-sites">{siteNames(sites)}</p>
+      <p>{t('managed_sites_hint')}</p>
+      <p role="status" class="managed-said">
+        {state === 'refused' && t('watch_refused')}
+      </p>
+    </Notice>
+  );
+}

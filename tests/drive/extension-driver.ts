@@ -1,0 +1,194 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import type { SandboxAccount } from '../../sandbox/inventory.ts';
+import type { ExtensionBrowser } from './extension-browser.ts';
+
+/** What is used here of the APIs that extension pages and chrome://extensions have. */
+declare const chrome: {
+  readonly tabs: { getCurrent(): Promise<{ readonly id?: number } | undefined> };
+  readonly runtime: { sendMessage(message: object): Promise<unknown> };
+  readonly storage: Readonly<Record<'local' | 'session', { clear(): Promise<void> }>>;
+  readonly permissions: { request(what: { readonly origins: string[] }): Promise<boolean> };
+  readonly developerPrivate: { addHostPermission(id: string, pattern: string): Promise<void> };
+};
+
+/** A page of a site with the id of its tab. */
+export interface SitePage {
+  readonly page: Page;
+  readonly tabId: number;
+}
+
+/** Which of an account's keys to sign in with, and what to change of the account. */
+export interface SaveOptions {
+  /** The label of the key: `full` unless another is given. */
+  readonly key?: string;
+  readonly ownDomains?: readonly string[];
+  readonly accessKeySecret?: string;
+}
+
+/** Does in a browser what a person would do with the mouse, where a script cannot. */
+export class ExtensionDriver {
+  readonly context: BrowserContext;
+  readonly extensionId: string;
+  readonly #granted = new Set<string>();
+  #console: Promise<Page> | undefined;
+
+  constructor({ context, extensionId }: ExtensionBrowser) {
+    this.context = context;
+    this.extensionId = extensionId;
+  }
+
+  /** The address of a page of the extension. */
+  addressOf(path: string): string {
+    return `chrome-extension://${this.extensionId}/${path}`;
+  }
+
+  /** Opens a page of the extension in a tab. */
+  async openExtensionPage(path: string): Promise<Page> {
+    const page = await this.context.newPage();
+    await page.goto(this.addressOf(path));
+    return page;
+  }
+
+  /** A page with the extension's rights and none of its code, kept in a tab of its own. */
+  console(): Promise<Page> {
+    this.#console ??= this.openExtensionPage('manifest.json');
+    return this.#console;
+  }
+
+  /** Closes the tab of the console until it is needed again. */
+  async closeConsole(): Promise<void> {
+    await (await this.#console)?.close();
+    this.#console = undefined;
+  }
+
+  /** Opens an address in a new tab. */
+  async openSite(address: string): Promise<SitePage> {
+    // Only a page of the extension can tell in which tab it is; others may open at the same time.
+    const page = await this.openExtensionPage('manifest.json');
+    const tabId = await page.evaluate(async () => (await chrome.tabs.getCurrent())?.id);
+    if (tabId === undefined) throw new Error('The new tab has no id');
+    await page.goto(address);
+    return { page, tabId };
+  }
+
+  /** Opens what the toolbar icon opens, for a tab. */
+  openPopup(tabId: number): Promise<Page> {
+    return this.openExtensionPage(`popup.html?tabId=${tabId}`);
+  }
+
+  /**
+   * Grants the extension a site, as a click on its icon would for the tab: the browser takes only a
+   * real click for that.
+   */
+  async grantSite(address: string): Promise<void> {
+    const grant = { id: this.extensionId, pattern: `${new URL(address).origin}/*` };
+    const settings = await this.context.newPage();
+    await settings.goto('chrome://extensions');
+    // Allowed here first, so that the request is granted without a prompt.
+    await settings.evaluate(
+      ({ id, pattern }) => chrome.developerPrivate.addHostPermission(id, pattern),
+      grant,
+    );
+    await settings.close();
+    const granted = await (await this.console()).evaluate(
+      ({ pattern }) => chrome.permissions.request({ origins: [pattern] }),
+      grant,
+    );
+    if (!granted) throw new Error(`${grant.pattern} was not granted`);
+  }
+
+  /** As `grantSite`, unless it was granted in this browser before. */
+  async grantSiteOnce(address: string): Promise<void> {
+    const pattern = `${new URL(address).origin}/*`;
+    if (this.#granted.has(pattern)) return;
+    await this.grantSite(address);
+    this.#granted.add(pattern);
+  }
+
+  /** Sends the worker a command as an extension page does, and gives the value it answers. */
+  async send(command: string, input: object): Promise<unknown> {
+    const page = await this.console();
+    const reply = (await page.evaluate(
+      async (message) => {
+        for (;;) {
+          try {
+            return await chrome.runtime.sendMessage(message);
+          } catch (error) {
+            // A worker that was just killed hears nothing until the browser has noticed.
+            if (!String(error).includes('Receiving end does not exist')) throw error;
+            await new Promise((resolve) => setTimeout(resolve, 100));
+          }
+        }
+      },
+      { command, input },
+    )) as { readonly ok: boolean; readonly value?: unknown; readonly message?: string };
+    if (!reply.ok) throw new Error(`${command} was not carried out: ${reply.message}`);
+    return reply.value;
+  }
+
+  /** Saves an account of the sandbox with one of its keys, and makes it current. */
+  async saveAccount(account: SandboxAccount, options: SaveOptions = {}): Promise<void> {
+    const { key: label = 'full', ownDomains = account.ownDomains } = options;
+    const key = account.keys.find((one) => one.label === label);
+    if (!key) throw new RangeError(`${account.name} has no key ${label}`);
+    await this.send('saveAccount', {
+      account: {
+        id: account.name.toLowerCase().replace(/\W+/g, '-'),
+        name: account.name,
+        region: account.region,
+        ownDomains,
+        colour: 'blue',
+        key: { from: 'session' },
+        limits: { largestJob: 20_000, byVideo: true },
+      },
+      credentials: {
+        accessKeyId: key.accessKeyId,
+        accessKeySecret: options.accessKeySecret ?? key.accessKeySecret,
+        ...(key.securityToken !== undefined && { securityToken: key.securityToken }),
+      },
+    });
+  }
+
+  /** Empties the browser: tabs, caches, and all that the extension has stored; grants stay. */
+  async startAnew(): Promise<void> {
+    const kept = await this.console();
+    await Promise.all(
+      this.context
+        .pages()
+        .filter((page) => page !== kept)
+        .map((page) => page.close()),
+    );
+    // A living worker would hold its databases open; one that is killed as it starts, woken by the
+    // tabs that closed, would never be woken again.
+    await kept.evaluate(() => chrome.runtime.sendMessage({}));
+    await this.killWorker();
+    await kept.evaluate(async () => {
+      await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]);
+      const databases = await indexedDB.databases();
+      await Promise.all(
+        databases.map(
+          ({ name = '' }) =>
+            new Promise<void>((resolve, reject) => {
+              const request = indexedDB.deleteDatabase(name);
+              request.onsuccess = () => resolve();
+              request.onerror = () => reject(request.error);
+              // What was killed a moment ago lets go of it in its own time.
+              request.onblocked = () =>
+                setTimeout(() => reject(new Error(`${name} is still open`)), 10_000);
+            }),
+        ),
+      );
+    });
+    const session = await this.context.newCDPSession(kept);
+    await session.send('Network.clearBrowserCache');
+    await session.detach();
+  }
+
+  /** Kills the extension's worker, as the browser does when it has been idle. */
+  async killWorker(): Promise<void> {
+    const session = await this.context.newCDPSession(await this.console());
+    await session.send('ServiceWorker.enable');
+    await session.send('ServiceWorker.stopAllWorkers');
+    await session.detach();
+  }
+}

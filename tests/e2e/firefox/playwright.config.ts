@@ -1,0 +1,13 @@
+import { defineConfig } from '@playwright/test';
+
+// Playwright runs the tests only: Firefox is driven over Marionette, since Playwright cannot load an
+// extension into it.
+export default defineConfig({
+  testDir: '.',
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
+  outputDir: '../../../.output/test/e2e-firefox',
+});

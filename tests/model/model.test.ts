@@ -1,0 +1,36 @@
+import 'fake-indexeddb/auto';
+import fc from 'fast-check';
+import { beforeAll, it, vi } from 'vitest';
+import { freshModel, happenings, mixed, start } from './commands.ts';
+import { System } from './system.ts';
+
+// Who observes the journal is not the matter here, and hundreds of channels would hear each write.
+beforeAll(() => {
+  vi.stubGlobal(
+    'BroadcastChannel',
+    class {
+      postMessage(): void {}
+      close(): void {}
+    },
+  );
+});
+
+it('says of every target what is true, whatever happens on the way', async () => {
+  const some = fc.commands(happenings, { maxCommands: 25, size: 'max' });
+  await fc.assert(
+    fc.asyncProperty(mixed, start, some, async (mode, first, commands) => {
+      const system = await System.open();
+      try {
+        system.vod.mixedBatch = mode;
+        const model = freshModel();
+        await first.run(model, system);
+        await fc.asyncModelRun(() => ({ model, real: system }), commands);
+        await system.finish();
+        await system.insistAtEnd();
+      } finally {
+        system.close();
+      }
+    }),
+    { seed: 20_260_301, numRuns: 200 },
+  );
+}, 180_000);

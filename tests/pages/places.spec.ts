@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import { expect } from '@playwright/test';
+import { changes } from './changes.ts';
+import { SITE, spot, test } from './spotting.ts';
+
+const { shadow } = JSON.parse(
+  readFileSync(new URL('./html/expected.json', import.meta.url), 'utf8'),
+) as Record<string, { addresses: string[] }>;
+
+/** An address that no text of the page or of this script spells out. */
+function picture(n: number): string {
+  return `https://vod.shop.example/image/default/${n.toString(16).toUpperCase().padStart(32, 'E')}-6-2.png`;
+}
+
+test('open, nested, closed and declarative shadow roots', async ({ site }) => {
+  await site.goto(`${SITE}shadow.html`);
+  const found = (await spot(site)).flatMap((sighting) => sighting.addresses);
+  expect(found.toSorted()).toEqual(shadow?.addresses.toSorted());
+});
+
+test('every frame, one spotter each', async ({ site }) => {
+  await site.goto(`${SITE}frames.html`);
+  const counts: Record<string, number> = {};
+  for (const frame of site.frames()) {
+    const found = await frame.evaluate(async () => {
+      const { spotter } = window.spotting.start();
+      await spotter.idle();
+      return spotter.sightings().length;
+    });
+    counts[frame.name() || 'top'] = found;
+  }
+  expect(counts).toEqual({ top: 1, inner: 10, foreign: 2, blank: 1 });
+});
+
+test('more than 250 images that no element shows', async ({ site }) => {
+  await site.goto(`${SITE}resource.html`);
+  await spot(site);
+  const found = await site.evaluate(async () => {
+    const { load } = window as unknown as { load(n: number): Promise<void> };
+    for (let n = 100; n < 500; n += 20) {
+      await Promise.all(Array.from({ length: 20 }, (_, more) => load(n + more)));
+    }
+    await new Promise((done) => setTimeout(done, 200));
+    await window.bench.spotter.idle();
+    return window.bench.spotter.sightings().length;
+  });
+  expect(found).toBe(403);
+});
+
+test('the element of a sighting, while it is on the page', async ({ site }) => {
+  await site.goto(`${SITE}poster.html`);
+  const [first] = await spot(site);
+  const name = await site.evaluate(
+    (key) => window.bench.spotter.elementOf(key)?.localName,
+    first?.key ?? '',
+  );
+  expect(name).toBe('video');
+});
+
+let n = 0;
+for (const [what, change] of Object.entries(changes)) {
+  test(`finds it when ${what}`, async ({ site }) => {
+    await site.goto(`${SITE}live.html`);
+    expect(await spot(site)).toEqual([]);
+    const address = picture(++n);
+    await site.evaluate(change, address);
+    await expect
+      .poll(() =>
+        site.evaluate(() => window.bench.batches.flat().flatMap((sighting) => sighting.addresses)),
+      )
+      .toContain(address);
+    expect(await site.evaluate(() => window.bench.errors)).toEqual([]);
+  });
+}
+
+test('nothing is found once the signal ended it', async ({ site }) => {
+  await site.goto(`${SITE}live.html`);
+  await spot(site);
+  const found = await site.evaluate(async (address) => {
+    window.bench.stop();
+    document.body.insertAdjacentHTML('beforeend', `<a href="${address}">x</a>`);
+    await new Promise((done) => setTimeout(done, 400));
+    return window.bench.spotter.sightings();
+  }, picture(999));
+  expect(found).toEqual([]);
+});
+
+test('a hidden tab is searched when it is asked for', async ({ site }) => {
+  await site.goto(`${SITE}img.html`);
+  const count = await site.evaluate(async () => {
+    Object.defineProperty(document, 'hidden', { get: () => true });
+    const { spotter } = window.spotting.start();
+    spotter.hurry();
+    await spotter.idle();
+    return spotter.sightings().length;
+  });
+  expect(count).toBe(10);
+});
+
+test('work stops in a hidden tab and continues when it is seen', async ({ site }) => {
+  await site.goto(`${SITE}img.html`);
+  const counts = await site.evaluate(async () => {
+    let hidden = true;
+    Object.defineProperty(document, 'hidden', { get: () => hidden });
+    const { spotter } = window.spotting.start();
+    await new Promise((done) => setTimeout(done, 300));
+    const before = spotter.sightings().length;
+    hidden = false;
+    document.dispatchEvent(new Event('visibilitychange'));
+    await spotter.idle();
+    return [before, spotter.sightings().length];
+  });
+  expect(counts).toEqual([0, 10]);
+});

@@ -1,0 +1,79 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { accountOf, credentialsOf, FEW_ROUNDS, inVault, PASSPHRASE } from '../keys/testing.ts';
+import { lock, makeVault, removeVault, unlock } from '../keys/vault.ts';
+import { observeAccounts, observeCurrentAccount } from './accounts.ts';
+import { removeAccount, saveAccount, useAccount } from './saving.ts';
+import type { AccountsState } from './state.ts';
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  vi.useRealTimers();
+});
+
+/** The latest that an observer was told. */
+function observed(): { latest: AccountsState | undefined; end: () => void } {
+  const told: { latest: AccountsState | undefined; end: () => void } = {
+    latest: undefined,
+    end: observeAccounts((state) => {
+      told.latest = state;
+    }),
+  };
+  return told;
+}
+
+it('tells every change at once', async () => {
+  const told = observed();
+  const sees = (what: object) => vi.waitFor(() => expect(told.latest).toMatchObject(what));
+  await sees({ accounts: [], vault: { state: 'none' } });
+  expect(told.latest).not.toHaveProperty('current');
+  await makeVault(PASSPHRASE, FEW_ROUNDS);
+  await sees({ vault: { state: 'unlocked', holds: [] } });
+  await saveAccount(accountOf('a', inVault), credentialsOf('a'));
+  await sees({ current: { account: { id: 'a' }, keyState: 'ready', managed: false } });
+  await lock([]);
+  await sees({ vault: { state: 'locked', holds: ['a'] }, current: { keyState: 'locked' } });
+  await unlock(PASSPHRASE);
+  await sees({ vault: { state: 'unlocked' }, current: { keyState: 'ready' } });
+  await saveAccount(accountOf('b'));
+  await sees({ current: { account: { id: 'b' }, keyState: 'absent' } });
+  await useAccount('a');
+  await sees({ current: { account: { id: 'a' } } });
+  await removeAccount('a');
+  await sees({ current: { account: { id: 'b' } }, vault: { holds: [] } });
+  await removeVault();
+  await sees({ vault: { state: 'none' } });
+  told.end();
+  await useAccount('nobody');
+  await saveAccount(accountOf('c'));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(told.latest?.accounts).toHaveLength(1);
+});
+
+it('tells when a token ends and when a passphrase may be tried, without a write', async () => {
+  vi.useFakeTimers();
+  const told = observed();
+  const expiresAt = Date.now() + 5000;
+  await saveAccount(accountOf('a'), { ...credentialsOf('a'), securityToken: 't', expiresAt });
+  await vi.advanceTimersByTimeAsync(4990);
+  expect(told.latest?.current).toMatchObject({ keyState: 'ready', expiresAt });
+  await vi.advanceTimersByTimeAsync(20);
+  expect(told.latest?.current?.keyState).toBe('expired');
+
+  vi.useRealTimers();
+  await makeVault(PASSPHRASE, FEW_ROUNDS);
+  await lock([]);
+  for (let time = 0; time < 4; time += 1) await unlock('wrong');
+  await vi.waitFor(() => expect(told.latest?.vault).toHaveProperty('nextTryAt'));
+  await vi.waitFor(() => expect(told.latest?.vault).not.toHaveProperty('nextTryAt'), 4000);
+  told.end();
+});
+
+it('tells the current account alone to who wants no more', async () => {
+  const names: (string | undefined)[] = [];
+  const end = observeCurrentAccount((current) => names.push(current?.account.name));
+  await vi.waitFor(() => expect(names).toEqual([undefined]));
+  await saveAccount(accountOf('a'));
+  await vi.waitFor(() => expect(names.at(-1)).toBe('Account a'));
+  end();
+});

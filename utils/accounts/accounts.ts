@@ -1,0 +1,157 @@
+import { watchManagedArea } from '../browser/storage.ts';
+import {
+  currentId,
+  type KeyNote,
+  keyNotes,
+  storedAccounts,
+  uriFaults,
+  vaultKey,
+  vaultRecord,
+  vaultTries,
+} from '../keys/items.ts';
+import { uriHint } from '../keys/key-note.ts';
+import { holds, readRecord } from '../keys/record.ts';
+import { nextTryAt } from '../keys/tries.ts';
+import { openedWith, type VaultNow } from '../keys/vault.ts';
+import type { Account } from './account.ts';
+import { allAccounts } from './all-accounts.ts';
+import type { JoinedAccount } from './managed-join.ts';
+import type { AccountState, AccountsState, KeyState, VaultState } from './state.ts';
+
+export { allAccounts } from './all-accounts.ts';
+export type { AccountState } from './state.ts';
+
+/** Which of the accounts is current: the chosen one, else the first of an administrator. */
+export function currentOf<T extends JoinedAccount>(
+  accounts: readonly T[],
+  chosen: string | null,
+): T | undefined {
+  return (
+    accounts.find(({ account }) => account.id === chosen) ?? accounts.find(({ managed }) => managed)
+  );
+}
+
+/** The account by id, or `undefined`. */
+export async function accountById(id: string): Promise<Account | undefined> {
+  return (await allAccounts()).find(({ account }) => account.id === id)?.account;
+}
+
+/** All accounts with the state of their keys, the current one, and the vault. No secret is in it. */
+export async function accountsState(): Promise<AccountsState> {
+  const [listed, current, stored, key, tries, notes, faults] = await Promise.all([
+    allAccounts(),
+    currentId.getValue(),
+    vaultRecord.getValue(),
+    vaultKey.getValue(),
+    vaultTries.getValue(),
+    keyNotes.getValue(),
+    uriFaults.getValue(),
+  ]);
+  const now = Date.now();
+  const record = readRecord(stored);
+  const vault = vaultStateOf({ record, opened: openedWith(record, key) }, nextTryAt(tries, now));
+  const accounts = listed.map(({ account, managed }): AccountState => {
+    const note = notes[account.id];
+    const hint = account.key.from === 'uri' ? uriHint(account.key.uri) : note?.hint;
+    const fault = account.key.from === 'uri' ? faults[account.id] : undefined;
+    return {
+      account,
+      keyState: keyStateOf(account, note, vault, now),
+      ...(hint === undefined ? {} : { keyHint: hint }),
+      ...(note?.expiresAt === undefined ? {} : { expiresAt: note.expiresAt }),
+      ...(fault === undefined ? {} : { uriFault: fault }),
+      managed,
+    };
+  });
+  const chosen = currentOf(accounts, current);
+  return { accounts, ...(chosen === undefined ? {} : { current: chosen }), vault };
+}
+
+/**
+ * Calls the listener with all accounts and the vault now, after every change, and when time alone
+ * changes something: a token ends, or a passphrase may be tried again.
+ * @returns what ends it.
+ */
+export function observeAccounts(listener: (state: AccountsState) => void): () => void {
+  let ended = false;
+  let latest = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tell = async () => {
+    latest += 1;
+    const mine = latest;
+    const state = await accountsState();
+    // A reading that began later knows more.
+    if (ended || mine !== latest) return;
+    listener(state);
+    clearTimeout(timer);
+    const next = nextChange(state, Date.now());
+    if (next !== undefined) timer = setTimeout(() => void tell(), next);
+  };
+  const changed = () => void tell();
+  const ends = [
+    storedAccounts.watch(changed),
+    currentId.watch(changed),
+    vaultRecord.watch(changed),
+    vaultTries.watch(changed),
+    vaultKey.watch(changed),
+    keyNotes.watch(changed),
+    uriFaults.watch(changed),
+    watchManagedArea(changed),
+  ];
+  changed();
+  return () => {
+    ended = true;
+    clearTimeout(timer);
+    for (const end of ends) end();
+  };
+}
+
+/** The account that is current, or `undefined` before the first is saved. */
+export async function currentAccount(): Promise<AccountState | undefined> {
+  return (await accountsState()).current;
+}
+
+/**
+ * Calls the listener with the current account now and after every change.
+ * @returns what ends it.
+ */
+export function observeCurrentAccount(
+  listener: (state: AccountState | undefined) => void,
+): () => void {
+  return observeAccounts(({ current }) => listener(current));
+}
+
+function vaultStateOf({ record, opened }: VaultNow, nextTry: number | undefined): VaultState {
+  if (record === 'none') return { state: 'none', holds: [] };
+  if (record === 'damaged') return { state: 'locked', damaged: true, holds: [] };
+  return {
+    state: opened === undefined ? 'locked' : 'unlocked',
+    holds: Object.keys(record.entries).filter((id) => holds(record, id)),
+    ...(nextTry === undefined ? {} : { nextTryAt: nextTry }),
+  };
+}
+
+function keyStateOf(
+  { id, key }: Account,
+  note: KeyNote | undefined,
+  vault: VaultState,
+  now: number,
+): KeyState {
+  const ended = note?.expiresAt !== undefined && note.expiresAt <= now;
+  if (key.from === 'uri') return note === undefined || ended ? 'on-demand' : 'ready';
+  if (key.from === 'vault' && vault.state !== 'unlocked') {
+    return vault.damaged || vault.holds.includes(id) ? 'locked' : 'absent';
+  }
+  if (note === undefined) return 'absent';
+  return ended ? 'expired' : 'ready';
+}
+
+/** The longest that a timer takes: https://developer.mozilla.org/docs/Web/API/Window/setTimeout */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/** In how many milliseconds time changes the state; `undefined`: only a write does. */
+function nextChange({ accounts, vault }: AccountsState, now: number): number | undefined {
+  const times = [vault.nextTryAt, ...accounts.map(({ expiresAt }) => expiresAt)];
+  const ahead = times.filter((at) => at !== undefined).filter((at) => at > now);
+  return ahead.length === 0 ? undefined : Math.min(Math.min(...ahead) - now, LONGEST_TIMER_MS);
+}

@@ -1,0 +1,61 @@
+import type { Plan } from '../plan/plan.ts';
+import { targetName } from '../plan/target.ts';
+
+/** What the frozen plan of a job tells beyond the job's record. */
+export interface JobText {
+  /** The pages on which the targets were found, each once, in the order of the plan. */
+  readonly pages: readonly string[];
+  /** All that a search looks in, in lower case. */
+  readonly text: string;
+}
+
+/** Characters of text that are held at most; what is beyond is read again when it is needed. */
+const MOST_HELD = 20_000_000;
+
+const NO_TEXT: JobText = { pages: [], text: '' };
+
+/**
+ * The texts of jobs by which they are searched. Plans are large and never change, so each is read
+ * once, when it is first asked for.
+ */
+export class JobTexts {
+  readonly #read: (jobId: string) => Promise<Plan | undefined>;
+  readonly #most: number;
+  readonly #held = new Map<string, JobText>();
+  #characters = 0;
+
+  constructor(read: (jobId: string) => Promise<Plan | undefined>, most = MOST_HELD) {
+    this.#read = read;
+    this.#most = most;
+  }
+
+  async of(jobId: string): Promise<JobText> {
+    const held = this.#held.get(jobId);
+    if (held !== undefined) return held;
+    const plan = await this.#read(jobId);
+    if (plan === undefined) return NO_TEXT;
+    const made = textOf(plan);
+    if (!this.#held.has(jobId) && this.#characters + made.text.length <= this.#most) {
+      this.#characters += made.text.length;
+      this.#held.set(jobId, made);
+    }
+    return made;
+  }
+}
+
+function textOf({ id, targets }: Pick<Plan, 'id' | 'targets'>): JobText {
+  const pages = new Set<string>();
+  for (const { found } of targets) if (found?.page !== undefined) pages.add(found.page);
+  const text = [id, ...pages, ...targets.map(targetName)].join('\n').toLowerCase();
+  return { pages: [...pages], text };
+}
+
+/** The words of a search, in lower case. */
+export function wordsOf(search: string): readonly string[] {
+  return search.toLowerCase().split(/\s+/).filter(Boolean);
+}
+
+/** Whether all words stand in a text of lower case. */
+export function holdsAll(text: string, words: readonly string[]): boolean {
+  return words.every((word) => text.includes(word));
+}

@@ -1,0 +1,35 @@
+import { defineItem } from '../browser/storage.ts';
+import type { JobRecord } from '../job/job-record.ts';
+import type { Journal } from '../job/journal.ts';
+
+/** For how many days an ended job may be kept; 0: for ever. */
+export const KEPT_DAYS = [30, 90, 365, 0] as const;
+
+export type KeptDays = (typeof KEPT_DAYS)[number];
+
+/** For how many days ended jobs are kept. */
+export const keptDays = defineItem<KeptDays>('local:keptDays', { fallback: 365 });
+
+const DAY_MS = 86_400_000;
+
+/** The ended jobs that ended more than so many days ago; none of any age for 0. */
+export function olderThan(
+  jobs: readonly JobRecord[],
+  days: number,
+  now: number,
+): readonly JobRecord[] {
+  if (days === 0) return [];
+  const before = now - days * DAY_MS;
+  return jobs.filter(
+    ({ state, endedAt, createdAt }) => state === 'ended' && (endedAt ?? createdAt) < before,
+  );
+}
+
+/** Removes the jobs that have been kept for as long as they are to be. */
+export async function removeOutdated(
+  journal: Pick<Journal, 'jobs' | 'remove'>,
+  now = Date.now(),
+): Promise<void> {
+  const outdated = olderThan(await journal.jobs(), await keptDays.getValue(), now);
+  if (outdated.length > 0) await journal.remove(outdated.map(({ id }) => id));
+}

@@ -1,0 +1,99 @@
+import { type Item, videoItem } from '../collection/item.ts';
+import type { Outcome, TargetOutcome } from '../job/outcome.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Target } from '../plan/target.ts';
+import { SNAPSHOT_TYPES, type SnapshotSet, type SnapshotType } from '../vod/input.ts';
+
+/** Outcomes after which a target may still be there. */
+const NOT_DONE: ReadonlySet<Outcome> = new Set(['failed', 'unknown', 'stopped']);
+
+/** A selection to draft and confirm a new plan from. */
+export interface Retry {
+  readonly items: readonly Item[];
+  /** The image types that the job's videos had. */
+  readonly types: SnapshotSet | undefined;
+}
+
+/**
+ * The targets of a job that may still be there, as a selection: a new plan is drafted from it and
+ * confirmed like any other, so that what is no longer the account's own is left out.
+ */
+export function retrySelection(
+  plan: Pick<Plan, 'targets'>,
+  outcomes: readonly TargetOutcome[],
+): Retry {
+  const targets = outcomes
+    .filter((one) => NOT_DONE.has(one.outcome))
+    .map((one) => plan.targets[one.target])
+    .filter((target) => target !== undefined);
+  return {
+    items: targets.map(itemOf),
+    types: targets.find((target) => target.by === 'video')?.types,
+  };
+}
+
+/**
+ * The videos of snapshots that VOD did not take by their addresses, as a selection: their images go
+ * by type instead. Where an address does not tell the type, the covers are not chosen beforehand.
+ */
+export function videosInstead(
+  plan: Pick<Plan, 'targets'>,
+  outcomes: readonly TargetOutcome[],
+): Retry {
+  const refused = outcomes.flatMap(({ target: at, reason }) => {
+    const target = plan.targets[at];
+    const snapshot = target?.by === 'url' ? target.snapshot : undefined;
+    return reason?.kind === 'snapshot-refused' && snapshot !== undefined ? [snapshot] : [];
+  });
+  const sure = ({ types }: { readonly types: readonly SnapshotType[] }) =>
+    types.length === 1 ? types : types.filter((type) => type !== 'CoverSnapshot');
+  const chosen = new Set(refused.flatMap(sure));
+  const [first, ...others] = SNAPSHOT_TYPES.filter((type) => chosen.has(type));
+  return {
+    items: [...new Set(refused.map(({ videoId }) => videoId))].map(videoItem),
+    types: first === undefined ? undefined : [first, ...others],
+  };
+}
+
+function itemOf(target: Target): Item {
+  const { found } = target;
+  const common = {
+    certainty: 'strict',
+    // The plan wrote these down from an item.
+    carriers: (found?.carrier?.split(' ') ?? []) as Item['carriers'],
+    ...(found?.page === undefined ? {} : { page: found.page }),
+    ...(found?.note === undefined ? {} : { note: found.note }),
+  } as const;
+  if (target.by === 'id') {
+    const { imageId } = target;
+    return {
+      ...common,
+      key: `image-id:${imageId}`,
+      kind: 'image-id',
+      standing: 'unknown',
+      addresses: [],
+      imageId,
+    };
+  }
+  if (target.by === 'video') {
+    const { videoId } = target;
+    return {
+      ...common,
+      key: `video-id:${videoId}`,
+      kind: 'video-id',
+      standing: 'unknown',
+      addresses: [],
+      videoId,
+    };
+  }
+  const address = target.shown ?? target.address;
+  const kind = (found?.kind ?? 'image') as Item['kind'];
+  return {
+    ...common,
+    key: target.address,
+    kind,
+    standing: 'mine',
+    addresses: [address],
+    ...(target.snapshot === undefined ? {} : { videoId: target.snapshot.videoId }),
+  };
+}

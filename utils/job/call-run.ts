@@ -1,0 +1,262 @@
+import type { Plan } from '../plan/plan.ts';
+import { operationOf } from '../plan/requests.ts';
+import type { VodAnswer } from '../vod/client.ts';
+import { mayHaveActed, retryOf, type VodError, type VodErrorKind } from '../vod/errors.ts';
+import { sleep as realSleep, type Sleep } from '../vod/pace.ts';
+import type { Inquiry } from './inquiry.ts';
+import type { JobTools, Obstacle } from './job.ts';
+import type { Answered } from './job-record.ts';
+import { type Outcome, type Reason, reasonOf, type TargetOutcome } from './outcome.ts';
+import { GONE_AFTER, isOneItems, type Perhaps } from './perhaps.ts';
+
+/** Tries of a call that fails for a passing reason, the first included. */
+const TRIES = 5;
+
+/** Throttling is the account's state, not the call's fault, so it is waited out for longer. */
+const THROTTLED_TRIES = 40;
+
+const FIRST_BACKOFF_MS = 500;
+
+/** Refusals that every other call of the account would meet too: they open the circuit. */
+const ACCOUNT_WIDE: ReadonlySet<VodErrorKind> = new Set([
+  'clock',
+  'key-unknown',
+  'key-disabled',
+  'signature',
+  'token-expired',
+  'token-invalid',
+  'forbidden',
+  'not-opened',
+  'overdue',
+  'wrong-endpoint',
+]);
+
+/** Errors that say nothing of the call: VOD was not reached, or not well, or another answered. */
+const UNREACHED: ReadonlySet<VodErrorKind> = new Set(['transport', 'server', 'unreadable']);
+
+type Settlement = Omit<TargetOutcome, 'jobId' | 'at'>;
+
+export interface CallTools extends JobTools {
+  readonly inquiry: Inquiry;
+  /** Ends the run: nothing more is sent, what is not settled stays for a later one. */
+  readonly halt: (obstacle: Obstacle) => void;
+}
+
+/** A try of a call: its record in the journal, when it left by the pace's clock, and its answer. */
+interface Sent {
+  readonly send: number;
+  readonly sentAt: number;
+  readonly answer: VodAnswer<void>;
+}
+
+/** Carries out the calls of one job. */
+export class CallRun {
+  readonly #plan: Plan;
+  readonly #tools: CallTools;
+  readonly #sleep: Sleep;
+  /** How many answers of VOD came so far, to whichever call. */
+  #answers = 0;
+
+  constructor(plan: Plan, tools: CallTools) {
+    this.#plan = plan;
+    this.#tools = tools;
+    this.#sleep = tools.sleep ?? realSleep;
+  }
+
+  /**
+   * Sends one call until it is settled, or until the run is halted. `perhaps`: an earlier try may
+   * have deleted its targets, so that a missing one says "gone", and giving up says "unknown".
+   * `asked`: VOD was asked about them just now.
+   */
+  async carryOut(targets: readonly number[], perhaps?: Perhaps, asked = false): Promise<void> {
+    const tools = this.#tools;
+    const answersBefore = this.#answers;
+    let gone = perhaps;
+    let going = targets;
+    let tries = 0;
+    let throttled = 0;
+    // Ids can be asked for: that tells more than to send them again.
+    if (gone !== undefined && !asked && !tools.signal.aborted)
+      going = await this.#withoutMissing(going, gone);
+    while (going.length > 0) {
+      const sent = tools.signal.aborted ? undefined : await this.#send(going);
+      if (sent === undefined) return this.#giveUp(going, gone);
+
+      const { send, sentAt, answer } = sent;
+      if (answer.ok) return this.#close(send, answer, all(going, 'deleted', answer.requestId));
+
+      const { error } = answer;
+      if (isOneItems(error.kind)) {
+        tools.pace.succeeded();
+        if (going.length === 1) return this.#close(send, answer, this.#alone(going, error, gone));
+        await this.#close(send, answer, [], true);
+        return this.#divide(going, gone ?? 'earlier-try');
+      }
+      if (error.kind === 'throttled' && ++throttled < THROTTLED_TRIES) {
+        tools.pace.throttled(sentAt, error.retryAfterMs);
+        await this.#close(send, answer, []);
+        continue;
+      }
+      if (mayHaveActed(error)) {
+        gone = 'lost-answer';
+        tools.pace.cameThrough();
+      }
+      const again = error.kind !== 'throttled' && isPassing(error);
+      if (again && ++tries < TRIES && !this.#isOffline(error)) {
+        await this.#close(send, answer, []);
+        await this.#sleep(backoff(tries, error), tools.signal);
+        if (mayHaveActed(error)) going = await this.#withoutMissing(going, 'lost-answer');
+        continue;
+      }
+      const pause = this.#obstacleOf(error, answersBefore);
+      if (pause !== undefined) {
+        await this.#close(send, answer, []);
+        tools.halt({ pause, reason: reasonOf(error) });
+        continue;
+      }
+      const outcome: Outcome = gone === undefined ? 'failed' : 'unknown';
+      return this.#close(send, answer, all(going, outcome, error.requestId, reasonOf(error)));
+    }
+  }
+
+  /** What an error that is not tried again stands in the way of, if of more than its call. */
+  #obstacleOf(error: VodError, answersBefore: number): Obstacle['pause'] | undefined {
+    if (ACCOUNT_WIDE.has(error.kind)) return 'refused';
+    if (this.#isOffline(error)) return 'offline';
+    if (this.#tools.final === true) return undefined;
+    if (error.kind === 'throttled') return 'throttled';
+    // Where others are answered, it is this call that is never answered.
+    return UNREACHED.has(error.kind) && this.#answers === answersBefore ? 'unreachable' : undefined;
+  }
+
+  #isOffline({ kind }: VodError): boolean {
+    return UNREACHED.has(kind) && this.#tools.online?.() === false;
+  }
+
+  /**
+   * Makes one try of a call: writes it down, sends it when it is its turn, and gives the answer with
+   * the open send; nothing where the run ended before its turn. Written first, so that the disk,
+   * which takes many at once and now and then its time, does not send them off in heaps.
+   */
+  async #send(targets: readonly number[]): Promise<Sent | undefined> {
+    const { client, journal, pace, signal } = this.#tools;
+    const send = await journal.sending(this.#plan.id, targets);
+    const sentAt = await pace.turn(signal);
+    if (signal.aborted) {
+      await journal.answered(this.#plan.id, send, { outcomes: [] });
+      return undefined;
+    }
+    try {
+      return { send, sentAt, answer: await client.call(operationOf(this.#plan, targets)) };
+    } catch (error) {
+      // There is no key to sign with: the call never left.
+      await journal.answered(this.#plan.id, send, { outcomes: [] });
+      throw error;
+    }
+  }
+
+  /**
+   * The end of what is not sent any more. After Stop, what was never sent is stopped, and what may
+   * have been carried out unknown; before an obstacle it stays for a later run.
+   */
+  async #giveUp(targets: readonly number[], gone: Perhaps | undefined): Promise<void> {
+    if (this.#tools.signal.reason !== 'person') return;
+    if (gone === undefined) {
+      const end = all(targets, 'stopped', undefined, { kind: 'stopped-by-person' });
+      return this.#tools.journal.settled(this.#plan.id, end);
+    }
+    // To ask changes nothing, and may say what became of them; without a key it cannot be asked.
+    const left = await this.#withoutMissing(targets, gone).catch(() => targets);
+    const end = all(left, 'unknown', undefined, { kind: 'not-confirmed' });
+    await this.#tools.journal.settled(this.#plan.id, end);
+  }
+
+  /** One of several is missing or not understood: finds it by asking, else by halving. */
+  async #divide(targets: readonly number[], perhaps: Perhaps): Promise<void> {
+    const left = await this.#withoutMissing(targets, perhaps);
+    if (left.length < targets.length) return this.carryOut(left, perhaps, true);
+    const middle = Math.ceil(targets.length / 2);
+    await this.carryOut(targets.slice(0, middle), perhaps, true);
+    await this.carryOut(targets.slice(middle), perhaps, true);
+  }
+
+  /** Asks VOD which of some ImageIds are gone, settles those, and gives what is left to be sent. */
+  async #withoutMissing(targets: readonly number[], perhaps: Perhaps): Promise<readonly number[]> {
+    const ids = targets.map((index) => {
+      const target = this.#plan.targets[index];
+      return target?.by === 'id' ? target.imageId : undefined;
+    });
+    const asked = ids.filter((id) => id !== undefined);
+    if (asked.length === 0) return targets;
+    const found = await this.#tools.inquiry.missingOf(asked);
+    const missing = targets.filter((_, at) => found?.missing.has(ids[at] ?? '') === true);
+    if (found === undefined || missing.length === 0) return targets;
+    const reason = { kind: GONE_AFTER[perhaps] };
+    await this.#tools.journal.settled(
+      this.#plan.id,
+      all(missing, 'already-gone', found.requestId, reason),
+    );
+    return targets.filter((target) => !missing.includes(target));
+  }
+
+  /** The end of a single target that VOD does not find or does not understand. */
+  #alone(targets: readonly number[], error: VodError, gone: Perhaps | undefined): Settlement[] {
+    const reason = reasonOf(error);
+    const undone = gone === 'lost-answer' ? 'unknown' : 'failed';
+    if (error.kind !== 'not-found') return all(targets, undone, error.requestId, reason);
+    const target = this.#plan.targets[targets[0] ?? -1];
+    // VOD may know no snapshot by its address: then this says nothing of whether it is gone.
+    if (target?.by === 'url' && target.snapshot !== undefined) {
+      const refused = { ...reason, kind: 'snapshot-refused' } as const;
+      return all(targets, undone, error.requestId, refused);
+    }
+    const kind = gone === undefined ? reason.kind : GONE_AFTER[gone];
+    return all(targets, 'already-gone', error.requestId, { ...reason, kind });
+  }
+
+  async #close(
+    send: number,
+    answer: VodAnswer<void>,
+    outcomes: Settlement[],
+    acted = !answer.ok && mayHaveActed(answer.error),
+  ): Promise<void> {
+    const { journal, pace } = this.#tools;
+    if (answer.ok) pace.succeeded();
+    if (answer.ok || !UNREACHED.has(answer.error.kind)) this.#answers += 1;
+    const requestId = answer.ok ? answer.requestId : answer.error.requestId;
+    const record: Answered = {
+      outcomes,
+      rate: Math.round(pace.rate * 10) / 10,
+      ...(requestId === undefined ? {} : { requestId }),
+      ...(answer.ok ? {} : { reason: reasonOf(answer.error) }),
+      ...(acted ? { mayHaveActed: true } : {}),
+    };
+    await journal.answered(this.#plan.id, send, record);
+  }
+}
+
+function all(
+  targets: readonly number[],
+  outcome: Outcome,
+  requestId?: string,
+  reason?: Reason,
+): Settlement[] {
+  return targets.map((target) => ({
+    target,
+    outcome,
+    ...(requestId === undefined ? {} : { requestId }),
+    ...(reason === undefined ? {} : { reason }),
+  }));
+}
+
+/** Whether a later try may end otherwise. */
+function isPassing(error: VodError): boolean {
+  return retryOf(error) !== 'never' || error.kind === 'unreadable';
+}
+
+/** An error's pause in milliseconds; a fresh nonce and time cure some at once. */
+function backoff(tries: number, error: VodError): number {
+  if (retryOf(error) === 'fresh') return 0;
+  const ms = error.retryAfterMs ?? FIRST_BACKOFF_MS * 2 ** (tries - 1);
+  return ms * (0.75 + Math.random() / 2);
+}

@@ -1,0 +1,228 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { together } from '../async/together.ts';
+import { createAnnouncer } from '../browser/changes.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Answered, JobRecord, SendRecord } from './job-record.ts';
+import { NO_OUTCOMES, type TargetOutcome } from './outcome.ts';
+
+interface JournalSchema extends DBSchema {
+  jobs: { key: string; value: JobRecord; indexes: { createdAt: number } };
+  plans: { key: string; value: Plan };
+  outcomes: { key: [string, number]; value: TargetOutcome };
+  sends: { key: number; value: SendRecord; indexes: { jobId: string } };
+}
+
+type Database = IDBPDatabase<JournalSchema>;
+
+interface AnswerOfSend {
+  readonly jobId: string;
+  readonly send: number;
+  readonly answer: Answered;
+}
+
+const every = (jobId: string) => IDBKeyRange.bound([jobId], [jobId, []]);
+
+/** The journal of this browser profile. Every write announces itself to observing pages. */
+export class Journal {
+  readonly #name: string;
+  readonly #announce = createAnnouncer('journal');
+  readonly #send = together((sends: readonly SendRecord[]) => this.#writeSends(sends));
+  readonly #answer = together((answers: readonly AnswerOfSend[]) => this.#writeAnswers(answers));
+  #opened: Promise<Database> | undefined;
+
+  constructor(name = 'vodsweep-journal') {
+    this.#name = name;
+  }
+
+  /** Writes a new job; one of the same plan is left as it is, so a repeated start is harmless. */
+  async open(plan: Plan, job: Pick<JobRecord, 'accountName' | 'startsAt'>): Promise<void> {
+    const tx = (await this.#db()).transaction(['jobs', 'plans'], 'readwrite', {
+      durability: 'strict',
+    });
+    if ((await tx.objectStore('jobs').getKey(plan.id)) === undefined) {
+      await tx.objectStore('plans').add(plan, plan.id);
+      await tx.objectStore('jobs').add({
+        ...job,
+        id: plan.id,
+        state: 'waiting',
+        accountId: plan.accountId,
+        region: plan.region,
+        keyHint: plan.keyHint,
+        total: plan.targets.length,
+        videos: plan.targets.filter(({ by }) => by === 'video').length,
+        createdAt: Date.now(),
+        counts: NO_OUTCOMES,
+      });
+    }
+    await tx.done;
+    this.#announce();
+  }
+
+  /** Changes a job's record, unless the change gives nothing for the state it is in. */
+  async move(
+    jobId: string,
+    change: (job: JobRecord) => Partial<Omit<JobRecord, 'id' | 'counts'>> | undefined,
+  ): Promise<JobRecord | undefined> {
+    // A Stop that was said must not be forgotten.
+    const tx = (await this.#db()).transaction('jobs', 'readwrite', { durability: 'strict' });
+    const job = await tx.store.get(jobId);
+    const changed = job === undefined ? undefined : change(job);
+    const moved = job === undefined || changed === undefined ? job : { ...job, ...changed };
+    if (moved !== undefined && moved !== job) await tx.store.put(moved);
+    await tx.done;
+    if (moved !== job) this.#announce();
+    return moved;
+  }
+
+  /**
+   * Writes that a call is about to be sent; resolves only once that is on disk.
+   * @returns the key to close it with.
+   */
+  sending(jobId: string, targets: readonly number[]): Promise<number> {
+    return this.#send({ jobId, sentAt: Date.now(), targets });
+  }
+
+  /** Closes a send with what its answer settles, in one transaction. */
+  answered(jobId: string, send: number, answer: Answered): Promise<void> {
+    return this.#answer({ jobId, send, answer });
+  }
+
+  /** Writes outcomes of targets for which no call was made. */
+  async settled(jobId: string, outcomes: Answered['outcomes']): Promise<void> {
+    const tx = (await this.#db()).transaction(['jobs', 'outcomes'], 'readwrite');
+    await settle(tx.objectStore('outcomes'), tx.objectStore('jobs'), jobId, { outcomes });
+    await tx.done;
+    this.#announce();
+  }
+
+  async job(jobId: string): Promise<JobRecord | undefined> {
+    return (await this.#db()).get('jobs', jobId);
+  }
+
+  /** The frozen plan of a job. */
+  async plan(jobId: string): Promise<Plan | undefined> {
+    return (await this.#db()).get('plans', jobId);
+  }
+
+  /** All jobs, newest first. */
+  async jobs(): Promise<JobRecord[]> {
+    return (await (await this.#db()).getAllFromIndex('jobs', 'createdAt')).reverse();
+  }
+
+  /** The outcomes of a job so far, by position of the target. */
+  async outcomes(jobId: string): Promise<TargetOutcome[]> {
+    return (await this.#db()).getAll('outcomes', every(jobId));
+  }
+
+  /** The sends of a job, oldest first. */
+  async sends(jobId: string): Promise<SendRecord[]> {
+    return (await this.#db()).getAllFromIndex('sends', 'jobId', jobId);
+  }
+
+  /**
+   * Removes jobs with all that belongs to them. Those that have not ended stay, whoever asks.
+   * @returns how many were removed.
+   */
+  async remove(jobIds: readonly string[]): Promise<number> {
+    const stores = ['jobs', 'plans', 'outcomes', 'sends'] as const;
+    const tx = (await this.#db()).transaction(stores, 'readwrite');
+    let removed = 0;
+    for (const jobId of jobIds) {
+      if ((await tx.objectStore('jobs').get(jobId))?.state !== 'ended') continue;
+      const sends = await tx.objectStore('sends').index('jobId').getAllKeys(jobId);
+      for (const send of sends) await tx.objectStore('sends').delete(send);
+      await tx.objectStore('outcomes').delete(every(jobId));
+      await tx.objectStore('plans').delete(jobId);
+      await tx.objectStore('jobs').delete(jobId);
+      removed += 1;
+    }
+    await tx.done;
+    if (removed > 0) this.#announce();
+    return removed;
+  }
+
+  async #writeSends(sends: readonly SendRecord[]): Promise<number[]> {
+    const tx = (await this.#db()).transaction('sends', 'readwrite', { durability: 'strict' });
+    const keys = await Promise.all(sends.map((send) => tx.store.add(send)));
+    await tx.done;
+    return keys;
+  }
+
+  async #writeAnswers(answers: readonly AnswerOfSend[]): Promise<undefined[]> {
+    const tx = (await this.#db()).transaction(['jobs', 'outcomes', 'sends'], 'readwrite');
+    for (const { jobId, send, answer } of answers) {
+      const record = await tx.objectStore('sends').get(send);
+      if (record !== undefined) {
+        const { outcomes: _settled, rate: _rate, ...said } = answer;
+        await tx.objectStore('sends').put({ ...record, ...said, answeredAt: Date.now() }, send);
+      }
+      await settle(tx.objectStore('outcomes'), tx.objectStore('jobs'), jobId, answer);
+    }
+    await tx.done;
+    this.#announce();
+    return answers.map(() => undefined);
+  }
+
+  /** Opens the database at first use, and again after it failed or was closed underneath. */
+  #db(): Promise<Database> {
+    const forget = () => {
+      this.#opened = undefined;
+    };
+    this.#opened ??= openDB<JournalSchema>(this.#name, 1, {
+      upgrade(db) {
+        db.createObjectStore('jobs', { keyPath: 'id' }).createIndex('createdAt', 'createdAt');
+        db.createObjectStore('plans');
+        db.createObjectStore('outcomes', { keyPath: ['jobId', 'target'] });
+        db.createObjectStore('sends', { autoIncrement: true }).createIndex('jobId', 'jobId');
+      },
+      terminated: forget,
+    });
+    this.#opened.catch(forget);
+    return this.#opened;
+  }
+}
+
+interface OutcomeStore {
+  getAllKeys(range: IDBKeyRange): Promise<[string, number][]>;
+  put(value: TargetOutcome): Promise<unknown>;
+}
+
+interface JobStore {
+  get(key: string): Promise<JobRecord | undefined>;
+  put(value: JobRecord): Promise<unknown>;
+}
+
+/** Puts outcomes and counts them; a target keeps the first outcome it was given. */
+async function settle(
+  outcomes: OutcomeStore,
+  jobs: JobStore,
+  jobId: string,
+  { outcomes: fresh, rate }: Pick<Answered, 'outcomes' | 'rate'>,
+): Promise<void> {
+  const job = await jobs.get(jobId);
+  if (job === undefined) return;
+  const counts = { ...job.counts };
+  const first = await settledAmong(outcomes, jobId, fresh);
+  const at = Date.now();
+  const puts: Promise<unknown>[] = [];
+  for (const one of fresh) {
+    if (first.has(one.target)) continue;
+    first.add(one.target);
+    puts.push(outcomes.put({ ...one, jobId, at }));
+    counts[one.outcome] += 1;
+  }
+  puts.push(jobs.put({ ...job, counts, ...(rate === undefined ? {} : { rate }) }));
+  await Promise.all(puts);
+}
+
+/** Which of these targets have an outcome already, read in one request. */
+async function settledAmong(
+  outcomes: OutcomeStore,
+  jobId: string,
+  fresh: Answered['outcomes'],
+): Promise<Set<number>> {
+  if (fresh.length === 0) return new Set();
+  const targets = fresh.map(({ target }) => target);
+  const range = IDBKeyRange.bound([jobId, Math.min(...targets)], [jobId, Math.max(...targets)]);
+  return new Set((await outcomes.getAllKeys(range)).map(([, target]) => target));
+}

@@ -1,0 +1,108 @@
+import { accountById } from '../accounts/accounts.ts';
+import { mayRead } from '../browser/permissions.ts';
+import { setItems } from '../browser/storage.ts';
+import { type EndingCredentials, fetchCredentials } from './credentials-uri.ts';
+import { fetchedCredentials, keyNotes, uriFaults, without } from './items.ts';
+import { uriHint } from './key-note.ts';
+import { inTurn } from './turn.ts';
+import type { UriFault } from './uri-fault.ts';
+
+/** Credentials are renewed when they have no longer than this. */
+const RENEWED_BEFORE_MS = 5 * 60_000;
+
+/** While what is there is good, a fetch that gave nothing better is not repeated any sooner. */
+const PAUSE_MS = 15_000;
+
+/** The fetches that are under way, by account and URI: all who need one wait for the same. */
+const underWay = new Map<string, Promise<UriFault | undefined>>();
+
+const lastFetch = new Map<string, number>();
+
+/**
+ * The credentials of an account from its credentials URI: those at hand, or fresh ones when they end
+ * in five minutes or less. `undefined` when the URI gave none.
+ */
+export async function fetchedKey(
+  accountId: string,
+  uri: string,
+): Promise<EndingCredentials | undefined> {
+  const there = await atHand(accountId, uri);
+  const left = (there?.expiresAt ?? 0) - Date.now();
+  if (left > RENEWED_BEFORE_MS) return there;
+  const since = Date.now() - (lastFetch.get(nameOf(accountId, uri)) ?? Number.NEGATIVE_INFINITY);
+  if (left > 0 && since >= 0 && since < PAUSE_MS) return there;
+  await renew(accountId, uri);
+  const now = await atHand(accountId, uri);
+  return now !== undefined && now.expiresAt > Date.now() ? now : undefined;
+}
+
+/**
+ * Fetches an account's credentials from its URI now, and gives what went wrong, if anything did.
+ * Throws when the account has none.
+ */
+export async function fetchKey(accountId: string): Promise<UriFault | undefined> {
+  const account = await accountById(accountId);
+  if (account?.key.from !== 'uri') throw new Error('The account has no credentials URI');
+  return renew(accountId, account.key.uri);
+}
+
+/**
+ * Fetches credentials anew because VOD said of these, named by their key id, that their token has
+ * ended; unless others were fetched since. Gives whether there are others now.
+ */
+export async function renewed(accountId: string, endedKeyId: string): Promise<boolean> {
+  const account = await accountById(accountId);
+  if (account?.key.from !== 'uri') return false;
+  const there = await atHand(accountId, account.key.uri);
+  if (there !== undefined && there.accessKeyId !== endedKeyId) return true;
+  return (await renew(accountId, account.key.uri)) === undefined;
+}
+
+async function atHand(accountId: string, uri: string): Promise<EndingCredentials | undefined> {
+  const there = (await fetchedCredentials.getValue())[accountId];
+  return there?.uri === uri ? there.credentials : undefined;
+}
+
+function nameOf(accountId: string, uri: string): string {
+  return `${accountId} ${uri}`;
+}
+
+function renew(accountId: string, uri: string): Promise<UriFault | undefined> {
+  const name = nameOf(accountId, uri);
+  const shared = underWay.get(name);
+  if (shared !== undefined) return shared;
+  const fetching = fetchAndKeep(accountId, uri).finally(() => {
+    underWay.delete(name);
+    lastFetch.set(name, Date.now());
+  });
+  underWay.set(name, fetching);
+  return fetching;
+}
+
+async function fetchAndKeep(accountId: string, uri: string): Promise<UriFault | undefined> {
+  const answer = (await mayRead(uri))
+    ? await fetchCredentials(uri)
+    : ({ ok: false, fault: 'not-allowed' } as const);
+  await inTurn(async () => {
+    // Meanwhile the account may be gone, or have another key: then nothing is kept.
+    const account = await accountById(accountId);
+    if (account?.key.from !== 'uri' || account.key.uri !== uri) return;
+    const faults = without(await uriFaults.getValue(), accountId);
+    if (!answer.ok) {
+      await uriFaults.setValue({ ...faults, [accountId]: answer.fault });
+      return;
+    }
+    const { credentials } = answer;
+    const kept = { uri, credentials };
+    const note = { hint: uriHint(uri), expiresAt: credentials.expiresAt };
+    await setItems([
+      {
+        item: fetchedCredentials,
+        value: { ...(await fetchedCredentials.getValue()), [accountId]: kept },
+      },
+      { item: keyNotes, value: { ...(await keyNotes.getValue()), [accountId]: note } },
+      { item: uriFaults, value: faults },
+    ]);
+  });
+  return answer.ok ? undefined : answer.fault;
+}

@@ -1,0 +1,145 @@
+import type { Item } from '../collection/item.ts';
+import { LONGEST_ADDRESS } from '../page/report.ts';
+import type { FoundId } from '../spotting/finder.ts';
+import { bareAddress, identity, isVodBucket, type Recognised } from '../spotting/shapes.ts';
+import { isOwnHost, sameImageKey, standingOf } from '../spotting/standing.ts';
+import type { PasteFind } from './paste-find.ts';
+
+/** Why what stands in a line is not added. */
+export type PasteFault =
+  | 'no-address'
+  | 'not-vod'
+  /** Only an own domain would make it an image of VOD. */
+  | 'not-own'
+  | 'look-alike'
+  | 'too-long'
+  | 'duplicate'
+  | 'collected'
+  /** The id of the video that an address of this list belongs to. */
+  | 'video-named'
+  | 'other-id'
+  /** A bare id, as long as the person did not say what such ids are. */
+  | 'bare-id';
+
+/** A row of what was understood: an item, or why there is none. */
+export interface PasteRow {
+  readonly source?: string;
+  readonly line: number;
+  readonly text: string;
+  /** The item, or what the fault is about where it has a name. */
+  readonly name?: string;
+  readonly item?: Item;
+  readonly fault?: PasteFault;
+  /** The row that a `duplicate` or `video-named` speaks of. */
+  readonly of?: { readonly source?: string; readonly line: number };
+}
+
+/** What decides about finds beside the finds themselves. */
+export interface PasteContext {
+  readonly ownDomains: readonly string[];
+  readonly collected: readonly Item[];
+  /** What the person says bare ids are. */
+  readonly bareAs: FoundId['kind'] | undefined;
+}
+
+/** Whether there are ids of which nothing says what they are of. */
+export function hasBareIds(finds: readonly PasteFind[]): boolean {
+  return finds.some(({ bareId }) => bareId !== undefined);
+}
+
+/** Decides about every find, in order: the item it becomes, or why it becomes none. */
+export function judgePasted(finds: readonly PasteFind[], context: PasteContext): PasteRow[] {
+  const { ownDomains } = context;
+  const collected = new Set(context.collected.map((item) => rowKey(item, ownDomains)));
+  const videos = new Map<string, PasteFind>();
+  for (const find of finds) {
+    const { videoId } = find.address ?? {};
+    if (videoId !== undefined && !videos.has(videoId)) videos.set(videoId, find);
+  }
+  const seen = new Map<string, PasteFind>();
+  return finds.map((find) => {
+    const about = {
+      ...(find.source !== undefined && { source: find.source }),
+      line: find.line,
+      text: find.text,
+    };
+    const made = itemOf(find, context);
+    const id = find.id?.id ?? find.bareId;
+    const name = find.address?.url ?? id ?? find.otherId ?? find.foreign;
+    const named = name === undefined ? about : { ...about, name };
+    const ofVideo = id !== undefined && find.id?.kind !== 'image-id' ? videos.get(id) : undefined;
+    if (ofVideo) return { ...named, fault: 'video-named', of: placeOf(ofVideo) };
+    if (typeof made === 'string') return { ...named, fault: made };
+    const key = rowKey(made, ownDomains);
+    const first = seen.get(key);
+    if (first) return { ...named, fault: 'duplicate', of: placeOf(first) };
+    seen.set(key, find);
+    if (collected.has(key)) return { ...named, fault: 'collected' };
+    return { ...named, item: made };
+  });
+}
+
+function placeOf({ source, line }: PasteFind): NonNullable<PasteRow['of']> {
+  return source === undefined ? { line } : { source, line };
+}
+
+function rowKey(item: Item, ownDomains: readonly string[]): string {
+  const [address] = item.addresses;
+  return address === undefined ? item.key : sameImageKey(address, ownDomains);
+}
+
+function itemOf(find: PasteFind, { ownDomains, bareAs }: PasteContext): Item | PasteFault {
+  const { address, id, bareId, note, page } = find;
+  const about = {
+    carriers: [],
+    ...(note !== undefined && { note }),
+    ...(page !== undefined && { page }),
+  };
+  if (address) {
+    const standing = standingOf(address, ownDomains);
+    if (isDisguised(address, ownDomains)) return 'look-alike';
+    if (!standing) return 'not-own';
+    const url = address.url.length > LONGEST_ADDRESS ? bareAddress(address.url) : address.url;
+    if (url.length > LONGEST_ADDRESS) return 'too-long';
+    const { kind, certainty, videoId } = address;
+    return {
+      key: identity(address),
+      kind,
+      certainty,
+      addresses: [url],
+      ...(videoId !== undefined && { videoId }),
+      ...about,
+      standing,
+    };
+  }
+  if (id) return idItem(id, about);
+  if (bareId !== undefined) {
+    return bareAs === undefined ? 'bare-id' : idItem({ kind: bareAs, id: bareId }, about);
+  }
+  if (find.otherId !== undefined) return 'other-id';
+  return find.foreign === undefined ? 'no-address' : 'not-vod';
+}
+
+function idItem({ kind, id }: FoundId, about: Pick<Item, 'carriers' | 'note' | 'page'>): Item {
+  return {
+    key: `${kind}:${id}`,
+    kind,
+    certainty: 'strict',
+    addresses: [],
+    ...(kind === 'image-id' ? { imageId: id } : { videoId: id }),
+    standing: 'unknown',
+    ...about,
+  };
+}
+
+/** Whether an address pretends to be of a host that it does not lead to. */
+function isDisguised({ url, host }: Recognised, ownDomains: readonly string[]): boolean {
+  if (URL.parse(url)?.username) return true;
+  if (isOwnHost(host, ownDomains) || isVodBucket(host)) return false;
+  const pretended = ['aliyuncs.com', ...ownDomains.filter((own) => own.includes('.'))];
+  return pretended.some(
+    (own) =>
+      `.${host}.`.includes(`.${own.replace(/^\*\./, '')}.`) &&
+      !host.endsWith(own.replace(/^\*\./, '')),
+  );
+}

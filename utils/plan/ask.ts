@@ -1,0 +1,146 @@
+import { type Reason, reasonOf } from '../job/outcome.ts';
+import type { VodAnswer, VodClient } from '../vod/client.ts';
+import { retryOf, type VodError } from '../vod/errors.ts';
+import { MAX_ITEMS, SNAPSHOT_TYPES, type SnapshotType } from '../vod/input.ts';
+import { getImageInfos, type ImageInfo } from '../vod/operations/get-image-infos.ts';
+import { listSnapshots } from '../vod/operations/list-snapshots.ts';
+import type { Operation } from '../vod/operations/operation.ts';
+import { Pace } from '../vod/pace.ts';
+
+/** What VOD says of one uploaded image; what it did not say is absent. */
+export interface ImageSaid {
+  /** Its title, else the name of its file, else nothing. */
+  readonly title: string;
+  /** Where it can be seen. */
+  readonly address?: string;
+  /** In bytes. */
+  readonly size?: number;
+  /** In pixels. */
+  readonly width?: number;
+  readonly height?: number;
+  /** Milliseconds since 1970. */
+  readonly created?: number;
+  /** `Uploading`, `Normal` or `UploadFail`. */
+  readonly status?: string;
+  /** Whether it was uploaded as the cover of a video. */
+  readonly cover?: boolean;
+}
+
+/** What VOD says of ids before they become targets. */
+export interface Asked {
+  /** The images VOD has, by ImageId. */
+  readonly images: Readonly<Record<string, ImageSaid>>;
+  /** ImageIds VOD has no image for. */
+  readonly missing: readonly string[];
+  /** How many images of each type a video has, by VideoId. */
+  readonly videos: Readonly<Record<string, Partial<Record<SnapshotType, number>>>>;
+  /** ImageIds and VideoIds that VOD did not answer for. */
+  readonly unasked: readonly string[];
+  /** Why the asking ended early. */
+  readonly fault?: Reason;
+}
+
+/** GetImageInfos is held to 10 calls a second. Source: VOD's QPS page. */
+const ASKED_PER_SECOND = 10;
+
+/** The pace at which VOD is asked. */
+export const readingPace = () => new Pace({ start: ASKED_PER_SECOND, limit: ASKED_PER_SECOND });
+
+const TRIES = 4;
+
+/**
+ * Asks VOD, without changing anything, which ids it knows and how many images the videos have.
+ * Ends at the first refusal; what was answered until then is kept.
+ */
+export async function askVod(
+  client: VodClient,
+  imageIds: readonly string[],
+  videoIds: readonly string[],
+  pace = readingPace(),
+): Promise<Asked> {
+  const images: Record<string, ImageSaid> = {};
+  const missing: string[] = [];
+  const videos: Record<string, Partial<Record<SnapshotType, number>>> = {};
+  const report = (fault?: VodError): Asked => {
+    const answered = new Set([...Object.keys(images), ...missing, ...Object.keys(videos)]);
+    const unasked = [...imageIds, ...videoIds].filter((id) => !answered.has(id));
+    return {
+      images,
+      missing,
+      videos,
+      unasked,
+      ...(fault === undefined ? {} : { fault: reasonOf(fault) }),
+    };
+  };
+
+  for (let from = 0; from < imageIds.length; from += MAX_ITEMS) {
+    const answer = await patiently(
+      client,
+      pace,
+      getImageInfos(imageIds.slice(from, from + MAX_ITEMS)),
+    );
+    if (!answer.ok) return report(answer.error);
+    for (const info of answer.value.images) images[info.imageId] = saidOf(info);
+    missing.push(...answer.value.missing);
+  }
+
+  for (const videoId of videoIds) {
+    const counts: Partial<Record<SnapshotType, number>> = {};
+    for (const type of SNAPSHOT_TYPES) {
+      const listing = listSnapshots({ videoId, type, page: 1, pageSize: 1 });
+      const answer = await patiently(client, pace, listing);
+      if (answer.ok) counts[type] = answer.value.total;
+      else if (answer.error.kind === 'not-found') counts[type] = 0;
+      else return report(answer.error);
+    }
+    videos[videoId] = counts;
+  }
+  return report();
+}
+
+function saidOf(info: ImageInfo): ImageSaid {
+  const created = Date.parse(info.creationTime ?? '');
+  const address = URL.parse(info.url ?? '');
+  return {
+    title: info.title ?? info.fileName ?? '',
+    ...(address !== null && /^https?:$/.test(address.protocol) && { address: address.href }),
+    ...(info.fileSize !== undefined && { size: info.fileSize }),
+    ...(info.width !== undefined && { width: info.width }),
+    ...(info.height !== undefined && { height: info.height }),
+    ...(!Number.isNaN(created) && { created }),
+    ...(info.status !== undefined && { status: info.status }),
+    ...(info.imageType === 'cover' && { cover: true }),
+  };
+}
+
+/** Joins what VOD said at two times; the later fault counts. */
+export function mergeAsked(before: Asked, after: Asked): Asked {
+  const images = { ...before.images, ...after.images };
+  const missing = [...new Set([...before.missing, ...after.missing])];
+  const videos = { ...before.videos, ...after.videos };
+  const answered = new Set([...Object.keys(images), ...missing, ...Object.keys(videos)]);
+  const unasked = [...new Set([...before.unasked, ...after.unasked])];
+  const { fault } = after;
+  return {
+    images,
+    missing,
+    videos,
+    unasked: unasked.filter((id) => !answered.has(id)),
+    ...(fault === undefined ? {} : { fault }),
+  };
+}
+
+/** Makes a call that only reads, and waits out throttling and passing faults. */
+export async function patiently<T>(
+  client: VodClient,
+  pace: Pace,
+  operation: Operation<T>,
+): Promise<VodAnswer<T>> {
+  const never = new AbortController().signal;
+  for (let tries = 1; ; tries += 1) {
+    const sentAt = await pace.turn(never);
+    const answer = await client.call(operation);
+    if (answer.ok || retryOf(answer.error) === 'never' || tries === TRIES) return answer;
+    pace.throttled(sentAt, answer.error.retryAfterMs);
+  }
+}

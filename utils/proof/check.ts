@@ -1,0 +1,117 @@
+import { lentSites } from '../browser/lent-sites.ts';
+import { maySee, removeSites } from '../browser/permissions.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { VodClient } from '../vod/client.ts';
+import { MAX_ITEMS, SNAPSHOT_TYPES } from '../vod/input.ts';
+import { getImageInfos } from '../vod/operations/get-image-infos.ts';
+import { listSnapshots } from '../vod/operations/list-snapshots.ts';
+import { patiently } from '../vod/patient-call.ts';
+import { type Ask, type Judgement, presenceOf, replyOf } from './presence.ts';
+import type { Proofs } from './proofs.ts';
+
+/** Addresses that are asked for at once: kind to the CDN, and quick enough. */
+const AT_ONCE = 6;
+
+const PATIENCE_MS = 15_000;
+
+const NOT_ASKED: Judgement = { presence: 'cannot-tell', doubt: 'vod-not-asked' };
+
+export interface CheckTools {
+  readonly proofs: Proofs;
+  /** Absent without a key: then ids and videos cannot be asked about. */
+  readonly client: VodClient | undefined;
+  /** Asks a host for an address; by `fetch` unless told. */
+  readonly ask?: Ask;
+  /** Whether the browser lets the extension ask a host; it is asked unless told. */
+  readonly mayAsk?: (address: string) => Promise<boolean>;
+}
+
+/** Asks for every target of a plan whether it is still there, and writes down each answer. */
+export async function checkPlan(plan: Plan, tools: CheckTools): Promise<void> {
+  const { proofs, ask = askByFetch, mayAsk = maySee } = tools;
+  const put = (target: number, judgement: Judgement) =>
+    proofs.checked({ ...judgement, jobId: plan.id, target, at: Date.now() });
+
+  const queue = plan.targets.flatMap((target, index) =>
+    target.by === 'url' ? [{ index, address: target.shown ?? target.address }] : [],
+  );
+  const lane = async () => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      const judgement: Judgement = (await mayAsk(next.address))
+        ? await presenceOf(next.address, ask)
+        : { presence: 'cannot-tell', doubt: 'not-allowed' };
+      await put(next.index, judgement);
+    }
+  };
+  const ids = plan.targets.flatMap((target, index) =>
+    target.by === 'id' ? [{ index, imageId: target.imageId }] : [],
+  );
+  const askVod = async () => {
+    for (let from = 0; from < ids.length; from += MAX_ITEMS) {
+      const some = ids.slice(from, from + MAX_ITEMS);
+      const missing = await missingOf(
+        tools.client,
+        some.map(({ imageId }) => imageId),
+      );
+      for (const { index, imageId } of some) {
+        const known: Judgement = { presence: missing?.has(imageId) ? 'gone' : 'still-there' };
+        await put(index, missing === undefined ? NOT_ASKED : known);
+      }
+    }
+    for (const [index, target] of plan.targets.entries()) {
+      if (target.by === 'video') await put(index, await videoPresence(tools.client, target));
+    }
+  };
+  await Promise.all([askVod(), ...Array.from({ length: AT_ONCE }, lane)]);
+}
+
+/** Gives back the sites that were lent for a check. */
+export async function giveBackSites(): Promise<void> {
+  const lent = await lentSites.getValue();
+  if (lent.length === 0) return;
+  await removeSites(lent);
+  await lentSites.setValue([]);
+}
+
+/** Past the browser's cache, without cookies, and without reading the picture. */
+const askByFetch: Ask = async (address) => {
+  try {
+    const response = await fetch(address, {
+      cache: 'no-store',
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      redirect: 'error',
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+    await response.body?.cancel();
+    return replyOf(response);
+  } catch {
+    return undefined;
+  }
+};
+
+async function missingOf(
+  client: VodClient | undefined,
+  imageIds: readonly string[],
+): Promise<ReadonlySet<string> | undefined> {
+  if (client === undefined) return undefined;
+  const answer = await patiently(client, getImageInfos(imageIds)).catch(() => undefined);
+  return answer?.ok ? new Set(answer.value.missing) : undefined;
+}
+
+async function videoPresence(
+  client: VodClient | undefined,
+  { videoId, types }: Extract<Plan['targets'][number], { by: 'video' }>,
+): Promise<Judgement> {
+  const all = (types as readonly string[]).includes('All');
+  for (const type of SNAPSHOT_TYPES) {
+    if (!all && !(types as readonly string[]).includes(type)) continue;
+    const listing = listSnapshots({ videoId, type, page: 1, pageSize: 1 });
+    const answer =
+      client === undefined ? undefined : await patiently(client, listing).catch(() => undefined);
+    if (answer?.ok === true ? answer.value.total > 0 : answer?.error.kind !== 'not-found') {
+      return answer?.ok === true ? { presence: 'still-there' } : NOT_ASKED;
+    }
+  }
+  return { presence: 'gone' };
+}

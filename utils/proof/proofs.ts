@@ -1,0 +1,102 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { createAnnouncer } from '../browser/changes.ts';
+import type { Reason } from '../job/outcome.ts';
+import type { Judgement } from './presence.ts';
+
+/** What a check showed of one target. */
+export interface Checked extends Judgement {
+  readonly jobId: string;
+  /** Position in the plan's targets. */
+  readonly target: number;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** One call that purges cached copies. */
+export interface Purge {
+  readonly id: string;
+  readonly jobId: string;
+  readonly accountId: string;
+  readonly sentAt: number;
+  readonly addresses: readonly string[];
+  /** `sent`: its answer has not come. */
+  readonly state: 'sent' | 'refreshing' | 'complete' | 'failed';
+  readonly taskIds?: readonly string[];
+  /** 0 to 100. */
+  readonly percent?: number;
+  readonly reason?: Reason;
+}
+
+interface ProofsSchema extends DBSchema {
+  checks: { key: [string, number]; value: Checked };
+  purges: { key: string; value: Purge; indexes: { jobId: string } };
+}
+
+/** What is known of a job's images after it: checks and purges. Every write announces itself. */
+export class Proofs {
+  readonly #name: string;
+  readonly #announce = createAnnouncer('proofs');
+  #opened: Promise<IDBPDatabase<ProofsSchema>> | undefined;
+
+  constructor(name = 'vodsweep-proofs') {
+    this.#name = name;
+  }
+
+  /** Writes down what a check showed; a later check of the same target takes its place. */
+  async checked(checked: Checked): Promise<void> {
+    await (await this.#db()).put('checks', checked);
+    this.#announce();
+  }
+
+  /** The latest check of each target of a job. */
+  async checks(jobId: string): Promise<Checked[]> {
+    return (await this.#db()).getAll('checks', IDBKeyRange.bound([jobId], [jobId, []]));
+  }
+
+  /** Writes a purge, on disk before its call leaves, and again as it goes on. */
+  async purge(purge: Purge): Promise<void> {
+    const tx = (await this.#db()).transaction('purges', 'readwrite', { durability: 'strict' });
+    await tx.store.put(purge);
+    await tx.done;
+    this.#announce();
+  }
+
+  /** The purges of a job, oldest first. */
+  async purges(jobId: string): Promise<Purge[]> {
+    const found = await (await this.#db()).getAllFromIndex('purges', 'jobId', jobId);
+    return found.sort((a, b) => a.sentAt - b.sentAt);
+  }
+
+  /** The purges of all jobs whose end is not known yet. */
+  async openPurges(): Promise<Purge[]> {
+    const all = await (await this.#db()).getAll('purges');
+    return all.filter(({ state }) => state === 'sent' || state === 'refreshing');
+  }
+
+  /** Removes what is known of jobs other than these. */
+  async keepOnly(jobIds: ReadonlySet<string>): Promise<void> {
+    const tx = (await this.#db()).transaction(['checks', 'purges'], 'readwrite');
+    for (const store of ['checks', 'purges'] as const) {
+      for await (const cursor of tx.objectStore(store)) {
+        if (!jobIds.has(cursor.value.jobId)) await cursor.delete();
+      }
+    }
+    await tx.done;
+    this.#announce();
+  }
+
+  #db(): Promise<IDBPDatabase<ProofsSchema>> {
+    const forget = () => {
+      this.#opened = undefined;
+    };
+    this.#opened ??= openDB<ProofsSchema>(this.#name, 1, {
+      upgrade(db) {
+        db.createObjectStore('checks', { keyPath: ['jobId', 'target'] });
+        db.createObjectStore('purges', { keyPath: 'id' }).createIndex('jobId', 'jobId');
+      },
+      terminated: forget,
+    });
+    this.#opened.catch(forget);
+    return this.#opened;
+  }
+}

@@ -1,0 +1,132 @@
+import { type Reason, reasonOf } from '../job/outcome.ts';
+import type { Plan } from '../plan/plan.ts';
+import { pictureOf } from '../plan/target.ts';
+import { bareAddress } from '../spotting/shapes.ts';
+import { isOwnHost } from '../spotting/standing.ts';
+import type { VodClient } from '../vod/client.ts';
+import { retryOf } from '../vod/errors.ts';
+import {
+  describeRefreshQuota,
+  type RefreshQuota,
+} from '../vod/operations/describe-refresh-quota.ts';
+import {
+  describeRefreshTasks,
+  type RefreshTask,
+  TASKS_PAGE,
+} from '../vod/operations/describe-refresh-tasks.ts';
+import { refreshObjectCaches } from '../vod/operations/refresh-object-caches.ts';
+import { sleep } from '../vod/pace.ts';
+import { patiently } from '../vod/patient-call.ts';
+import type { Proofs, Purge } from './proofs.ts';
+
+/** Addresses stand in the request line, as those of DeleteImage do. */
+const ADDRESSES_PER_CALL = 40;
+
+const FOLLOW_EVERY_MS = 10_000;
+
+/** A refresh takes five to six minutes: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-refreshobjectcaches */
+const FOLLOWED_FOR_MS = 20 * 60_000;
+
+export interface PurgeTools {
+  readonly proofs: Proofs;
+  /** Of Shanghai, which alone purges, whatever the account's region. */
+  readonly client: VodClient;
+}
+
+/**
+ * The addresses of a plan, and those that VOD gave for its ids, that a CDN of the account may hold
+ * copies of; a bucket has none before it.
+ */
+export function purgeable(plan: Plan, ownDomains: readonly string[]): readonly string[] {
+  const addresses = plan.targets
+    .map((target) => pictureOf(target))
+    .filter((address) => address !== undefined)
+    .map(bareAddress)
+    .filter((address) => {
+      const { host } = new URL(address);
+      return isOwnHost(host, ownDomains) && !host.endsWith('.aliyuncs.com');
+    });
+  return [...new Set(addresses)];
+}
+
+/** What is left of the day's refreshes, or why VOD did not say. */
+export async function refreshQuota(client: VodClient): Promise<RefreshQuota | Reason> {
+  const answer = await patiently(client, describeRefreshQuota());
+  return answer.ok ? answer.value : reasonOf(answer.error);
+}
+
+/**
+ * Has VOD's CDN forget its copies of some addresses, whatever their signatures, a call for each
+ * forty; each is written down before it is sent. Ends at the first refusal.
+ */
+export async function purge(
+  { id: jobId, accountId }: Pick<Plan, 'id' | 'accountId'>,
+  addresses: readonly string[],
+  { proofs, client }: PurgeTools,
+): Promise<void> {
+  for (let from = 0; from < addresses.length; from += ADDRESSES_PER_CALL) {
+    const sent: Purge = {
+      id: crypto.randomUUID(),
+      jobId,
+      accountId,
+      sentAt: Date.now(),
+      addresses: addresses.slice(from, from + ADDRESSES_PER_CALL),
+      state: 'sent',
+    };
+    await proofs.purge(sent);
+    // To refresh twice does no harm but to the day's quota.
+    const answer = await patiently(client, refreshObjectCaches(sent.addresses, 'IgnoreParams'));
+    if (!answer.ok) {
+      await proofs.purge({ ...sent, state: 'failed', reason: reasonOf(answer.error) });
+      return;
+    }
+    await proofs.purge({ ...sent, state: 'refreshing', taskIds: answer.value, percent: 0 });
+  }
+}
+
+/** Follows purges until VOD says that they are done, or for twenty minutes. */
+export async function followPurges(
+  open: readonly Purge[],
+  { proofs, client }: PurgeTools,
+  everyMs = FOLLOW_EVERY_MS,
+): Promise<void> {
+  let left = open;
+  while (left.length > 0) {
+    const still: Purge[] = [];
+    for (const one of left) {
+      const now = await lookAt(one, client);
+      await proofs.purge(now);
+      if (now.state === 'refreshing') still.push(now);
+    }
+    left = still;
+    if (left.length > 0) await sleep(everyMs, new AbortController().signal);
+  }
+}
+
+/** How a purge stands now. */
+async function lookAt(purge: Purge, client: VodClient): Promise<Purge> {
+  // Its answer never came, so there is no task to ask about.
+  if (purge.taskIds === undefined)
+    return { ...purge, state: 'failed', reason: { kind: 'transport' } };
+  if (Date.now() - purge.sentAt > FOLLOWED_FOR_MS) return { ...purge, state: 'failed' };
+  const tasks: RefreshTask[] = [];
+  for (const taskId of purge.taskIds) {
+    const asked = describeRefreshTasks({ taskId, page: 1, pageSize: TASKS_PAGE });
+    const answer = await patiently(client, asked);
+    if (!answer.ok) {
+      const reason = reasonOf(answer.error);
+      return { ...purge, reason, ...(retryOf(answer.error) === 'never' && { state: 'failed' }) };
+    }
+    tasks.push(...answer.value.tasks);
+  }
+  const failed = tasks.find(({ status }) => status === 'failed');
+  if (failed !== undefined) {
+    const message = failed.description;
+    return { ...purge, state: 'failed', reason: { kind: 'unknown', ...(message && { message }) } };
+  }
+  const done = tasks.length > 0 && tasks.every(({ status }) => status === 'complete');
+  if (done) return { ...purge, state: 'complete', percent: 100 };
+  const percents = tasks.map(({ percent }) => percent ?? 0);
+  const percent = percents.length === 0 ? 0 : Math.min(...percents);
+  return { ...purge, state: 'refreshing', percent };
+}

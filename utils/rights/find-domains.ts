@@ -1,0 +1,94 @@
+import * as v from 'valibot';
+import { ownDomainSchema } from '../accounts/account.ts';
+import type { VodError } from '../vod/errors.ts';
+import { checkId, MAX_ITEMS } from '../vod/input.ts';
+import { DOMAINS_PAGE, describeUserDomains } from '../vod/operations/describe-user-domains.ts';
+import { getImageInfos } from '../vod/operations/get-image-infos.ts';
+import { type AccountClients, type Patience, patiently } from '../vod/patient-call.ts';
+import type { FoundDomain, FoundDomains } from './found-domains.ts';
+
+/** More than any account has; so that answers that never end do. */
+const MOST_PAGES = 20;
+
+/** States of a domain that somebody entered and that VOD has not found to be theirs. */
+const NOT_PROVEN: ReadonlySet<string> = new Set(['checking', 'check_failed', 'configure_failed']);
+
+const VOD_BUCKET = /^(out(?:in)?-[a-z0-9-]+)\.oss-[a-z0-9-]+\.aliyuncs\.com$/;
+
+/**
+ * Asks VOD which domains are the account's: those it lists, and those its images are served from.
+ * Takes the account's clients and ImageIds that may be its own, of which the first twenty are asked
+ * about; gives what was found, also when one of the questions failed, with the first error.
+ * VOD's errors are values; rejects only if the credentials cannot be had.
+ */
+export async function findDomains(
+  clients: AccountClients,
+  imageIds: readonly string[],
+  patience: Patience = {},
+): Promise<FoundDomains> {
+  const listed = await listedNames(clients, patience);
+  const seen = await seenNames(clients, imageIds, patience);
+  const found = new Map<string, FoundDomain>();
+  for (const [by, { names }] of [
+    ['list', listed],
+    ['image', seen],
+  ] as const) {
+    for (const name of names) {
+      const domain = ownDomain(name);
+      if (domain !== undefined && !found.has(domain)) found.set(domain, { domain, by });
+    }
+  }
+  const fault = listed.fault ?? seen.fault;
+  return {
+    domains: [...found.values()],
+    ...(fault !== undefined && {
+      fault: { kind: fault.kind, code: fault.code, message: fault.message },
+    }),
+  };
+}
+
+interface Names {
+  readonly names: readonly string[];
+  readonly fault?: VodError;
+}
+
+async function listedNames(clients: AccountClients, patience: Patience): Promise<Names> {
+  const names: string[] = [];
+  let had = 0;
+  for (let page = 1; page <= MOST_PAGES; page++) {
+    const operation = describeUserDomains({ page, pageSize: DOMAINS_PAGE });
+    const answer = await patiently(clients.shanghai, operation, patience);
+    if (!answer.ok) return { names, fault: answer.error };
+    const { domains, total } = answer.value;
+    for (const { domain, status } of domains) {
+      if (status === undefined || !NOT_PROVEN.has(status)) names.push(domain);
+    }
+    had += domains.length;
+    if (domains.length < DOMAINS_PAGE || (total !== undefined && had >= total)) break;
+  }
+  return { names };
+}
+
+async function seenNames(
+  clients: AccountClients,
+  imageIds: readonly string[],
+  patience: Patience,
+): Promise<Names> {
+  const ids = [...new Set(imageIds)].filter((id) => checkId(id) === undefined).slice(0, MAX_ITEMS);
+  if (ids.length === 0) return { names: [] };
+  const answer = await patiently(clients.own, getImageInfos(ids), patience);
+  if (!answer.ok) return { names: [], fault: answer.error };
+  const names = answer.value.images.flatMap(({ url, storageLocation }) => [
+    url === undefined ? undefined : URL.parse(url)?.hostname,
+    storageLocation,
+  ]);
+  return { names: names.filter((name) => name !== undefined) };
+}
+
+/** A name as an account has it: a bucket of VOD by itself, and VOD's `.example.com` as `*.example.com`. */
+function ownDomain(name: string): string | undefined {
+  const lower = name.trim().toLowerCase();
+  const bucket = VOD_BUCKET.exec(lower)?.[1];
+  const parsed = v.safeParse(ownDomainSchema, bucket ?? lower.replace(/^\./, '*.'));
+  return parsed.success ? parsed.output : undefined;
+}

@@ -1,0 +1,182 @@
+import type { VodAnswer, VodClient } from '../vod/client.ts';
+import type { VodErrorKind } from '../vod/error-codes.ts';
+import type { VodError } from '../vod/errors.ts';
+import { describeRefreshQuota } from '../vod/operations/describe-refresh-quota.ts';
+import { describeRefreshTasks } from '../vod/operations/describe-refresh-tasks.ts';
+import { describeUserDomains } from '../vod/operations/describe-user-domains.ts';
+import { getImageInfos } from '../vod/operations/get-image-infos.ts';
+import { listSnapshots } from '../vod/operations/list-snapshots.ts';
+import type { Operation } from '../vod/operations/operation.ts';
+import { type AccountClients, type Patience, patiently } from '../vod/patient-call.ts';
+import { SHANGHAI_ONLY } from '../vod/regions.ts';
+import { ACTIONS, type AccountTest, type Answer, type RamAction } from './account-test.ts';
+
+export interface TestOptions extends Patience {
+  /** Whether the credentials hold an STS token. */
+  readonly hasToken: boolean;
+  /** The time, in milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+interface Probe {
+  readonly action: RamAction;
+  readonly operation: Operation<unknown>;
+}
+
+/** In the form of an id, and of nothing; asked about, never deleted. */
+const NO_ID = '0'.repeat(32);
+
+/**
+ * One call for each action that a call can tell of without changing anything. Two actions have none:
+ * - vod:DeleteImage. No id or address is documented as one that cannot exist, so none can be
+ *   proven not to delete; and of a call that names nothing it is not documented whether rights or
+ *   parameters are looked at first, so its answer would tell nothing either.
+ * - vod:RefreshVodObjectCaches. Even a refresh of a domain that nobody can own may enter a task and
+ *   use up the day's quota; how VOD counts refused ones is not documented.
+ */
+const PROBES: readonly Probe[] = [
+  { action: 'vod:GetImageInfos', operation: getImageInfos([NO_ID]) },
+  {
+    action: 'vod:ListSnapshots',
+    operation: listSnapshots({ videoId: NO_ID, type: 'CoverSnapshot', page: 1, pageSize: 1 }),
+  },
+  {
+    action: 'vod:DescribeVodUserDomains',
+    operation: describeUserDomains({ page: 1, pageSize: 1 }),
+  },
+  {
+    action: 'vod:DescribeVodRefreshTasks',
+    operation: describeRefreshTasks({ page: 1, pageSize: 1 }),
+  },
+  { action: 'vod:DescribeVodRefreshQuota', operation: describeRefreshQuota() },
+];
+
+/** What refuses every further call alike, so that none need be made. */
+const REFUSES_ALL: ReadonlySet<VodErrorKind> = new Set([
+  'clock',
+  'key-unknown',
+  'key-disabled',
+  'signature',
+  'token-expired',
+  'token-invalid',
+  'not-opened',
+  'overdue',
+]);
+
+/** What VOD says only of a caller whose key, time, token and signature it has found right. */
+const KNOWS_CALLER: ReadonlySet<VodErrorKind> = new Set([
+  'not-found',
+  'forbidden',
+  'not-opened',
+  'overdue',
+]);
+
+const KEY_WRONG: ReadonlySet<VodErrorKind> = new Set(['key-unknown', 'key-disabled']);
+const TOKEN_WRONG: ReadonlySet<VodErrorKind> = new Set(['token-expired', 'token-invalid']);
+
+/** How far a call's time may be off. https://www.alibabacloud.com/help/en/polardb/client-error-codes */
+const WINDOW_MS = 15 * 60_000;
+
+/**
+ * Finds out what an account's key can do by signed calls that change nothing; see {@link PROBES}.
+ * Takes the account's clients, new ones, so that the clock is measured; gives what was found, with
+ * the first error that kept an answer from being had. A right that RAM refuses is such an answer.
+ * VOD's errors are values; rejects only if the credentials cannot be had.
+ */
+export async function testAccount(
+  clients: AccountClients,
+  options: TestOptions,
+): Promise<AccountTest> {
+  const now = options.now ?? Date.now;
+  const at = now();
+  const found = new Map<RamAction, Answer>();
+  const answers: VodAnswer<unknown>[] = [];
+  const silent = new Set<VodClient>();
+  let ownAnswered: Answer = 'not-known';
+  let measured: VodClient | undefined;
+  let fault: VodError | undefined;
+
+  for (const { action, operation } of PROBES) {
+    const client = SHANGHAI_ONLY.has(operation.action) ? clients.shanghai : clients.own;
+    if (silent.has(client)) continue;
+    const answer = await patiently(client, operation, options);
+    answers.push(answer);
+    const told = rightOf(answer);
+    found.set(action, told);
+    if (fault === undefined && told === 'not-known' && !answer.ok) fault = answer.error;
+    const answered = answeredByVod(answer);
+    if (client === clients.own && ownAnswered !== 'yes') ownAnswered = answered;
+    if (answered === 'yes') measured ??= client;
+    if (answered === 'no') silent.add(client);
+    if (!answer.ok && (REFUSES_ALL.has(answer.error.kind) || options.signal?.aborted)) break;
+  }
+
+  const skewMs = measured?.clockOffsetMs;
+  return {
+    at,
+    checks: {
+      reachable: ownAnswered,
+      clock: clockOf(answers, skewMs),
+      key: checkOf(answers, KEY_WRONG, ['signature']),
+      signature: checkOf(answers, new Set(['signature'])),
+      ...(options.hasToken && { token: checkOf(answers, TOKEN_WRONG) }),
+    },
+    actions: actionsOf(found),
+    ...(skewMs !== undefined && { skewMs }),
+    ...(fault !== undefined && { fault: faultOf(fault) }),
+  };
+}
+
+/** The test of an account that has no credentials: nothing was asked, so nothing is known. */
+export function untested(why: NonNullable<AccountTest['noKey']>, at = Date.now()): AccountTest {
+  const nothing = 'not-known' as const;
+  return {
+    at,
+    checks: { reachable: nothing, clock: nothing, key: nothing, signature: nothing },
+    actions: actionsOf(new Map()),
+    noKey: why,
+  };
+}
+
+/** An error about the item means that the action is allowed; one about parameters may come before rights are looked at. */
+function rightOf(answer: VodAnswer<unknown>): Answer {
+  if (answer.ok || answer.error.kind === 'not-found') return 'yes';
+  return answer.error.kind === 'forbidden' ? 'no' : 'not-known';
+}
+
+/** A proxy or a sign-in page can answer too; VOD's own answers have a RequestId, or one of its codes. */
+function answeredByVod(answer: VodAnswer<unknown>): Answer {
+  if (answer.ok || answer.error.requestId !== undefined) return 'yes';
+  const { code, reached } = answer.error;
+  if (!/^(?:Client|Http)\./.test(code)) return 'yes';
+  return reached === 'no' ? 'not-known' : 'no';
+}
+
+function checkOf(
+  answers: readonly VodAnswer<unknown>[],
+  wrong: ReadonlySet<VodErrorKind>,
+  alsoRight: readonly VodErrorKind[] = [],
+): Answer {
+  const kinds = answers.map((answer) => (answer.ok ? undefined : answer.error.kind));
+  if (kinds.some((kind) => kind !== undefined && wrong.has(kind))) return 'no';
+  const right = kinds.some(
+    (kind) => kind === undefined || KNOWS_CALLER.has(kind) || alsoRight.includes(kind),
+  );
+  return right ? 'yes' : 'not-known';
+}
+
+function clockOf(answers: readonly VodAnswer<unknown>[], skewMs: number | undefined): Answer {
+  if (answers.some((answer) => !answer.ok && answer.error.kind === 'clock')) return 'no';
+  if (skewMs === undefined) return 'not-known';
+  return Math.abs(skewMs) <= WINDOW_MS ? 'yes' : 'no';
+}
+
+function actionsOf(found: ReadonlyMap<RamAction, Answer>): AccountTest['actions'] {
+  const rows = ACTIONS.map((action) => [action, found.get(action) ?? 'not-known'] as const);
+  return Object.fromEntries(rows) as Record<RamAction, Answer>;
+}
+
+function faultOf(error: VodError): NonNullable<AccountTest['fault']> {
+  const { kind, code, message, requestId } = error;
+  return { kind, code, message, ...(requestId !== undefined && { requestId }) };
+}

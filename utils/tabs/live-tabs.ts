@@ -1,0 +1,125 @@
+import { observeCurrentAccount } from '../accounts/accounts.ts';
+import { Coalesced } from '../async/coalesced.ts';
+import { setBadge, setBadgeColours } from '../browser/badge.ts';
+import { grantedSites } from '../browser/permissions.ts';
+import { isOfSites } from '../browser/site-patterns.ts';
+import { addressOfTab, startSpotter } from '../browser/tabs.ts';
+import { LONGEST_ADDRESS, type Report } from '../page/report.ts';
+import { keepAlive } from './alive.ts';
+import { badgeColours, badgeText } from './badge.ts';
+import { drawMarks, eraseMarks } from './marks.ts';
+import { marksOn } from './marks-setting.ts';
+import { forgetTab, knownTabs, recordReport } from './page-sightings.ts';
+import { tabItems } from './tab-items.ts';
+
+/** A third of a second: oftener, nobody reads it. */
+const PAUSE_MS = 330;
+
+/**
+ * Keeps what a tab shows of its sightings, the badge and the marks, in step with the reports. Runs
+ * only when something is reported or a setting changes: nothing watches tabs as such, so that a page
+ * without VOD images never wakes the worker. The browser itself clears the badge of a tab that goes
+ * to another page.
+ */
+export class LiveTabs {
+  readonly #refreshed = new Coalesced<number>((tabId) => this.#refresh(tabId), PAUSE_MS);
+  /** The documents that are known to be in a tab; forgotten with the worker, which costs a question. */
+  readonly #alive = new Map<number, ReadonlySet<string>>();
+  /** Tabs with a report of another document since they were last asked. */
+  readonly #doubtful = new Set<number>();
+
+  /** Follows the settings that change what tabs show. */
+  start(): void {
+    marksOn.watch((on) => void (on ? this.#refreshAll() : eraseAll()));
+    let domains: string | undefined;
+    observeCurrentAccount((current) => {
+      const now = JSON.stringify(current?.account.ownDomains ?? []);
+      // The first is what the worker woke up to, and what the badges show already.
+      if (domains !== undefined && domains !== now) void this.#spotAnew();
+      domains = now;
+    });
+  }
+
+  /** Takes a report of a document in a tab. */
+  async take(tabId: number, report: Report): Promise<void> {
+    await recordReport(tabId, { ...report, page: await pageOf(tabId, report.page) });
+    // A new document, or one that is back from the browser's cache: others may be gone.
+    if (!this.#alive.get(tabId)?.has(report.document)) this.#doubtful.add(tabId);
+    this.refresh(tabId);
+  }
+
+  /** Brings badge and marks of a tab up to date, soon. */
+  refresh(tabId: number): void {
+    this.#refreshed.ask(tabId);
+  }
+
+  /** The granted sites changed: what was counted stays, whether it is followed may not. */
+  async recolour(): Promise<void> {
+    const sites = await grantedSites();
+    for (const tabId of await knownTabs()) {
+      await setBadgeColours(tabId, badgeColours(await isWatched(tabId, sites)));
+    }
+  }
+
+  /** A tab was closed. */
+  async forget(tabId: number): Promise<void> {
+    this.#alive.delete(tabId);
+    await forgetTab(tabId);
+  }
+
+  async #refreshAll(): Promise<void> {
+    for (const tabId of await knownTabs()) {
+      if (await this.#isThere(tabId, () => keepAlive(tabId))) this.refresh(tabId);
+    }
+  }
+
+  /** The own hosts are others, by which pages judge what they report: each is spotted by those. */
+  async #spotAnew(): Promise<void> {
+    for (const tabId of await knownTabs()) {
+      // Only where a spotter is: a page that was opened since then was not asked for.
+      if (!(await this.#isThere(tabId, () => keepAlive(tabId)))) continue;
+      await this.#isThere(tabId, () => keepAlive(tabId, () => startSpotter(tabId)));
+      this.refresh(tabId);
+    }
+  }
+
+  /** Whether a tab still has documents that report; one that may not be asked has gone elsewhere. */
+  async #isThere(
+    tabId: number,
+    ask: () => Promise<ReadonlySet<string> | undefined>,
+  ): Promise<boolean> {
+    const alive = await ask();
+    if (alive === undefined || alive.size === 0) return false;
+    this.#alive.set(tabId, alive);
+    return true;
+  }
+
+  async #refresh(tabId: number): Promise<void> {
+    // Before it is asked: a report that comes meanwhile may be of a document that is gone.
+    if (this.#doubtful.delete(tabId) || !this.#alive.has(tabId)) {
+      const alive = await keepAlive(tabId);
+      if (alive !== undefined) this.#alive.set(tabId, alive);
+      else this.#alive.delete(tabId);
+    }
+    const held = await tabItems(tabId);
+    const watched = await isWatched(tabId, await grantedSites());
+    await setBadge(tabId, badgeText(held.items.length), badgeColours(watched));
+    if (await marksOn.getValue()) await drawMarks(tabId, held);
+  }
+}
+
+/** Where a document was seen: one that a page wrote into a frame has no address of its own. */
+async function pageOf(tabId: number, address: string): Promise<string> {
+  if (/^https?:/.test(address)) return address;
+  const [page] = (await addressOfTab(tabId))?.split('#') ?? [];
+  return page?.slice(0, LONGEST_ADDRESS) ?? address;
+}
+
+async function eraseAll(): Promise<void> {
+  for (const tabId of await knownTabs()) await eraseMarks(tabId);
+}
+
+async function isWatched(tabId: number, sites: readonly string[]): Promise<boolean> {
+  const address = await addressOfTab(tabId);
+  return address !== undefined && isOfSites(address, sites);
+}

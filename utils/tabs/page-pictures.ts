@@ -1,0 +1,129 @@
+import { captureTab, isInFront } from '../browser/capture.ts';
+import { runInTab } from '../browser/page-scripts.ts';
+import type { Item } from '../collection/item.ts';
+import { searchPictures, type Wanted } from '../page/picture-search.ts';
+import {
+  boxesIn,
+  cropOf,
+  isFlat,
+  MOST_WANTED,
+  PICTURE_SIZE,
+  type PictureAnswer,
+  readAnswer,
+  unmoved,
+} from './page-picture-answer.ts';
+import { tabItems } from './tab-items.ts';
+
+/** What was taken from a page. */
+export interface PagePicturesTaken {
+  /** `data:` URLs by all addresses of the images that could be taken. */
+  readonly pictures: ReadonlyMap<string, string>;
+  /** Why what is seen of the tab could not be used. */
+  readonly fault?: Fault;
+}
+
+/** Another tab is in front, or the browser does not show this one to the extension. */
+type Fault = 'behind' | 'refused';
+
+/**
+ * Takes pictures of images from the page that shows them: as its own elements have them where the
+ * browser lets them be read, else cut from what is seen of the tab. Nothing is scrolled or loaded.
+ * @param addresses one address of each image that lacks a picture; others in view are taken too.
+ */
+export async function takePictures(
+  tabId: number,
+  addresses: ReadonlySet<string>,
+): Promise<PagePicturesTaken> {
+  const { items, itemOf } = await tabItems(tabId);
+  const isLacking = (item: Item) => item.addresses.some((address) => addresses.has(address));
+  const lacking = items.filter(isLacking);
+  // Others may turn out to lack one as the list is scrolled, and what is in view is taken anyway.
+  const others = items.filter((item) => item.addresses.length > 0 && !isLacking(item));
+  const sought = [...lacking, ...others].slice(0, MOST_WANTED);
+  const wanted = wantedOf(sought, itemOf);
+  if (lacking.length === 0) return { pictures: new Map() };
+  const search = (frames?: readonly number[]) =>
+    ask(tabId, [wanted, lacking.length, PICTURE_SIZE], frames);
+
+  const before = await search();
+  if (before === undefined) return { pictures: new Map(), fault: 'refused' };
+  const taken = new Map<number, string>();
+  for (const { found } of before.values()) {
+    for (const one of found) {
+      if ('picture' in one && !taken.has(one.at)) taken.set(one.at, one.picture);
+    }
+  }
+  const seen = [...before].filter(([, answer]) =>
+    [...boxesIn(answer).keys()].some((index) => !taken.has(index)),
+  );
+  let fault: Fault | undefined;
+  if (seen.length > 0) {
+    const capture = await captureTab(tabId);
+    if ('picture' in capture) {
+      // Asked again, so that nothing is cut from where an image no longer was.
+      const after = await search(seen.map(([frame]) => frame));
+      await cut(capture.picture, seen, after ?? new Map(), taken);
+    } else fault = capture.fault;
+  } else if (!(await isInFront(tabId))) fault = 'behind';
+  const pictures = new Map(
+    [...taken].flatMap(([index, picture]) =>
+      (sought[index]?.addresses ?? []).map((address) => [address, picture] as const),
+    ),
+  );
+  return { pictures, ...(fault && { fault }) };
+}
+
+/** Asks frames of a tab; nothing when the browser forbids the page. */
+async function ask(
+  tabId: number,
+  question: Parameters<typeof searchPictures>,
+  frames?: readonly number[],
+): Promise<ReadonlyMap<number, PictureAnswer> | undefined> {
+  const given = await runInTab(tabId, searchPictures, question, frames);
+  const read = given?.flatMap(({ frameId, result }) => {
+    const answer = readAnswer(result);
+    return answer === undefined ? [] : [[frameId, answer] as const];
+  });
+  // The page's own document before what it frames.
+  return read && new Map(read.sort(([one], [other]) => one - other));
+}
+
+function wantedOf(items: readonly Item[], itemOf: ReadonlyMap<string, string>): readonly Wanted[] {
+  const keys = new Map<string, string[]>();
+  for (const [sighting, item] of itemOf) keys.set(item, [...(keys.get(item) ?? []), sighting]);
+  return items.map(({ key, addresses }) => ({
+    keys: keys.get(key) ?? [key],
+    addresses: addresses.map((address) => address.replace(/#.*$/s, '')),
+  }));
+}
+
+/** Cuts what is seen of images out of a capture, and adds it to what was taken. */
+async function cut(
+  capture: string,
+  before: readonly (readonly [number, PictureAnswer])[],
+  after: ReadonlyMap<number, PictureAnswer>,
+  taken: Map<number, string>,
+): Promise<void> {
+  const whole = new Image();
+  whole.src = capture;
+  await whole.decode();
+  const canvas = document.createElement('canvas');
+  canvas.width = PICTURE_SIZE;
+  canvas.height = PICTURE_SIZE;
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  const size = { width: whole.naturalWidth, height: whole.naturalHeight };
+  for (const [frame, answer] of before) {
+    const later = after.get(frame);
+    if (later === undefined || answer.view === undefined) continue;
+    for (const [index, box] of unmoved(answer, later)) {
+      const crop = taken.has(index) ? undefined : cropOf(box, answer.view, size);
+      if (crop === undefined) continue;
+      const { left, top, side } = crop;
+      context?.drawImage(whole, left, top, side, side, 0, 0, PICTURE_SIZE, PICTURE_SIZE);
+      const pixels = context?.getImageData(0, 0, PICTURE_SIZE, PICTURE_SIZE).data;
+      // One colour all over is where an image is yet to be drawn.
+      if (pixels === undefined || isFlat(pixels)) continue;
+      taken.set(index, canvas.toDataURL('image/jpeg', 0.9));
+    }
+  }
+}
