@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { useAccountCommand } from '../../utils/accounts/commands.ts';
+import { useAccount } from '../../utils/accounts/commands.ts';
 import type { AccountState, AccountsState } from '../../utils/accounts/state.ts';
 import { t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
@@ -47,7 +47,7 @@ export function AccountChip({ state }: { readonly state: AccountsState }) {
   const use = (accountId: string) => {
     close();
     if (accountId === current?.account.id) return;
-    send(useAccountCommand, { accountId }).then(
+    send(useAccount, { accountId }).then(
       () => setFailed(false),
       () => setFailed(true),
     );

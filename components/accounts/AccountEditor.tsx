@@ -1,10 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Account } from '../../utils/accounts/account.ts';
-import {
-  fetchKeyCommand,
-  type SaveFault,
-  saveAccountCommand,
-} from '../../utils/accounts/commands.ts';
+import { fetchKey, saveAccount } from '../../utils/accounts/commands.ts';
+import type { SaveFault } from '../../utils/accounts/saving.ts';
 import type { AccountState, VaultState } from '../../utils/accounts/state.ts';
 import { type MessageKey, t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
@@ -81,7 +78,7 @@ export function AccountEditor(props: AccountEditorProps) {
     const fault = await saveWith(account, credentials, permission);
     setSaving(false);
     if (fault !== undefined) return setOutcome(fault);
-    if (account.key.from === 'uri') void send(fetchKeyCommand, { accountId: account.id });
+    if (account.key.from === 'uri') void send(fetchKey, { accountId: account.id });
     onSaved(account);
   };
 
@@ -154,7 +151,7 @@ async function saveWith(
 ): Promise<MessageKey | undefined> {
   if (!(await permission)) return 'save_not_allowed';
   try {
-    const fault = await send(saveAccountCommand, {
+    const fault = await send(saveAccount, {
       account,
       ...(credentials === undefined ? {} : { credentials }),
     });

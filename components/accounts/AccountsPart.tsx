@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Account } from '../../utils/accounts/account.ts';
 import { exportAccounts } from '../../utils/accounts/account-file.ts';
-import { removeAccountCommand, useAccountCommand } from '../../utils/accounts/commands.ts';
+import { removeAccount, useAccount } from '../../utils/accounts/commands.ts';
 import type { AccountState, AccountsState } from '../../utils/accounts/state.ts';
 import { t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
@@ -120,10 +120,7 @@ export function AccountsPart({ state, locked }: AccountsPartProps) {
               state={one}
               current={account.id === current?.account.id}
               onUse={() =>
-                tell(
-                  send(useAccountCommand, { accountId: account.id }),
-                  t('account_used', [account.name]),
-                )
+                tell(send(useAccount, { accountId: account.id }), t('account_used', [account.name]))
               }
               onEdit={() => setOpen({ for: 'edit', id: account.id })}
               onDuplicate={
@@ -157,7 +154,7 @@ export function AccountsPart({ state, locked }: AccountsPartProps) {
           title={t('account_remove_title', [removing.account.name])}
           confirm={t('account_remove_confirm')}
           onConfirm={async () => {
-            await send(removeAccountCommand, { accountId: removing.account.id });
+            await send(removeAccount, { accountId: removing.account.id });
             setSaid(t('account_removed', [removing.account.name]));
           }}
           onClose={() => setRemoving(undefined)}

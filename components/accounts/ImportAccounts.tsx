@@ -6,7 +6,7 @@ import {
   readAccounts,
   type UnreadEntry,
 } from '../../utils/accounts/account-file.ts';
-import { importAccountsCommand } from '../../utils/accounts/commands.ts';
+import { importAccounts } from '../../utils/accounts/commands.ts';
 import { type MessageKey, t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
 import { Button } from '../shared/Button.tsx';
@@ -70,7 +70,7 @@ function ImportDialog({ read: { accounts, unread }, onSaid, onClose }: ImportDia
   const add = async () => {
     setState('adding');
     try {
-      await send(importAccountsCommand, { accounts: [...accounts] });
+      await send(importAccounts, { accounts: [...accounts] });
       onSaid(t('import_added', accounts.length));
       onClose();
     } catch {

@@ -2,13 +2,15 @@ import * as v from 'valibot';
 import {
   type Account,
   accountSchema,
-  credentialsUriSchema,
-  type KeySource,
   LARGEST_JOB,
   NEW_ACCOUNT,
-  type StoredCredentials,
 } from '../../utils/accounts/account.ts';
 import type { MessageKey } from '../../utils/browser/i18n.ts';
+import {
+  credentialsUriSchema,
+  type KeySource,
+  type StoredCredentials,
+} from '../../utils/keys/credentials.ts';
 import { readKey } from '../keys/key-form.ts';
 
 /** What stands in the fields, as it was typed. */

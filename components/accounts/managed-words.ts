@@ -1,7 +1,7 @@
 import { LARGEST_JOB } from '../../utils/accounts/account.ts';
 import type { DeletionWay, ManagedFault, ManagedSettings } from '../../utils/accounts/managed.ts';
-import { LOCKABLE, type Lockable } from '../../utils/accounts/managed-schema.ts';
 import { type MessageKey, t } from '../../utils/browser/i18n.ts';
+import { LOCKABLE, type Lockable } from '../../utils/settings/locks.ts';
 import { siteName } from '../../utils/watching/watch-choice.ts';
 
 /** What is said of a way of deleting that is not allowed. */

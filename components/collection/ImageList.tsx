@@ -8,7 +8,7 @@ import { ImageCard } from './ImageCard.tsx';
 import { ImageCells } from './ImageCells.tsx';
 import { Preview } from './Preview.tsx';
 import './image-list.css';
-import type { Layout } from './layout.ts';
+import type { Layout } from '../../utils/settings/settings.ts';
 import { columnOf, layLines, type Place, stepFrom } from './lines.ts';
 import {
   extendTo,

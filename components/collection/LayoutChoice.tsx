@@ -1,9 +1,9 @@
 import { createContext } from 'preact';
 import { useContext, useLayoutEffect, useState } from 'preact/hooks';
 import { type MessageKey, t } from '../../utils/browser/i18n.ts';
+import { LAYOUTS, type Layout, layout } from '../../utils/settings/settings.ts';
 import { Button } from '../shared/Button.tsx';
 import { Glyph } from '../shared/Glyph.tsx';
-import { LAYOUTS, type Layout, layout } from './layout.ts';
 
 const NAMES: Readonly<Record<Layout, MessageKey>> = { list: 'layout_list', grid: 'layout_grid' };
 
@@ -15,8 +15,8 @@ export function useLayout(): Layout | undefined {
   const [chosen, setChosen] = useState(useContext(EarlyLayout));
   useLayoutEffect(() => {
     // A list in the wrong layout is better than none.
-    void layout.getValue().then(setChosen, () => setChosen('list'));
-    return layout.watch(setChosen);
+    void layout.value().then(setChosen, () => setChosen('list'));
+    return layout.onChange(setChosen);
   }, []);
   return chosen;
 }
@@ -32,7 +32,7 @@ export function LayoutChoice({ chosen }: { readonly chosen: Layout | undefined }
           label={t(NAMES[one])}
           hint={t(NAMES[one])}
           pressed={one === chosen}
-          onPress={() => void layout.setValue(one)}
+          onPress={() => void layout.save(one)}
         >
           <Glyph name={one} />
         </Button>

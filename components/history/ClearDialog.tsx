@@ -1,9 +1,10 @@
 import { useId, useState } from 'preact/hooks';
 import { formatNumber, t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
-import { KEPT_DAYS, olderThan } from '../../utils/history/keeping.ts';
-import { removeJobs } from '../../utils/job/commands.ts';
+import { removeJobs } from '../../utils/history/commands.ts';
+import { olderThan } from '../../utils/history/keeping.ts';
 import type { JobRecord } from '../../utils/job/job-record.ts';
+import { KEPT_DAYS } from '../../utils/settings/settings.ts';
 import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
 import { keptWords } from './kept-words.ts';
 

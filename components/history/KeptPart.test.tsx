@@ -2,7 +2,7 @@
 import { act } from 'preact/test-utils';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { keptDays } from '../../utils/history/keeping.ts';
+import { keptDays } from '../../utils/settings/settings.ts';
 import { byRole, click, settle, show } from '../shared/testing.ts';
 import { KeptPart } from './KeptPart.tsx';
 
@@ -11,18 +11,11 @@ vi.mock('../../utils/browser/i18n.ts', async () => (await import('../shared/test
 const jobs = vi.hoisted(() => vi.fn());
 vi.mock('../shared/stores.ts', () => ({ openJournal: () => ({ jobs }) }));
 
-const send = vi.hoisted(() => vi.fn());
-vi.mock('../../utils/browser/messages.ts', async (original) => ({
-  ...(await original<typeof import('../../utils/browser/messages.ts')>()),
-  send,
-}));
-
 const ended = (daysAgo: number) => ({
   id: crypto.randomUUID(),
   state: 'ended',
   endedAt: Date.now() - daysAgo * 86_400_000,
 });
-const sent = () => send.mock.calls.map(([{ name }, input]) => [name, input]);
 const choice = () => {
   const found = document.querySelector('select');
   if (found === null) throw new Error('There is no choice');
@@ -38,8 +31,6 @@ async function choose(days: string): Promise<void> {
 
 beforeEach(async () => {
   fakeBrowser.reset();
-  send.mockReset();
-  send.mockResolvedValue(undefined);
   jobs.mockResolvedValue([ended(10), ended(40)]);
   await show(<KeptPart />);
   await settle();
@@ -47,25 +38,25 @@ beforeEach(async () => {
 
 it('shows a year at first, and what was set elsewhere', async () => {
   expect(choice().value).toBe('365');
-  await act(() => keptDays.setValue(0));
+  await act(() => keptDays.save(0));
   expect(choice().value).toBe('0');
 });
 
 it('sets a time that removes nothing without a question', async () => {
   await choose('90');
-  expect(sent()).toEqual([['saveKeptDays', { days: 90 }]]);
+  expect(await keptDays.value()).toBe(90);
   expect(document.body.textContent).toContain('Saved');
 });
 
 it('asks first where some would be removed, and leaves all as it was when that is refused', async () => {
   await choose('30');
-  expect(sent()).toEqual([]);
+  expect(await keptDays.value()).toBe(365);
   await click(byRole('button', 'Cancel'));
   await settle();
   expect(choice().value).toBe('365');
   await choose('30');
   await click(byRole('button', 'Remove 1 deletion from the history'));
   await settle();
-  expect(sent()).toEqual([['saveKeptDays', { days: 30 }]]);
+  expect(await keptDays.value()).toBe(30);
   expect(choice().value).toBe('30');
 });

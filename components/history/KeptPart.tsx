@@ -1,27 +1,22 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
-import { send } from '../../utils/browser/messages.ts';
-import { KEPT_DAYS, type KeptDays, keptDays, olderThan } from '../../utils/history/keeping.ts';
-import { saveKeptDays } from '../../utils/job/commands.ts';
+import { olderThan } from '../../utils/history/keeping.ts';
+import { KEPT_DAYS, type KeptDays, keptDays } from '../../utils/settings/settings.ts';
 import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
 import { Field } from '../shared/Field.tsx';
 import { openJournal } from '../shared/stores.ts';
+import { useSetting } from '../shared/use-setting.ts';
 import { keptWords } from './kept-words.ts';
 
 /** For how long jobs are kept. Where a shorter time removes some at once, it asks first. */
 export function KeptPart() {
-  const [kept, setKept] = useState<KeptDays>();
+  const kept = useSetting(keptDays)?.value;
   const [asking, setAsking] = useState<{ readonly days: KeptDays; readonly count: number }>();
   const [said, setSaid] = useState<'options_saved' | 'options_save_failed'>();
-  useEffect(() => {
-    void keptDays.getValue().then(setKept);
-    return keptDays.watch(setKept);
-  }, []);
   if (kept === undefined) return null;
 
   const save = async (days: KeptDays) => {
-    await send(saveKeptDays, { days });
-    setKept(days);
+    await keptDays.save(days);
     setSaid('options_saved');
   };
   const choose = async (days: KeptDays) => {

@@ -1,5 +1,5 @@
 import { t } from '../../utils/browser/i18n.ts';
-import type { KeptDays } from '../../utils/history/keeping.ts';
+import type { KeptDays } from '../../utils/settings/settings.ts';
 
 /** For how long jobs are kept, in words. */
 export function keptWords(days: KeptDays): string {

@@ -3,7 +3,7 @@ import { type MessageKey, t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
 import { goOn } from '../../utils/job/commands.ts';
 import type { JobRecord } from '../../utils/job/job-record.ts';
-import type { Reason } from '../../utils/job/outcome.ts';
+import type { Reason } from '../../utils/plan/reason.ts';
 import { Button } from '../shared/Button.tsx';
 import { Notice } from '../shared/Notice.tsx';
 import { REASON_TEXTS } from '../shared/reason-texts.ts';

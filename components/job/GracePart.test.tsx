@@ -1,26 +1,18 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { graceSeconds } from '../../utils/job/settings.ts';
+import { grace } from '../../utils/settings/settings.ts';
 import { byRole, fieldOf, settle, show, submit, type } from '../shared/testing.ts';
 import { GracePart } from './GracePart.tsx';
 
 vi.mock('../../utils/browser/i18n.ts', async () => (await import('../shared/testing.ts')).i18n);
-
-const send = vi.hoisted(() => vi.fn());
-vi.mock('../../utils/browser/messages.ts', async (original) => ({
-  ...(await original<typeof import('../../utils/browser/messages.ts')>()),
-  send,
-}));
 
 const LABEL = 'Seconds before the first call';
 const text = () => document.body.textContent ?? '';
 
 beforeEach(async () => {
   fakeBrowser.reset();
-  send.mockReset();
-  send.mockResolvedValue(undefined);
-  await show(<GracePart locked={false} />);
+  await show(<GracePart />);
   await settle();
 });
 
@@ -28,22 +20,21 @@ it('shows what is set, and sets another', async () => {
   expect(fieldOf(LABEL).value).toBe('5');
   await type(LABEL, '7');
   await submit('Set');
-  expect(send.mock.calls.map(([{ name }, input]) => [name, input])).toEqual([
-    ['saveGrace', { seconds: 7 }],
-  ]);
+  expect(await grace.value()).toBe(7);
   expect(text()).toContain('Saved');
 });
 
 it.each(['', '1.5', '-1', '601'])('refuses “%s”', async (typed) => {
   await type(LABEL, typed);
   await submit('Set');
-  expect(send).not.toHaveBeenCalled();
+  expect(await grace.value()).toBe(5);
   expect(fieldOf(LABEL).getAttribute('aria-invalid')).toBe('true');
 });
 
 it('shows what it comes with, and sets nothing, where an administrator locked it', async () => {
-  await graceSeconds.setValue(90);
-  await show(<GracePart locked />);
+  await grace.save(90);
+  await fakeBrowser.storage.managed.set({ locked: ['grace'] });
+  await show(<GracePart />);
   await settle();
   expect(fieldOf(LABEL).value).toBe('5');
   expect(fieldOf(LABEL)).toHaveProperty('disabled', true);

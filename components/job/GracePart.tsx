@@ -1,26 +1,26 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type MessageKey, t } from '../../utils/browser/i18n.ts';
-import { send } from '../../utils/browser/messages.ts';
-import { LONGEST_GRACE, saveGrace } from '../../utils/job/commands.ts';
-import { graceSeconds } from '../../utils/job/settings.ts';
+import { LONGEST_GRACE, grace as setting } from '../../utils/settings/settings.ts';
 import { SetByAdministrator } from '../settings/SetByAdministrator.tsx';
 import { Field } from '../shared/Field.tsx';
+import { useSetting } from '../shared/use-setting.ts';
 
 /** How many seconds there are to stop a job before its first call; locked, as they come. */
-export function GracePart({ locked }: { readonly locked: boolean }) {
+export function GracePart() {
+  const effective = useSetting(setting);
   const [grace, setGrace] = useState<string>();
   const [outcome, setOutcome] = useState<'saved' | 'failed' | 'faulty'>();
   useEffect(() => {
-    if (locked) setGrace(String(graceSeconds.fallback));
-    else void graceSeconds.getValue().then((seconds) => setGrace(String(seconds)));
-  }, [locked]);
-  if (grace === undefined) return null;
+    if (effective !== undefined) setGrace(String(effective.value));
+  }, [effective?.value]);
+  if (grace === undefined || effective === undefined) return null;
+  const { locked } = effective;
 
   const save = () => {
     const typed = grace.trim();
     const seconds = Number(typed);
     if (!/^\d{1,3}$/.test(typed) || seconds > LONGEST_GRACE) return setOutcome('faulty');
-    send(saveGrace, { seconds }).then(
+    setting.save(seconds).then(
       () => setOutcome('saved'),
       () => setOutcome('failed'),
     );

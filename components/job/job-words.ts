@@ -1,11 +1,7 @@
 import { formatNumber, t } from '../../utils/browser/i18n.ts';
 import type { JobRecord } from '../../utils/job/job-record.ts';
-import {
-  OUTCOMES,
-  type OutcomeCounts,
-  type Reason,
-  type TargetOutcome,
-} from '../../utils/job/outcome.ts';
+import { OUTCOMES, type OutcomeCounts, type TargetOutcome } from '../../utils/job/outcome.ts';
+import type { Reason } from '../../utils/plan/reason.ts';
 import { JOB_STATE_TEXTS } from '../shared/reason-texts.ts';
 
 /** What a job deletes, in one line. */

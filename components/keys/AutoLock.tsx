@@ -1,32 +1,30 @@
 import { useEffect, useId, useState } from 'preact/hooks';
-import { saveVaultSettingsCommand } from '../../utils/accounts/commands.ts';
 import { formatSpan, t } from '../../utils/browser/i18n.ts';
-import { send } from '../../utils/browser/messages.ts';
-import { vaultSettings } from '../../utils/keys/items.ts';
-import type { VaultSettings } from '../../utils/keys/settings.ts';
+import { type VaultSettings, vaultLocking } from '../../utils/settings/settings.ts';
 import { SetByAdministrator } from '../settings/SetByAdministrator.tsx';
 import { Field } from '../shared/Field.tsx';
+import { useSetting } from '../shared/use-setting.ts';
 
 /** The minutes offered; what is set is offered besides. */
 const MINUTES = [1, 5, 15, 30, 60, 240];
 
 /** When the vault locks by itself. What is chosen holds at once; locked, it is as it comes. */
-export function AutoLock({ locked }: { readonly locked: boolean }) {
+export function AutoLock() {
+  const effective = useSetting(vaultLocking);
   const [settings, setSettings] = useState<VaultSettings>();
   const title = useId();
   const why = useId();
   const [failed, setFailed] = useState(false);
   useEffect(() => {
-    if (locked) return setSettings(vaultSettings.fallback);
-    void vaultSettings.getValue().then(setSettings);
-    return vaultSettings.watch(setSettings);
-  }, [locked]);
-  if (settings === undefined) return null;
+    if (effective !== undefined) setSettings(effective.value);
+  }, [effective]);
+  if (settings === undefined || effective === undefined) return null;
+  const { locked } = effective;
 
   const save = (change: Partial<VaultSettings>) => {
     const next = { ...settings, ...change };
     setSettings(next);
-    send(saveVaultSettingsCommand, next).then(
+    vaultLocking.save(next).then(
       () => setFailed(false),
       () => {
         setSettings(settings);

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
-import { changePassphraseCommand } from '../../utils/accounts/commands.ts';
 import type { VaultState } from '../../utils/accounts/state.ts';
 import { type MessageKey, t } from '../../utils/browser/i18n.ts';
+import { changePassphrase } from '../../utils/keys/commands.ts';
 import { Button } from '../shared/Button.tsx';
 import { Field } from '../shared/Field.tsx';
 import { Notice } from '../shared/Notice.tsx';
@@ -31,7 +31,7 @@ export function ChangePassphrase({ vault, onDone }: ChangePassphraseProps) {
     setFault(wrong);
     setBeforeEmpty(before === '');
     if (wrong === undefined && before !== '') {
-      const changed = await tried.send(changePassphraseCommand, { before, after: typed.once });
+      const changed = await tried.send(changePassphrase, { before, after: typed.once });
       if (changed) return onDone(true);
       setBefore('');
     }

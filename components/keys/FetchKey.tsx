@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Account } from '../../utils/accounts/account.ts';
-import { fetchKeyCommand } from '../../utils/accounts/commands.ts';
+import { fetchKey } from '../../utils/accounts/commands.ts';
 import { t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
 import { requestSites, sitePatternOf } from '../../utils/browser/permissions.ts';
@@ -22,7 +22,7 @@ export function FetchKey({ account, fault }: FetchKeyProps) {
     setState('fetching');
     if (!(await permission.catch(() => false))) return setState('refused');
     try {
-      setState((await send(fetchKeyCommand, { accountId: account.id })) ?? 'fetched');
+      setState((await send(fetchKey, { accountId: account.id })) ?? 'fetched');
     } catch {
       setState('failed');
     }

@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
-import type { KeySource } from '../../utils/accounts/account.ts';
 import type { AccountState, VaultState } from '../../utils/accounts/state.ts';
 import { type MessageKey, t } from '../../utils/browser/i18n.ts';
+import type { KeySource } from '../../utils/keys/credentials.ts';
 import type { FormPart } from '../accounts/form-part.ts';
 import { Button } from '../shared/Button.tsx';
 import { Field } from '../shared/Field.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { forgetKeyCommand } from '../../utils/accounts/commands.ts';
+import { forgetKey } from '../../utils/accounts/commands.ts';
 import type { AccountState } from '../../utils/accounts/state.ts';
 import { t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
@@ -13,7 +13,7 @@ export function KeyThere({ state }: { readonly state: AccountState }) {
   const there = state.keyState !== 'absent';
   const forget = async () => {
     try {
-      await send(forgetKeyCommand, { accountId: state.account.id });
+      await send(forgetKey, { accountId: state.account.id });
       setFailed(false);
     } catch {
       setFailed(true);

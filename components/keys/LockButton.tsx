@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import { lockCommand } from '../../utils/accounts/commands.ts';
 import type { VaultState } from '../../utils/accounts/state.ts';
 import { t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
+import { lockVault } from '../../utils/keys/commands.ts';
 import { Glyph } from '../shared/Glyph.tsx';
 import { UnlockDialog } from './UnlockDialog.tsx';
 
@@ -18,7 +18,7 @@ export function LockButton({ vault }: { readonly vault: VaultState }) {
   if (vault.state === 'none') return null;
   const press = () => {
     if (locked) return setUnlocking(true);
-    send(lockCommand, {}).then(
+    send(lockVault, {}).then(
       () => setFailed(false),
       () => setFailed(true),
     );

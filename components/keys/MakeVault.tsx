@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
-import { makeVaultCommand } from '../../utils/accounts/commands.ts';
 import { type MessageKey, t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
+import { makeVault } from '../../utils/keys/commands.ts';
 import { Notice } from '../shared/Notice.tsx';
 import { NewPassphrase, NOT_TYPED, passphraseFault } from './NewPassphrase.tsx';
 
@@ -26,7 +26,7 @@ export function MakeVault({ onMade, first }: MakeVaultProps) {
     if (wrong !== undefined) return focusFault(form.current);
     setMaking(true);
     try {
-      await send(makeVaultCommand, { passphrase: typed.once });
+      await send(makeVault, { passphrase: typed.once });
       setTyped(NOT_TYPED);
       onMade?.();
     } catch {

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import { unlockCommand } from '../../utils/accounts/commands.ts';
 import type { VaultState } from '../../utils/accounts/state.ts';
 import { t } from '../../utils/browser/i18n.ts';
+import { unlockVault } from '../../utils/keys/commands.ts';
 import { Field } from '../shared/Field.tsx';
 import { SecretInput } from './SecretInput.tsx';
 import { usePassphrase } from './use-passphrase.ts';
@@ -24,7 +24,7 @@ export function UnlockForm({ vault, first, onUnlocked }: UnlockFormProps) {
   const unlock = async () => {
     setEmpty(passphrase === '');
     if (passphrase === '' || shut) return;
-    if (await tried.send(unlockCommand, { passphrase })) onUnlocked?.();
+    if (await tried.send(unlockVault, { passphrase })) onUnlocked?.();
     setPassphrase('');
   };
 

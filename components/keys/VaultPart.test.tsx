@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { VaultState } from '../../utils/accounts/state.ts';
-import { vaultSettings } from '../../utils/keys/items.ts';
+import { vaultLocking } from '../../utils/settings/settings.ts';
 import { seen, stateOf } from '../accounts/testing.ts';
 import { byRole, click, fieldOf, settle, show, submit, type } from '../shared/testing.ts';
 import { VaultPart } from './VaultPart.tsx';
@@ -15,9 +15,9 @@ vi.mock('../../utils/browser/messages.ts', async (original) => ({
   send,
 }));
 
-const part = async (vault: Partial<VaultState>, locked = false) => {
+const part = async (vault: Partial<VaultState>) => {
   const state = stateOf([seen()], { state: 'none', holds: ['a'], ...vault });
-  await show(<VaultPart state={state} locked={locked} />);
+  await show(<VaultPart state={state} />);
   await settle();
 };
 const sent = () => send.mock.calls.map(([command, input]) => [command.name, input]);
@@ -149,15 +149,15 @@ describe('an unlocked vault', () => {
     await part({ state: 'unlocked' });
     await click(fieldOf('Pause it'));
     await click(fieldOf('When the screen is locked'));
-    expect(sent()).toEqual([
-      ['saveVaultSettings', { idleMinutes: 15, withScreen: true, runningJob: 'pause' }],
-      ['saveVaultSettings', { idleMinutes: 15, withScreen: false, runningJob: 'pause' }],
-    ]);
+    await settle();
+    const saved = { idleMinutes: 15, withScreen: false, runningJob: 'pause' };
+    expect(await vaultLocking.value()).toEqual(saved);
   });
 
   it('shows when it locks by itself as it comes, where an administrator locked that', async () => {
-    await vaultSettings.setValue({ idleMinutes: null, withScreen: false, runningJob: 'pause' });
-    await part({ state: 'unlocked' }, true);
+    await vaultLocking.save({ idleMinutes: null, withScreen: false, runningJob: 'pause' });
+    await fakeBrowser.storage.managed.set({ locked: ['vault'] });
+    await part({ state: 'unlocked' });
     const minutes = document.querySelector('select');
     expect(minutes?.value).toBe('15');
     expect(minutes?.closest('fieldset')?.disabled).toBe(true);

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { lockCommand, removeVaultCommand } from '../../utils/accounts/commands.ts';
 import type { AccountsState } from '../../utils/accounts/state.ts';
 import { type MessageKey, t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
+import { lockVault, removeVault } from '../../utils/keys/commands.ts';
 import { Button } from '../shared/Button.tsx';
 import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
 import { Glyph } from '../shared/Glyph.tsx';
@@ -15,12 +15,10 @@ import './vault.css';
 
 export interface VaultPartProps {
   readonly state: AccountsState;
-  /** An administrator fixed when the vault locks by itself. */
-  readonly locked: boolean;
 }
 
 /** The section of the settings in which the vault is made, opened, shut and removed. */
-export function VaultPart({ state, locked }: VaultPartProps) {
+export function VaultPart({ state }: VaultPartProps) {
   const { vault } = state;
   const [said, setSaid] = useState<MessageKey>();
   const [changing, setChanging] = useState(false);
@@ -29,7 +27,7 @@ export function VaultPart({ state, locked }: VaultPartProps) {
 
   const lock = () => {
     setChanging(false);
-    send(lockCommand, {}).then(
+    send(lockVault, {}).then(
       () => setSaid(undefined),
       () => setSaid('fault_no_answer'),
     );
@@ -86,7 +84,7 @@ export function VaultPart({ state, locked }: VaultPartProps) {
       </p>
       {vault.state !== 'none' && (
         <>
-          {vault.damaged !== true && <AutoLock locked={locked} />}
+          {vault.damaged !== true && <AutoLock />}
           <div class="vault-remove">
             <h3>{t('vault_remove_title')}</h3>
             <p class="quiet">{t('vault_remove_hint')}</p>
@@ -103,7 +101,7 @@ export function VaultPart({ state, locked }: VaultPartProps) {
           title={t('vault_remove_title')}
           confirm={t('vault_remove')}
           onConfirm={async () => {
-            await send(removeVaultCommand, {});
+            await send(removeVault, {});
             setSaid('vault_removed');
           }}
           onClose={() => setRemoving(false)}

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type StoredCredentials, storedCredentialsSchema } from '../../utils/accounts/account.ts';
+import { type StoredCredentials, storedCredentialsSchema } from '../../utils/keys/credentials.ts';
 import type { Faults, FormFields } from '../accounts/form.ts';
 
 const LONGEST_ID = 64;

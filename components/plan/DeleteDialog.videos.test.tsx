@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { listImages } from '../../utils/job/commands.ts';
 import type { Asked } from '../../utils/plan/ask.ts';
+import { listImages } from '../../utils/plan/commands.ts';
 import type { Listed } from '../../utils/plan/listed.ts';
 import type { Plan } from '../../utils/plan/plan.ts';
 import { byRole, click } from '../shared/testing.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { send } from '../../utils/browser/messages.ts';
-import { listImages } from '../../utils/job/commands.ts';
+import { listImages } from '../../utils/plan/commands.ts';
 import type { Listed } from '../../utils/plan/listed.ts';
 import type { Plan } from '../../utils/plan/plan.ts';
 import type { Pending } from './use-asked.ts';

@@ -1,17 +1,12 @@
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
-import { send } from '../../utils/browser/messages.ts';
-import { saveAutoPurge } from '../../utils/job/commands.ts';
-import { autoPurge } from '../../utils/job/settings.ts';
+import { autoPurge } from '../../utils/settings/settings.ts';
+import { useSetting } from '../shared/use-setting.ts';
 
 /** Whether the CDN's copies are purged after every job. */
 export function AutoPurge() {
-  const [on, setOn] = useState<boolean>();
+  const on = useSetting(autoPurge)?.value;
   const hint = useId();
-  useEffect(() => {
-    void autoPurge.getValue().then(setOn);
-    return autoPurge.watch(setOn);
-  }, []);
   return (
     <label class="choice">
       <input
@@ -19,7 +14,7 @@ export function AutoPurge() {
         checked={on ?? false}
         disabled={on === undefined}
         aria-describedby={hint}
-        onChange={(event) => void send(saveAutoPurge, { on: event.currentTarget.checked })}
+        onChange={(event) => void autoPurge.save(event.currentTarget.checked)}
       />
       <span class="choice-text">
         <span class="choice-name">{t('auto_purge')}</span>

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { formatNumber, t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
-import { offerPurge, purgeJob } from '../../utils/job/commands.ts';
+import { offerPurge, purgeJob } from '../../utils/proof/commands.ts';
 import type { Purge } from '../../utils/proof/proofs.ts';
 import type { ProofFault, PurgeOffer } from '../../utils/proof/prover.ts';
 import { Button } from '../shared/Button.tsx';

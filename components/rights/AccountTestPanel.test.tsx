@@ -71,7 +71,7 @@ describe('AccountTestPanel', () => {
 
   it.each([
     ['locked', 'the vault, which is locked'],
-    ['absent', 'no key to test'],
+    ['no-key', 'no key to test'],
     ['expired', 'has expired'],
     ['uri', 'gave no key'],
   ] as const)('says why nothing was tested: %s', async (noKey, words) => {

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Account } from '../../utils/accounts/account.ts';
-import { testAccountCommand } from '../../utils/accounts/commands.ts';
 import { formatMoment, t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
 import { ACTIONS, type AccountTest, type Answer, CHECKS } from '../../utils/rights/account-test.ts';
+import { testAccount } from '../../utils/rights/commands.ts';
 import { Button } from '../shared/Button.tsx';
 import { Notice } from '../shared/Notice.tsx';
 import { TEST_TEXTS } from '../shared/reason-texts.ts';
@@ -31,7 +31,7 @@ export function AccountTestPanel({ account, onClose }: AccountTestPanelProps) {
   const test = async () => {
     setState('testing');
     try {
-      setResult(await send(testAccountCommand, { accountId: account.id }));
+      setResult(await send(testAccount, { accountId: account.id }));
       setState('done');
     } catch {
       setState('failed');

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import { findDomainsCommand } from '../../utils/accounts/commands.ts';
 import { type MessageKey, t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
+import { findDomains } from '../../utils/rights/commands.ts';
 import type { FoundDomain, FoundDomains } from '../../utils/rights/found-domains.ts';
 import { Button } from '../shared/Button.tsx';
 import { Notice } from '../shared/Notice.tsx';
@@ -35,7 +35,7 @@ export function FindDomains({ askWith, typed, onAdd }: FindDomainsProps) {
     setFound(undefined);
     setAdded(0);
     try {
-      const answer = await send(findDomainsCommand, { accountId, imageIds: await collectedIds() });
+      const answer = await send(findDomains, { accountId, imageIds: await collectedIds() });
       setFound(answer);
       setTicked(new Set());
       setState(undefined);

@@ -33,7 +33,8 @@ export const ACTION_TEXTS: Readonly<Record<RamAction, MessageKey>> = {
 /** Why an account could not be tested at all. */
 export const NO_KEY_TEXTS: Readonly<Record<NonNullable<AccountTest['noKey']>, MessageKey>> = {
   locked: 'test_no_key_locked',
-  absent: 'test_no_key_absent',
+  'no-account': 'test_no_key_absent',
+  'no-key': 'test_no_key_absent',
   expired: 'test_no_key_expired',
   uri: 'test_no_key_uri',
 };

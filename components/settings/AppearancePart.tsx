@@ -1,6 +1,7 @@
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { type MessageKey, t } from '../../utils/browser/i18n.ts';
-import { THEMES, type Theme, theme } from '../shared/theme.ts';
+import { THEMES, type Theme, theme } from '../../utils/settings/settings.ts';
+import { useSetting } from '../shared/use-setting.ts';
 
 const THEME_NAMES: Readonly<Record<Theme, MessageKey>> = {
   system: 'theme_system',
@@ -10,12 +11,8 @@ const THEME_NAMES: Readonly<Record<Theme, MessageKey>> = {
 
 /** Light, dark, or as the system has it. */
 export function AppearancePart() {
-  const [chosen, setChosen] = useState<Theme>();
+  const chosen = useSetting(theme)?.value;
   const name = useId();
-  useEffect(() => {
-    void theme.getValue().then(setChosen);
-    return theme.watch(setChosen);
-  }, []);
   return (
     <fieldset class="choices">
       <legend>{t('theme_legend')}</legend>
@@ -26,7 +23,7 @@ export function AppearancePart() {
             type="radio"
             name={name}
             checked={chosen === one}
-            onChange={() => void theme.setValue(one)}
+            onChange={() => void theme.save(one)}
           />
           <span class="choice-name">{t(THEME_NAMES[one])}</span>
         </label>

@@ -41,10 +41,10 @@ export function Options() {
   const parts: Readonly<Record<Part['id'], ComponentChildren>> = {
     managed: <ManagedPart managed={managed} />,
     accounts: <AccountsPart state={state} locked={locked.has('accounts')} />,
-    vault: <VaultPart state={state} locked={locked.has('vault')} />,
+    vault: <VaultPart state={state} />,
     deletion: (
       <>
-        <GracePart locked={locked.has('grace')} />
+        <GracePart />
         <AutoPurge />
       </>
     ),
@@ -52,7 +52,7 @@ export function Options() {
     pages: (
       <>
         <WatchSettings managed={managed} />
-        <MarksSwitch locked={locked.has('marks')} />
+        <MarksSwitch />
       </>
     ),
     appearance: <AppearancePart />,

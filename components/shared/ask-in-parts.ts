@@ -1,6 +1,6 @@
 import { send } from '../../utils/browser/messages.ts';
-import { askAbout } from '../../utils/job/commands.ts';
 import { type Asked, mergeAsked } from '../../utils/plan/ask.ts';
+import { askAbout } from '../../utils/plan/commands.ts';
 import type { Question } from '../../utils/plan/questions.ts';
 
 /** Ids asked about in one message: about a second of VOD's time. */

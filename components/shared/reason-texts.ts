@@ -1,8 +1,9 @@
 import type { MessageKey } from '../../utils/browser/i18n.ts';
 import type { JobState, PausedFor } from '../../utils/job/job-record.ts';
-import type { Outcome, ReasonKind } from '../../utils/job/outcome.ts';
+import type { Outcome } from '../../utils/job/outcome.ts';
 import type { StartFault } from '../../utils/job/runner.ts';
 import type { ManagedLimitFault } from '../../utils/plan/managed-limits.ts';
+import type { ReasonKind } from '../../utils/plan/reason.ts';
 
 /** What happened, and what the person can do. */
 export interface ReasonText {

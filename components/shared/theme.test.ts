@@ -1,18 +1,19 @@
 // @vitest-environment happy-dom
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { followTheme, theme } from './theme.ts';
+import { theme } from '../../utils/settings/settings.ts';
+import { followTheme } from './theme.ts';
 
 beforeEach(() => fakeBrowser.reset());
 
 const shown = () => document.documentElement.dataset.theme;
 
 it('follows the choice, and the system without one', async () => {
-  await theme.setValue('dark');
+  await theme.save('dark');
   await followTheme();
   expect(shown()).toBe('dark');
-  await theme.setValue('light');
-  expect(shown()).toBe('light');
-  await theme.setValue('system');
-  expect(shown()).toBeUndefined();
+  await theme.save('light');
+  await vi.waitFor(() => expect(shown()).toBe('light'));
+  await theme.save('system');
+  await vi.waitFor(() => expect(shown()).toBeUndefined());
 });

@@ -3,10 +3,10 @@ import { act } from 'preact/test-utils';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { type Account, NEW_ACCOUNT } from '../../utils/accounts/account.ts';
+import { type Layout, layout } from '../../utils/settings/settings.ts';
 import { pageItems } from '../../utils/tabs/page-items.ts';
 import type { PageSightings } from '../../utils/tabs/page-sightings.ts';
 import { EarlyLayout } from '../collection/LayoutChoice.tsx';
-import { type Layout, layout } from '../collection/layout.ts';
 import { NOTHING_SELECTED } from '../collection/selection.ts';
 import { byRole, click, settle, show } from '../shared/testing.ts';
 import { PageView } from './PageView.tsx';
@@ -120,11 +120,11 @@ it('remembers the layout, and shows the list first', async () => {
   await settle();
   expect(byRole('button', 'Grid').getAttribute('aria-pressed')).toBe('true');
   expect(byRole('grid', 'Images').hasAttribute('aria-colcount')).toBe(true);
-  expect(await layout.getValue()).toBe('grid');
+  expect(await layout.value()).toBe('grid');
 });
 
 it('has its rows at once where the layout was read before', async () => {
-  const reading = vi.spyOn(layout, 'getValue').mockReturnValue(new Promise(() => {}));
+  const reading = vi.spyOn(layout, 'value').mockReturnValue(new Promise(() => {}));
   await view({ sightings: [image] });
   expect(document.querySelector('[role="grid"]')).toBeNull();
   await view({ sightings: [image] }, 'grid');

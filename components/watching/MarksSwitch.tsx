@@ -1,30 +1,27 @@
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
-import { marksOn } from '../../utils/tabs/marks-setting.ts';
+import { marks } from '../../utils/settings/settings.ts';
 import { SetByAdministrator } from '../settings/SetByAdministrator.tsx';
+import { useSetting } from '../shared/use-setting.ts';
 
 /** Switches the marks on pages on and off; locked, they are off, as they come. */
-export function MarksSwitch({ locked }: { readonly locked: boolean }) {
-  const [on, setOn] = useState<boolean>();
+export function MarksSwitch() {
+  const effective = useSetting(marks);
   const hint = useId();
-  useEffect(() => {
-    void marksOn.getValue().then(setOn);
-    return marksOn.watch(setOn);
-  }, []);
   return (
     <label class="choice">
       <input
         type="checkbox"
-        checked={!locked && (on ?? false)}
-        disabled={locked || on === undefined}
+        checked={effective?.value ?? false}
+        disabled={effective?.locked ?? true}
         aria-describedby={hint}
-        onChange={(event) => void marksOn.setValue(event.currentTarget.checked)}
+        onChange={(event) => void marks.save(event.currentTarget.checked)}
       />
       <span class="choice-text">
         <span class="choice-name">{t('marks_switch')}</span>
         <span class="choice-hint" id={hint}>
           {t('marks_switch_hint')}
-          {locked && <SetByAdministrator />}
+          {effective?.locked === true && <SetByAdministrator />}
         </span>
       </span>
     </label>

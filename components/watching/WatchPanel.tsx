@@ -66,7 +66,7 @@ export function WatchPanel({ managed }: { readonly managed: ManagedSettings }) {
             return watchNothing(sites, address);
           }}
         />
-        <MarksSwitch locked={managed.locked.has('marks')} />
+        <MarksSwitch />
       </div>
     </div>
   );

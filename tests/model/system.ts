@@ -1,10 +1,11 @@
 import { expect, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { type Account, keyHint, NEW_ACCOUNT } from '../../utils/accounts/account.ts';
+import { type Account, NEW_ACCOUNT } from '../../utils/accounts/account.ts';
 import { saveAccount } from '../../utils/accounts/saving.ts';
 import type { Item } from '../../utils/collection/item.ts';
 import { Journal } from '../../utils/job/journal.ts';
 import { Runner } from '../../utils/job/runner.ts';
+import { keyHint } from '../../utils/keys/credentials.ts';
 import { draftPlan } from '../../utils/plan/draft.ts';
 import { targetName } from '../../utils/plan/target.ts';
 import { HeldVod, ODD_HOST } from './held-vod.ts';

@@ -1,10 +1,11 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { accountOf, credentialsOf, FEW_ROUNDS, inVault, PASSPHRASE } from '../keys/testing.ts';
+import { credentialsOf, FEW_ROUNDS, PASSPHRASE } from '../keys/testing.ts';
 import { lock, makeVault, removeVault, unlock } from '../keys/vault.ts';
 import { observeAccounts, observeCurrentAccount } from './accounts.ts';
 import { removeAccount, saveAccount, useAccount } from './saving.ts';
 import type { AccountsState } from './state.ts';
+import { accountOf, inVault } from './testing.ts';
 
 beforeEach(() => {
   fakeBrowser.reset();

@@ -1,20 +1,20 @@
 import { watchManagedArea } from '../browser/storage.ts';
+import { uriHint } from '../keys/credentials.ts';
 import {
-  currentId,
-  type KeyNote,
   keyNotes,
-  storedAccounts,
   uriFaults,
   vaultKey,
+  vaultNotes,
   vaultRecord,
   vaultTries,
 } from '../keys/items.ts';
-import { uriHint } from '../keys/key-note.ts';
+import type { KeyNote } from '../keys/note.ts';
 import { holds, readRecord } from '../keys/record.ts';
 import { nextTryAt } from '../keys/tries.ts';
 import { openedWith, type VaultNow } from '../keys/vault.ts';
 import type { Account } from './account.ts';
 import { allAccounts } from './all-accounts.ts';
+import { currentId, storedAccounts } from './items.ts';
 import type { JoinedAccount } from './managed-join.ts';
 import type { AccountState, AccountsState, KeyState, VaultState } from './state.ts';
 
@@ -38,12 +38,13 @@ export async function accountById(id: string): Promise<Account | undefined> {
 
 /** All accounts with the state of their keys, the current one, and the vault. No secret is in it. */
 export async function accountsState(): Promise<AccountsState> {
-  const [listed, current, stored, key, tries, notes, faults] = await Promise.all([
+  const [listed, current, stored, key, tries, inVault, notes, faults] = await Promise.all([
     allAccounts(),
     currentId.getValue(),
     vaultRecord.getValue(),
     vaultKey.getValue(),
     vaultTries.getValue(),
+    vaultNotes.getValue(),
     keyNotes.getValue(),
     uriFaults.getValue(),
   ]);
@@ -51,7 +52,7 @@ export async function accountsState(): Promise<AccountsState> {
   const record = readRecord(stored);
   const vault = vaultStateOf({ record, opened: openedWith(record, key) }, nextTryAt(tries, now));
   const accounts = listed.map(({ account, managed }): AccountState => {
-    const note = notes[account.id];
+    const note = (account.key.from === 'vault' ? inVault : notes)[account.id];
     const hint = account.key.from === 'uri' ? uriHint(account.key.uri) : note?.hint;
     const fault = account.key.from === 'uri' ? faults[account.id] : undefined;
     return {
@@ -94,6 +95,7 @@ export function observeAccounts(listener: (state: AccountsState) => void): () =>
     vaultRecord.watch(changed),
     vaultTries.watch(changed),
     vaultKey.watch(changed),
+    vaultNotes.watch(changed),
     keyNotes.watch(changed),
     uriFaults.watch(changed),
     watchManagedArea(changed),

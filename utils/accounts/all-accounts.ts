@@ -1,4 +1,4 @@
-import { storedAccounts } from '../keys/items.ts';
+import { storedAccounts } from './items.ts';
 import { readManaged } from './managed.ts';
 import { type JoinedAccount, joinManaged } from './managed-join.ts';
 
@@ -6,10 +6,4 @@ import { type JoinedAccount, joinManaged } from './managed-join.ts';
 export async function allAccounts(): Promise<readonly JoinedAccount[]> {
   const [own, managed] = await Promise.all([storedAccounts.getValue(), readManaged()]);
   return joinManaged(own, managed);
-}
-
-/** The ids of all accounts whose key rests in the vault. */
-export async function idsInVault(): Promise<ReadonlySet<string>> {
-  const inVault = (await allAccounts()).filter(({ account }) => account.key.from === 'vault');
-  return new Set(inVault.map(({ account }) => account.id));
 }

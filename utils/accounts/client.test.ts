@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { accountOf, credentialsOf, FEW_ROUNDS, inVault, PASSPHRASE } from '../keys/testing.ts';
+import { credentialsOf, FEW_ROUNDS, PASSPHRASE } from '../keys/testing.ts';
 import { lock, makeVault } from '../keys/vault.ts';
 import { getImageInfos } from '../vod/operations/get-image-infos.ts';
 import type { Account } from './account.ts';
 import { clientOf } from './client.ts';
 import { saveAccount } from './saving.ts';
+import { accountOf, inVault } from './testing.ts';
 
 const fromUri = {
   key: { from: 'uri', uri: 'https://keys.example/a' },
@@ -82,6 +83,8 @@ describe('a client of an account', () => {
 
   it('signs nothing without the key that was confirmed', async () => {
     const client = clientOf(id, 'cn-shanghai', 'LTAI…0000');
+    await expect(client.call(ask)).rejects.toMatchObject({ code: 'no-account' });
+    await saveAccount(accountOf(id));
     await expect(client.call(ask)).rejects.toMatchObject({ code: 'no-key' });
     await saveAccount(accountOf(id), { ...credentialsOf('a'), accessKeyId: 'LTAI5tOther9999' });
     await expect(client.call(ask)).rejects.toMatchObject({ code: 'other-key' });

@@ -1,11 +1,12 @@
 import { renewed } from '../keys/fetched.ts';
-import { findKey, type KeyLack } from '../keys/key.ts';
 import { createVodClient, type VodClient } from '../vod/client.ts';
 import type { Credentials } from '../vod/credentials.ts';
 import { endpointOf, type Region } from '../vod/regions.ts';
+import { accountById } from './accounts.ts';
+import { type LookUpFault, lookUp, ownerOf } from './look-up.ts';
 
-/** Why an account has no key for what is asked of it. */
-export type KeyFaultCode = 'no-key' | 'other-key' | Exclude<KeyLack, 'absent'>;
+/** Why a call cannot be signed: there is no key, or another one than was confirmed. */
+export type KeyFaultCode = LookUpFault | 'other-key';
 
 /** The account's key went away, or is another than the one that was confirmed. */
 export class KeyFault extends Error {
@@ -16,11 +17,6 @@ export class KeyFault extends Error {
     super(code);
     this.code = code;
   }
-}
-
-/** The lack of a key as a fault. */
-export function keyFaultOf(lack: KeyLack): Exclude<KeyFaultCode, 'other-key'> {
-  return lack === 'absent' ? 'no-key' : lack;
 }
 
 /**
@@ -36,8 +32,8 @@ export function clientOf(
   jobId?: string,
 ): VodClient {
   const keyNow = async () => {
-    const found = await findKey(accountId, jobId);
-    if (!found.ok) throw new KeyFault(keyFaultOf(found.why));
+    const found = await lookUp(accountId, jobId);
+    if (!found.ok) throw new KeyFault(found.why);
     if (found.key.hint !== keyHint) throw new KeyFault('other-key');
     return found.key.credentials;
   };
@@ -54,9 +50,24 @@ export function clientOf(
       signer = mine;
       const answer = await client.call(operation, signal);
       if (answer.ok || answer.error.kind !== 'token-expired') return answer;
-      if (!(await renewed(accountId, mine.accessKeyId))) return answer;
+      const account = await accountById(accountId);
+      if (account === undefined) return answer;
+      if (!(await renewed(ownerOf(account), mine.accessKeyId))) return answer;
       signer = await keyNow();
       return client.call(operation, signal);
     },
   };
+}
+
+/**
+ * Looks an account up and makes a client that signs with the key that it has now.
+ * @param region The region that is spoken to; the account's own if absent.
+ */
+export async function clientFor(
+  accountId: string,
+  region?: Region,
+): Promise<VodClient | LookUpFault> {
+  const found = await lookUp(accountId);
+  if (!found.ok) return found.why;
+  return clientOf(accountId, region ?? found.account.region, found.key.hint);
 }

@@ -1,11 +1,11 @@
 import { beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { readOwnHosts } from '../browser/own-hosts.ts';
-import { storedAccounts } from '../keys/items.ts';
-import { findKey } from '../keys/key.ts';
 import { lock, makeVault, unlock } from '../keys/vault.ts';
 import { type Account, NEW_ACCOUNT } from './account.ts';
 import { accountById, accountsState } from './accounts.ts';
+import { storedAccounts } from './items.ts';
+import { lookUp } from './look-up.ts';
 import { followManaged, importAccounts, removeAccount, saveAccount, useAccount } from './saving.ts';
 
 const own: Account = {
@@ -35,14 +35,14 @@ it('keeps the key of a managed account, and not the account', async () => {
   await administer({ accounts: [theirs] });
   expect(await saveAccount(theirs, typed)).toBeUndefined();
   expect(await storedAccounts.getValue()).toEqual([]);
-  expect(await findKey('team')).toMatchObject({ ok: true });
+  expect(await lookUp('team')).toMatchObject({ ok: true });
   expect((await accountsState()).current?.keyState).toBe('ready');
 });
 
 it('changes nothing else of a managed account, and removes none', async () => {
   await administer({ accounts: [theirs] });
   expect(await saveAccount({ ...theirs, ownDomains: ['img.mine.example'] }, typed)).toBe('managed');
-  expect(await findKey('team')).toMatchObject({ ok: false, why: 'absent' });
+  expect(await lookUp('team')).toMatchObject({ ok: false, why: 'no-key' });
   await removeAccount('team');
   expect((await accountById('team'))?.ownDomains).toEqual(['img.team.example']);
 });
@@ -80,8 +80,8 @@ it('unlocks, locks and holds the key of a managed account in the vault like any 
   expect(await saveAccount(inVault, typed)).toBeUndefined();
   await lock([{ jobId: 'job', accountId: 'team' }]);
   expect((await accountsState()).current?.keyState).toBe('locked');
-  expect(await findKey('team', 'job')).toMatchObject({ ok: true });
-  expect(await findKey('team')).toMatchObject({ ok: false, why: 'locked' });
+  expect(await lookUp('team', 'job')).toMatchObject({ ok: true });
+  expect(await lookUp('team')).toMatchObject({ ok: false, why: 'locked' });
 
   expect(await unlock('glacier unfold barista nimbly')).toMatchObject({ ok: true });
   expect((await accountsState()).current).toMatchObject({

@@ -1,5 +1,4 @@
 import type { Account } from './account.ts';
-import type { SaveFault } from './commands.ts';
 import type { ManagedSettings } from './managed.ts';
 
 /** An account with where it comes from. */
@@ -8,6 +7,9 @@ export interface JoinedAccount {
   /** Set up by an administrator: only the credentials may be changed here. */
   readonly managed: boolean;
 }
+
+/** The account, or the list of accounts, is the administrator's. */
+export type ManagedSaveFault = 'managed';
 
 type Joining = Pick<ManagedSettings, 'accounts' | 'deletions' | 'largestJob' | 'locked'>;
 
@@ -40,10 +42,7 @@ function limited(account: Account, { deletions, largestJob }: Joining): Account 
  * Why an account may not be saved, changed or removed, if so. The key of a managed account may be
  * saved: its account must then be the one that the interface was given.
  */
-export function managedSaveFault(
-  account: Account,
-  managed: Joining,
-): Extract<SaveFault, 'managed'> | undefined {
+export function managedSaveFault(account: Account, managed: Joining): ManagedSaveFault | undefined {
   const [theirs] = joinManaged([], {
     ...managed,
     accounts: managed.accounts.filter(({ id }) => id === account.id),

@@ -1,21 +1,7 @@
 import * as v from 'valibot';
-import { accountSchema, keySourceSchema, LARGEST_JOB, NEW_ACCOUNT } from './account.ts';
-
-/** The settings that an administrator may lock: they stay as the extension comes with them. */
-export const LOCKABLE = [
-  /** The person's own accounts: none beside those of the administrator. */
-  'accounts',
-  /** When the vault locks. */
-  'vault',
-  /** The seconds before a job's first call. */
-  'grace',
-  /** Which sites are watched: none beside those of the administrator. */
-  'watching',
-  /** Marks on pages. */
-  'marks',
-] as const;
-
-export type Lockable = (typeof LOCKABLE)[number];
+import { keySourceSchema } from '../keys/credentials.ts';
+import { lockSchema } from '../settings/locks.ts';
+import { accountSchema, LARGEST_JOB, NEW_ACCOUNT } from './account.ts';
 
 /** A match pattern of one scheme and host: https://developer.chrome.com/docs/extensions/develop/concepts/match-patterns */
 const SITE = /^https?:\/\/(?:\*|(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*|\[[0-9a-f:]+\])\/\*$/;
@@ -55,5 +41,5 @@ export const managedSchema = v.strictObject({
   largestJob: v.optional(accountSchema.entries.limits.entries.largestJob),
   alwaysTypeNumber: v.optional(v.boolean()),
   watchedSites: v.optional(v.array(v.pipe(v.string(), v.trim(), v.toLowerCase(), v.regex(SITE)))),
-  locked: v.optional(v.array(v.picklist(LOCKABLE))),
+  locked: v.optional(v.array(lockSchema)),
 });

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { readManagedArea, watchManagedArea } from '../browser/storage.ts';
+import type { Lockable } from '../settings/locks.ts';
 import { type Account, LARGEST_JOB } from './account.ts';
-import { deletionsSchema, type Lockable, managedSchema } from './managed-schema.ts';
+import { deletionsSchema, managedSchema } from './managed-schema.ts';
 
 /** How a deletion names its targets. */
 export type DeletionWay = keyof v.InferOutput<typeof deletionsSchema>;

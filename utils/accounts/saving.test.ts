@@ -1,19 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { readOwnHosts } from '../browser/own-hosts.ts';
-import { heldCredentials, storedAccounts, typedCredentials, vaultRecord } from '../keys/items.ts';
-import { findKey, keyOf } from '../keys/key.ts';
-import {
-  accountOf,
-  credentialsOf,
-  FEW_ROUNDS,
-  failWrites,
-  inVault,
-  PASSPHRASE,
-} from '../keys/testing.ts';
+import { heldCredentials, typedCredentials, vaultRecord } from '../keys/items.ts';
+import { credentialsOf, FEW_ROUNDS, PASSPHRASE } from '../keys/testing.ts';
 import { lock, makeVault, unlock } from '../keys/vault.ts';
 import type { Account } from './account.ts';
 import { accountById, accountsState } from './accounts.ts';
+import { storedAccounts } from './items.ts';
+import { lookUp } from './look-up.ts';
 import {
   forgetKey,
   importAccounts,
@@ -22,12 +16,13 @@ import {
   tidySession,
   useAccount,
 } from './saving.ts';
+import { accountOf, failWrites, inVault, keyAt } from './testing.ts';
 
 beforeEach(() => fakeBrowser.reset());
 
 const ids = async () => (await accountsState()).accounts.map(({ account }) => account.id);
 const currentId = async () => (await accountsState()).current?.account.id;
-const secretOf = async (id: string) => (await keyOf(id))?.credentials.accessKeySecret.reveal();
+const secretOf = async (id: string) => (await keyAt(id))?.credentials.accessKeySecret.reveal();
 const held = async () => (await accountsState()).vault.holds;
 const inUri = {
   key: { from: 'uri', uri: 'https://keys.example/acme' },
@@ -206,7 +201,7 @@ describe('a key that changes places', () => {
     await lock([]);
     await forgetKey('a');
     await unlock(PASSPHRASE);
-    expect(await findKey('a')).toEqual({ ok: false, why: 'absent' });
+    expect(await lookUp('a')).toEqual({ ok: false, why: 'no-key' });
     expect(await secretOf('b')).toBe(credentialsOf('b').accessKeySecret);
   });
 });
@@ -219,10 +214,10 @@ describe('a typed token', () => {
       keyState: 'ready',
       expiresAt: expect.any(Number),
     });
-    expect((await keyOf('a'))?.credentials.securityToken?.reveal()).toBe('token');
+    expect((await keyAt('a'))?.credentials.securityToken?.reveal()).toBe('token');
     await saveAccount(accountOf('a'), { ...token, expiresAt: Date.now() - 1 });
     expect((await accountsState()).current?.keyState).toBe('expired');
-    expect(await findKey('a')).toEqual({ ok: false, why: 'expired' });
+    expect(await lookUp('a')).toEqual({ ok: false, why: 'expired' });
     await saveAccount(accountOf('a'), token);
     expect((await accountsState()).current?.keyState).toBe('ready');
   });

@@ -2,34 +2,38 @@ import { keySites } from '../browser/key-sites.ts';
 import { OWN_HOSTS_KEY, readOwnHosts } from '../browser/own-hosts.ts';
 import { removeSites } from '../browser/permissions.ts';
 import { setItems } from '../browser/storage.ts';
+import type { StoredCredentials } from '../keys/credentials.ts';
+import { vaultRecord } from '../keys/items.ts';
 import {
-  ACCOUNTS_FORM,
-  currentId,
-  fetchedCredentials,
-  heldCredentials,
-  keyNotes,
-  storedAccounts,
-  typedCredentials,
-  uriFaults,
-  vaultRecord,
-  without,
-} from '../keys/items.ts';
-import { noteOf } from '../keys/key-note.ts';
-import { holds, openEntry, type VaultRecord, withEntry, withoutEntry } from '../keys/record.ts';
+  dropFromSession,
+  dropStrays,
+  keepTyped,
+  movedFrom,
+  restIn,
+  settleSession,
+} from '../keys/moving.ts';
+import { holds, type VaultRecord, withoutEntry } from '../keys/record.ts';
 import { inTurn } from '../keys/turn.ts';
-import { type VaultNow, vaultNow } from '../keys/vault.ts';
-import type { Account, StoredCredentials } from './account.ts';
+import { vaultNow } from '../keys/vault.ts';
+import type { Account } from './account.ts';
 import { allAccounts, currentOf } from './accounts.ts';
-import type { SaveFault } from './commands.ts';
+import { ACCOUNTS_FORM, currentId, storedAccounts } from './items.ts';
 import { readManaged } from './managed.ts';
-import { type JoinedAccount, joinManaged, managedSaveFault } from './managed-join.ts';
+import {
+  type JoinedAccount,
+  joinManaged,
+  type ManagedSaveFault,
+  managedSaveFault,
+} from './managed-join.ts';
 
 /*
  * Changes of accounts. What is written to storage.local goes in one write: accounts, which of them
- * is current, its own hosts for the content scripts, and the vault. Credentials that change places
- * are written where they go before they are dropped where they were; a copy that a killed worker
- * leaves in storage.session is never used, and `tidySession` drops it.
+ * is current, its own hosts for the content scripts, and the vault. See keys/moving.ts for what
+ * becomes of the credentials.
  */
+
+/** Why an account was not saved. */
+export type SaveFault = 'locked' | 'no-vault' | ManagedSaveFault;
 
 /**
  * Saves an account and makes it current. Credentials, those given or those it had, go where its key
@@ -120,59 +124,9 @@ export function forgetKey(accountId: string): Promise<void> {
   });
 }
 
-/** Drops credentials that a worker left in the session which was killed while they changed places. */
+/** Drops credentials that stayed in the session because a worker was killed while they moved. */
 export function tidySession(): Promise<void> {
-  return inTurn(async () => {
-    const [joined, typed, fetched] = await Promise.all([
-      allAccounts(),
-      typedCredentials.getValue(),
-      fetchedCredentials.getValue(),
-    ]);
-    const sources = new Map(joined.map(({ account: { id, key } }) => [id, key]));
-    const uriOf = (id: string) => {
-      const key = sources.get(id);
-      return key?.from === 'uri' ? key.uri : undefined;
-    };
-    const keptTyped = Object.entries(typed).filter(([id]) => sources.get(id)?.from === 'session');
-    const keptFetched = Object.entries(fetched).filter(([id, { uri }]) => uriOf(id) === uri);
-    if (keptTyped.length < Object.keys(typed).length) {
-      await typedCredentials.setValue(Object.fromEntries(keptTyped));
-    }
-    if (keptFetched.length < Object.keys(fetched).length) {
-      await fetchedCredentials.setValue(Object.fromEntries(keptFetched));
-    }
-  });
-}
-
-/** The credentials that an account brings along from where its key was kept before. */
-async function movedFrom(
-  before: Account | undefined,
-  after: Account,
-  { record, opened }: VaultNow,
-): Promise<StoredCredentials | 'locked' | undefined> {
-  if (before?.key.from === 'session' && after.key.from === 'vault') {
-    return (await typedCredentials.getValue())[after.id];
-  }
-  if (before?.key.from !== 'vault' || after.key.from !== 'session') return undefined;
-  if (record === 'damaged') return 'locked';
-  if (record === 'none' || !holds(record, after.id)) return undefined;
-  return opened === undefined ? 'locked' : openEntry(opened, after.id);
-}
-
-/** The vault's record as it is to be written with the account, if it changes. */
-async function restIn(
-  account: Account,
-  credentials: StoredCredentials | undefined,
-  { record, opened }: VaultNow,
-): Promise<SaveFault | { readonly record: VaultRecord | undefined }> {
-  if (account.key.from !== 'vault') {
-    const drops = typeof record !== 'string' && holds(record, account.id);
-    return { record: drops ? withoutEntry(record, account.id) : undefined };
-  }
-  if (record === 'none') return 'no-vault';
-  if (credentials === undefined) return { record: undefined };
-  if (opened === undefined) return 'locked';
-  return { record: await withEntry(opened, account.id, credentials) };
+  return inTurn(async () => dropStrays((await allAccounts()).map(({ account }) => account)));
 }
 
 function replaced(list: readonly Account[], account: Account): readonly Account[] {
@@ -218,61 +172,4 @@ function keySitesOf(accounts: readonly JoinedAccount[]): string[] {
     return uri === null ? [] : [`${uri.protocol}//${uri.hostname}/*`];
   });
   return [...new Set(sites)];
-}
-
-/**
- * Keeps credentials for the session. That is done before the account is written: if one of the two
- * fails, the account stays as it was, rather than acting with the key of before.
- */
-async function keepTyped(id: string, credentials: StoredCredentials): Promise<void> {
-  await setItems([
-    {
-      item: typedCredentials,
-      value: { ...(await typedCredentials.getValue()), [id]: credentials },
-    },
-    { item: keyNotes, value: { ...(await keyNotes.getValue()), [id]: noteOf(credentials) } },
-  ]);
-}
-
-/** Leaves in the session what the account, as it was written now, has a use for. */
-async function settleSession(
-  account: Account,
-  credentials: StoredCredentials | undefined,
-  before: Account | undefined,
-): Promise<void> {
-  const { id, key } = account;
-  const stays = before !== undefined && sameSource(before, account);
-  if (stays && credentials === undefined) return;
-  const [typed, fetched, notes, faults] = await Promise.all([
-    typedCredentials.getValue(),
-    fetchedCredentials.getValue(),
-    keyNotes.getValue(),
-    uriFaults.getValue(),
-  ]);
-  const noted = key.from === 'uri' ? undefined : credentials;
-  const otherNotes = stays ? notes : without(notes, id);
-  await setItems([
-    { item: typedCredentials, value: key.from === 'session' ? typed : without(typed, id) },
-    { item: fetchedCredentials, value: stays ? fetched : without(fetched, id) },
-    { item: uriFaults, value: stays ? faults : without(faults, id) },
-    {
-      item: keyNotes,
-      value: noted === undefined ? otherNotes : { ...otherNotes, [id]: noteOf(noted) },
-    },
-  ]);
-}
-
-function sameSource({ key: one }: Account, { key: other }: Account): boolean {
-  if (one.from === 'uri' && other.from === 'uri') return one.uri === other.uri;
-  return one.from === other.from;
-}
-
-async function dropFromSession(id: string): Promise<void> {
-  await setItems([
-    { item: typedCredentials, value: without(await typedCredentials.getValue(), id) },
-    { item: fetchedCredentials, value: without(await fetchedCredentials.getValue(), id) },
-    { item: heldCredentials, value: without(await heldCredentials.getValue(), id) },
-    { item: keyNotes, value: without(await keyNotes.getValue(), id) },
-    { item: uriFaults, value: without(await uriFaults.getValue(), id) },
-  ]);
 }

@@ -5,25 +5,23 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import {
   answer,
   CommandError,
-  type CommandTables,
   command,
+  reportCommand,
   send,
   serve,
   serveCommands,
 } from './messages.ts';
 
-const report = command<string>()('report', v.strictObject({ count: v.number() }));
+const report = reportCommand<string>()('report', v.strictObject({ count: v.number() }));
 const erase = command<string>()('erase', v.strictObject({ secret: v.string() }));
 
-const tables: CommandTables = {
-  public: [serve(report, ({ count }, sender) => `${sender.from} ${count}`)],
-  own: [
-    serve(erase, ({ secret }) => {
-      if (secret === 'break') throw new Error('It broke');
-      return `erased ${secret.length}`;
-    }),
-  ],
-};
+const commands = [
+  serve(report, ({ count }, sender) => `${sender.from} ${count}`),
+  serve(erase, ({ secret }) => {
+    if (secret === 'break') throw new Error('It broke');
+    return `erased ${secret.length}`;
+  }),
+];
 
 const tab = { id: 7 } as NonNullable<Parameters<typeof answer>[2]['tab']>;
 const ownPage = () => ({ id: browser.runtime.id, url: browser.runtime.getURL('/popup.html') });
@@ -33,17 +31,19 @@ beforeEach(() => fakeBrowser.reset());
 
 describe('the sender check', () => {
   it('lets a content script report and nothing else', async () => {
-    expect(await answer(tables, { command: 'report', input: { count: 2 } }, page())).toEqual({
+    expect(await answer(commands, { command: 'report', input: { count: 2 } }, page())).toEqual({
       ok: true,
       value: 'content-script 2',
     });
     expect(
-      await answer(tables, { command: 'erase', input: { secret: 'x' } }, page()),
+      await answer(commands, { command: 'erase', input: { secret: 'x' } }, page()),
     ).toMatchObject({ ok: false, code: 'refused' });
   });
 
   it('lets an extension page do both', async () => {
-    expect(await answer(tables, { command: 'erase', input: { secret: 'xy' } }, ownPage())).toEqual({
+    expect(
+      await answer(commands, { command: 'erase', input: { secret: 'xy' } }, ownPage()),
+    ).toEqual({
       ok: true,
       value: 'erased 2',
     });
@@ -62,7 +62,7 @@ describe('the sender check', () => {
     ],
   ])('refuses %s', async (_name, sender) => {
     expect(
-      await answer(tables, { command: 'erase', input: { secret: 'x' } }, sender()),
+      await answer(commands, { command: 'erase', input: { secret: 'x' } }, sender()),
     ).toMatchObject({ ok: false, code: 'refused' });
   });
 });
@@ -77,12 +77,15 @@ describe('input', () => {
     { command: 'erase', input: { secret: 1 } },
     { command: 'erase', input: { secret: 'x', more: 1 } },
   ])('refuses %j without running anything', async (message) => {
-    expect(await answer(tables, message, ownPage())).toMatchObject({ ok: false, code: 'invalid' });
+    expect(await answer(commands, message, ownPage())).toMatchObject({
+      ok: false,
+      code: 'invalid',
+    });
   });
 
   it('names the field and never its value', async () => {
     const reply = await answer(
-      tables,
+      commands,
       { command: 'report', input: { count: 'hunter2' } },
       ownPage(),
     );
@@ -94,7 +97,7 @@ describe('input', () => {
 describe('send', () => {
   it('gives the value, or throws what went wrong', async () => {
     fakeBrowser.runtime.onMessage.addListener((message, _sender, respond) => {
-      void answer(tables, message, ownPage()).then(respond);
+      void answer(commands, message, ownPage()).then(respond);
       return true;
     });
     expect(await send(erase, { secret: 'abc' })).toBe('erased 3');
@@ -102,7 +105,7 @@ describe('send', () => {
   });
 
   it('is served by serveCommands', async () => {
-    serveCommands(tables);
+    serveCommands(commands);
     // The fake names no sender, so that the one check must refuse.
     await expect(send(erase, { secret: 'abc' })).rejects.toMatchObject({ code: 'refused' });
   });

@@ -1,9 +1,13 @@
 import * as v from 'valibot';
 import { type Browser, browser } from 'wxt/browser';
 
-/** A command of the extension: its name, the schema its input must pass, and the type it gives. */
+/** Who may send a command: only pages of the extension, or content scripts as well. */
+export type Audience = 'own-pages' | 'content-scripts';
+
+/** A command of the extension: its name, who may send it, its input's schema, and its result's type. */
 export interface Command<Name extends string, Input, Output> {
   readonly name: Name;
+  readonly audience: Audience;
   readonly input: v.GenericSchema<unknown, Input>;
   /** Carries the type only; never set. */
   readonly output?: Output;
@@ -12,6 +16,7 @@ export interface Command<Name extends string, Input, Output> {
 /** A command with what carries it out. */
 export interface Served {
   readonly name: string;
+  readonly audience: Audience;
   run(input: unknown, sender: Sender): Promise<unknown>;
 }
 
@@ -39,14 +44,26 @@ export class CommandError extends Error {
 }
 
 /**
- * Defines a command; `Output` is what its handler gives.
+ * Defines a command that only pages of the extension may send. `Output` is the type that its handler
+ * returns.
  * @example const stopJob = command<void>()('stopJob', v.object({ jobId: v.string() }));
  */
 export function command<Output>() {
   return <const Name extends string, Input>(
     name: Name,
     input: v.GenericSchema<unknown, Input>,
-  ): Command<Name, Input, Output> => ({ name, input });
+  ): Command<Name, Input, Output> => ({ name, audience: 'own-pages', input });
+}
+
+/**
+ * Defines a command that content scripts may send too, and so anything that took over the renderer of
+ * a web page. It must never read a secret or delete.
+ */
+export function reportCommand<Output>() {
+  return <const Name extends string, Input>(
+    name: Name,
+    input: v.GenericSchema<unknown, Input>,
+  ): Command<Name, Input, Output> => ({ name, audience: 'content-scripts', input });
 }
 
 /** Joins a command to its handler, which gets only input that passed the schema. */
@@ -56,6 +73,7 @@ export function serve<Name extends string, Input, Output>(
 ): Served {
   return {
     name: definition.name,
+    audience: definition.audience,
     async run(input, sender) {
       const parsed = v.safeParse(definition.input, input);
       // The issue's path names the field; its received value could be a secret and stays out.
@@ -66,15 +84,6 @@ export function serve<Name extends string, Input, Output>(
       return handler(parsed.output, sender);
     },
   };
-}
-
-/**
- * The two command tables. Anything that came from a web page can only reach `public`; `own` is for
- * the extension's pages, and holds everything that reads a secret or deletes.
- */
-export interface CommandTables {
-  readonly public: readonly Served[];
-  readonly own: readonly Served[];
 }
 
 /**
@@ -97,9 +106,9 @@ function originOf(address: string | undefined): string | undefined {
   return `${protocol}//${host}`;
 }
 
-/** Answers one message against the tables; never throws. Unknown commands are refused. */
+/** Answers one message; never throws. Unknown commands and those of other senders are refused. */
 export async function answer(
-  tables: CommandTables,
+  commands: readonly Served[],
   message: unknown,
   rawSender: Browser.runtime.MessageSender,
 ): Promise<Reply> {
@@ -107,9 +116,9 @@ export async function answer(
   if (!envelope.success) return refusal('invalid', 'Not a command');
   const sender = judgeSender(rawSender);
   if (sender === undefined) return refusal('refused', 'Unknown sender');
-  const open = sender.from === 'own-page' ? [...tables.own, ...tables.public] : tables.public;
-  const served = open.find((entry) => entry.name === envelope.output.command);
-  if (served === undefined) return refusal('refused', 'Not a command of this sender');
+  const served = commands.find((entry) => entry.name === envelope.output.command);
+  const open = served?.audience === 'content-scripts' || sender.from === 'own-page';
+  if (served === undefined || !open) return refusal('refused', 'Not a command of this sender');
   try {
     return { ok: true, value: await served.run(envelope.output.input, sender) };
   } catch (error) {
@@ -123,10 +132,10 @@ function refusal(code: CommandErrorCode, message: string): Reply {
   return { ok: false, code, message };
 }
 
-/** Serves the tables to every message of this extension. Call once, when the worker starts. */
-export function serveCommands(tables: CommandTables): void {
+/** Answers every message of this extension by these commands. Call once, when the worker starts. */
+export function serveCommands(commands: readonly Served[]): void {
   browser.runtime.onMessage.addListener((message, sender, sendResponse) => {
-    void answer(tables, message, sender).then(sendResponse);
+    void answer(commands, message, sender).then(sendResponse);
     return true;
   });
 }

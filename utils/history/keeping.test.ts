@@ -3,8 +3,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Journal } from '../job/journal.ts';
 import type { Plan } from '../plan/plan.ts';
+import { keptDays } from '../settings/settings.ts';
 import { exportJobs } from './export.ts';
-import { keptDays, olderThan, removeOutdated } from './keeping.ts';
+import { olderThan, removeOutdated } from './keeping.ts';
 
 const DAY = 86_400_000;
 const now = Date.UTC(2026, 10, 24);
@@ -84,13 +85,13 @@ describe('what is kept', () => {
   it('is a year unless the person sets another time, or for ever', async () => {
     const [young, unended] = [await job(364), await job(undefined)];
     const old = await job(366);
-    await keptDays.setValue(0);
+    await keptDays.save(0);
     await removeOutdated(journal, now);
     expect(await kept()).toEqual(new Set([young, unended, old]));
-    await keptDays.removeValue();
+    await keptDays.save(keptDays.fallback);
     await removeOutdated(journal, now);
     expect(await kept()).toEqual(new Set([young, unended]));
-    await keptDays.setValue(30);
+    await keptDays.save(30);
     await removeOutdated(journal, now);
     expect(await kept()).toEqual(new Set([unended]));
   });

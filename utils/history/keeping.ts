@@ -1,14 +1,6 @@
-import { defineItem } from '../browser/storage.ts';
 import type { JobRecord } from '../job/job-record.ts';
 import type { Journal } from '../job/journal.ts';
-
-/** For how many days an ended job may be kept; 0: for ever. */
-export const KEPT_DAYS = [30, 90, 365, 0] as const;
-
-export type KeptDays = (typeof KEPT_DAYS)[number];
-
-/** For how many days ended jobs are kept. */
-export const keptDays = defineItem<KeptDays>('local:keptDays', { fallback: 365 });
+import { keptDays } from '../settings/settings.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -30,6 +22,6 @@ export async function removeOutdated(
   journal: Pick<Journal, 'jobs' | 'remove'>,
   now = Date.now(),
 ): Promise<void> {
-  const outdated = olderThan(await journal.jobs(), await keptDays.getValue(), now);
+  const outdated = olderThan(await journal.jobs(), await keptDays.value(), now);
   if (outdated.length > 0) await journal.remove(outdated.map(({ id }) => id));
 }

@@ -1,4 +1,5 @@
 import type { Plan } from '../plan/plan.ts';
+import { type Reason, reasonOf } from '../plan/reason.ts';
 import { operationOf } from '../plan/requests.ts';
 import type { VodAnswer } from '../vod/client.ts';
 import { mayHaveActed, retryOf, type VodError, type VodErrorKind } from '../vod/errors.ts';
@@ -6,7 +7,7 @@ import { sleep as realSleep, type Sleep } from '../vod/pace.ts';
 import type { Inquiry } from './inquiry.ts';
 import type { JobTools, Obstacle } from './job.ts';
 import type { Answered } from './job-record.ts';
-import { type Outcome, type Reason, reasonOf, type TargetOutcome } from './outcome.ts';
+import type { Outcome, TargetOutcome } from './outcome.ts';
 import { GONE_AFTER, isOneItems, type Perhaps } from './perhaps.ts';
 
 /** Tries of a call that fails for a passing reason, the first included. */

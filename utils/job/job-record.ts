@@ -1,5 +1,6 @@
+import type { Reason } from '../plan/reason.ts';
 import type { Region } from '../vod/regions.ts';
-import type { OutcomeCounts, Reason, TargetOutcome } from './outcome.ts';
+import type { OutcomeCounts, TargetOutcome } from './outcome.ts';
 
 /**
  * The write-ahead record of jobs.

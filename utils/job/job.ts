@@ -1,11 +1,11 @@
 import type { Plan } from '../plan/plan.ts';
+import type { Reason } from '../plan/reason.ts';
 import type { VodClient } from '../vod/client.ts';
 import type { Pace, Sleep } from '../vod/pace.ts';
 import { CallRun } from './call-run.ts';
 import { Inquiry } from './inquiry.ts';
 import type { PausedFor, SendRecord } from './job-record.ts';
 import type { Journal } from './journal.ts';
-import type { Reason } from './outcome.ts';
 import { isOneItems, type Perhaps } from './perhaps.ts';
 
 /** Calls of one job under way at once: enough for VOD's limit at answers that take half a second. */

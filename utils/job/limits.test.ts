@@ -2,9 +2,10 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { SUCCESS } from '../../tests/drive/scripted.ts';
-import { type Account, keyHint, NEW_ACCOUNT } from '../accounts/account.ts';
+import { type Account, NEW_ACCOUNT } from '../accounts/account.ts';
 import { saveAccount } from '../accounts/saving.ts';
 import type { Item } from '../collection/item.ts';
+import { keyHint } from '../keys/credentials.ts';
 import { draftPlan } from '../plan/draft.ts';
 import type { Plan } from '../plan/plan.ts';
 import { Journal } from './journal.ts';
@@ -31,8 +32,11 @@ beforeEach(async () => {
   await saveAccount(account, KEY);
 });
 
-const worker = (onLeft: () => void = () => {}) =>
-  new Runner({ journal, stayAwake: () => () => {}, graceMs: async () => 0, onLeft });
+const worker = (onLeft: () => void = () => {}) => {
+  const runner = new Runner({ journal, stayAwake: () => () => {}, graceMs: async () => 0 });
+  runner.onLeft(onLeft);
+  return runner;
+};
 const administer = (settings: object) => fakeBrowser.storage.managed.set(settings);
 const limit = (limits: Partial<Account['limits']>) =>
   saveAccount({ ...account, limits: { ...account.limits, ...limits } });

@@ -1,4 +1,4 @@
-import type { ReasonKind } from './outcome.ts';
+import type { ReasonKind } from '../plan/reason.ts';
 
 /**
  * By what a target may be gone already: a call whose answer was lost, or one of several that VOD

@@ -1,12 +1,12 @@
 import { accountById } from '../accounts/accounts.ts';
-import { clientOf, KeyFault, keyFaultOf } from '../accounts/client.ts';
+import { clientOf, KeyFault, type KeyFaultCode } from '../accounts/client.ts';
+import type { LookUpFault } from '../accounts/look-up.ts';
+import { lookUp } from '../accounts/look-up.ts';
 import { readManaged } from '../accounts/managed.ts';
-import { findKey, keyOf } from '../keys/key.ts';
 import type { JobUnderWay } from '../keys/vault.ts';
 import { type ManagedLimitFault, managedLimitFault } from '../plan/managed-limits.ts';
 import { mustTypeNumber, type Plan } from '../plan/plan.ts';
 import { type PlanFault, planFault } from '../plan/plan-fault.ts';
-import type { NoKey } from '../plan/questions.ts';
 import { Pace, sleep } from '../vod/pace.ts';
 import { type Obstacle, runJob } from './job.ts';
 import { type JobRecord, PASSING_PAUSES, type PausedFor } from './job-record.ts';
@@ -18,8 +18,7 @@ import { OUTCOMES } from './outcome.ts';
 export type StartFault =
   | PlanFault
   | ManagedLimitFault
-  | NoKey
-  | 'no-account'
+  | LookUpFault
   | 'number-not-typed'
   /** Region or key are no longer what the person confirmed. */
   | 'account-changed';
@@ -42,8 +41,6 @@ export interface RunnerOptions {
   readonly stayAwake: () => () => void;
   /** Milliseconds between the start of a job and its first call. */
   readonly graceMs: () => Promise<number>;
-  /** Told after a job ended or was paused. */
-  readonly onLeft?: () => void;
   /** Has the browser start the worker again and again, or no longer. */
   readonly wakeAgain?: (again: boolean) => Promise<void>;
   /** Whether the browser is connected to a network; it is, unless told. */
@@ -58,17 +55,22 @@ export class Runner {
   readonly #again = new Set<string>();
   /** One pace an account, since VOD's limit is the account's. */
   readonly #paces = new Map<string, Pace>();
+  readonly #leftListeners: (() => void)[] = [];
 
   constructor(options: RunnerOptions) {
     this.#options = options;
   }
 
+  /** Calls the listener after each job that ended or was paused. */
+  onLeft(listener: () => void): void {
+    this.#leftListeners.push(listener);
+  }
+
   /** Checks a confirmed plan, journals it as a job, and runs it after the grace period. */
   async start({ plan, typed }: Confirmed): Promise<StartFault | undefined> {
-    const account = await accountById(plan.accountId);
-    if (account === undefined) return 'no-account';
-    const found = await findKey(account.id);
-    if (!found.ok) return keyFaultOf(found.why);
+    const found = await lookUp(plan.accountId);
+    if (!found.ok) return found.why;
+    const { account } = found;
     if (found.key.hint !== plan.keyHint || account.region !== plan.region) return 'account-changed';
     const managed = await readManaged();
     const mustType = managed.alwaysTypeNumber || mustTypeNumber(plan);
@@ -96,10 +98,10 @@ export class Runner {
   /** Goes on with a paused job as the account is now: the person says that this is right. */
   async goOn(jobId: string): Promise<void> {
     const job = await this.#options.journal.job(jobId);
-    const key = job === undefined ? undefined : await keyOf(job.accountId);
+    const found = job === undefined ? undefined : await lookUp(job.accountId);
     await this.#options.journal.move(jobId, ({ state }) =>
       state === 'paused'
-        ? { state: 'running', waits: 0, ...(key === undefined ? {} : { keyHint: key.hint }) }
+        ? { state: 'running', waits: 0, ...(found?.ok ? { keyHint: found.key.hint } : {}) }
         : undefined,
     );
     await this.resume();
@@ -140,7 +142,7 @@ export class Runner {
       .catch((error: unknown) => console.error(error))
       .finally(() => {
         this.#running.delete(job.id);
-        this.#options.onLeft?.();
+        for (const listener of this.#leftListeners) listener();
         if (this.#again.delete(job.id)) void this.#takeUpAgain(job.id);
         else void this.#sleepIfDone();
       });
@@ -225,7 +227,7 @@ export class Runner {
       return undefined;
     } catch (error) {
       // Nothing is lost: what was open stays open in the journal, and the next run settles it.
-      if (error instanceof KeyFault) return { pause: error.code };
+      if (error instanceof KeyFault) return { pause: pauseFor(error.code) };
       console.error(error);
       return { pause: isNoRoom(error) ? 'no-room' : 'trouble' };
     }
@@ -244,9 +246,14 @@ async function hindranceOf(job: JobRecord, plan: Plan): Promise<PausedFor | unde
   if (account === undefined || planFault(plan, account) !== undefined) return 'account-changed';
   if (account.region !== job.region) return 'account-changed';
   if (managedLimitFault(plan, await readManaged()) !== undefined) return 'account-changed';
-  const found = await findKey(account.id, job.id);
-  if (!found.ok) return keyFaultOf(found.why);
+  const found = await lookUp(account.id, job.id);
+  if (!found.ok) return pauseFor(found.why);
   return found.key.hint === job.keyHint ? undefined : 'other-key';
+}
+
+/** The pause of a job whose calls cannot be signed. */
+function pauseFor(code: KeyFaultCode): PausedFor {
+  return code === 'no-account' ? 'account-changed' : code;
 }
 
 async function waitUntil(at: number, signal: AbortSignal): Promise<void> {

@@ -4,13 +4,14 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { acmeOf, addressItems, keyOf, planOf as planOfItems } from '../../tests/drive/acme.ts';
 import { fetchFrom } from '../../tests/drive/sandbox-fetch.ts';
-import { type Account, keyHint } from '../accounts/account.ts';
+import type { Account } from '../accounts/account.ts';
 import { saveAccount } from '../accounts/saving.ts';
-import { heldCredentials, vaultSettings } from '../keys/items.ts';
-import { VAULT_SETTINGS, type VaultSettings } from '../keys/settings.ts';
+import { keyHint } from '../keys/credentials.ts';
+import { heldCredentials } from '../keys/items.ts';
 import { lock, makeVault, releaseHeld, unlock } from '../keys/vault.ts';
 import type { Plan } from '../plan/plan.ts';
 import { ask } from '../plan/questions.ts';
+import { type VaultSettings, vaultLocking } from '../settings/settings.ts';
 import type { PausedFor } from './job-record.ts';
 import { Journal } from './journal.ts';
 import { Runner } from './runner.ts';
@@ -45,14 +46,14 @@ function worker(graceMs = 0): Runner {
     journal,
     stayAwake: () => () => {},
     graceMs: async () => graceMs,
-    onLeft: () => void runner.underWay().then(releaseHeld),
   });
+  runner.onLeft(() => void runner.underWay().then(releaseHeld));
   return runner;
 }
 
 const lockWith = async (runner: Runner) => lock(await runner.underWay());
 const choose = (runningJob: VaultSettings['runningJob']) =>
-  vaultSettings.setValue({ ...VAULT_SETTINGS, runningJob });
+  vaultLocking.save({ ...vaultLocking.fallback, runningJob });
 
 const planOf = (count: number, parts: Partial<Account> = {}) =>
   planOfItems(

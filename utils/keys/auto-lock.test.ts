@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { IdleState } from '../browser/idle.ts';
+import { LONGEST_IDLE, type VaultSettings, vaultLocking } from '../settings/settings.ts';
 import { startAutoLock } from './auto-lock.ts';
-import { vaultKey, vaultSettings } from './items.ts';
-import { LONGEST_IDLE, VAULT_SETTINGS, type VaultSettings } from './settings.ts';
+import { vaultKey } from './items.ts';
 import { FEW_ROUNDS, PASSPHRASE } from './testing.ts';
 import { lock, makeVault } from './vault.ts';
 
@@ -32,7 +32,7 @@ beforeEach(async () => {
 
 const start = () => startAutoLock(locking);
 const choose = (settings: Partial<VaultSettings>) =>
-  vaultSettings.setValue({ ...VAULT_SETTINGS, ...settings });
+  vaultLocking.save({ ...vaultLocking.fallback, ...settings });
 const unlocked = async () => (await vaultKey.getValue()) !== null;
 /** Until all that was begun is done. */
 const settled = () => new Promise((resolve) => setTimeout(resolve, 20));

@@ -1,7 +1,7 @@
 import { type IdleState, idleState, onIdleState, setIdleAfter } from '../browser/idle.ts';
 import { defineItem } from '../browser/storage.ts';
-import { settingsNow, vaultKey, vaultSettings } from './items.ts';
-import { LONGEST_IDLE, type VaultSettings } from './settings.ts';
+import { LONGEST_IDLE, type VaultSettings, vaultLocking } from '../settings/settings.ts';
+import { vaultKey } from './items.ts';
 
 /** Since when the screen is locked, where that alone does not lock the vault. */
 const screenLockedAt = defineItem<number | null>('session:screenLockedAt', { fallback: null });
@@ -12,12 +12,12 @@ const screenLockedAt = defineItem<number | null>('session:screenLockedAt', { fal
  */
 export function startAutoLock(lock: () => Promise<void>): void {
   const look = async (told?: IdleState) => {
-    const settings = await settingsNow();
+    const settings = await vaultLocking.value();
     setIdleAfter(settings.idleMinutes ?? LONGEST_IDLE);
     if ((await vaultKey.getValue()) !== null && (await isAway(settings, told))) await lock();
   };
   onIdleState((state) => void look(state));
-  vaultSettings.watch(() => void look());
+  vaultLocking.onChange(() => void look());
   void look();
 }
 

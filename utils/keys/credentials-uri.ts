@@ -1,9 +1,6 @@
 import * as v from 'valibot';
-import { type StoredCredentials, storedCredentialsSchema } from '../accounts/account.ts';
+import { type EndingCredentials, storedCredentialsSchema } from './credentials.ts';
 import type { UriFault } from './uri-fault.ts';
-
-/** Credentials that end. */
-export type EndingCredentials = StoredCredentials & { readonly expiresAt: number };
 
 export type UriAnswer =
   | { readonly ok: true; readonly credentials: EndingCredentials }

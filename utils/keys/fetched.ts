@@ -1,9 +1,9 @@
-import { accountById } from '../accounts/accounts.ts';
 import { mayRead } from '../browser/permissions.ts';
 import { setItems } from '../browser/storage.ts';
-import { type EndingCredentials, fetchCredentials } from './credentials-uri.ts';
+import { type EndingCredentials, uriHint } from './credentials.ts';
+import { fetchCredentials } from './credentials-uri.ts';
 import { fetchedCredentials, keyNotes, uriFaults, without } from './items.ts';
-import { uriHint } from './key-note.ts';
+import type { KeyOwner } from './owner.ts';
 import { inTurn } from './turn.ts';
 import type { UriFault } from './uri-fault.ts';
 
@@ -23,39 +23,38 @@ const lastFetch = new Map<string, number>();
  * in five minutes or less. `undefined` when the URI gave none.
  */
 export async function fetchedKey(
-  accountId: string,
+  owner: KeyOwner,
   uri: string,
 ): Promise<EndingCredentials | undefined> {
-  const there = await atHand(accountId, uri);
+  const there = await atHand(owner.id, uri);
   const left = (there?.expiresAt ?? 0) - Date.now();
   if (left > RENEWED_BEFORE_MS) return there;
-  const since = Date.now() - (lastFetch.get(nameOf(accountId, uri)) ?? Number.NEGATIVE_INFINITY);
+  const since = Date.now() - (lastFetch.get(nameOf(owner.id, uri)) ?? Number.NEGATIVE_INFINITY);
   if (left > 0 && since >= 0 && since < PAUSE_MS) return there;
-  await renew(accountId, uri);
-  const now = await atHand(accountId, uri);
+  await renew(owner, uri);
+  const now = await atHand(owner.id, uri);
   return now !== undefined && now.expiresAt > Date.now() ? now : undefined;
 }
 
 /**
- * Fetches an account's credentials from its URI now, and gives what went wrong, if anything did.
- * Throws when the account has none.
+ * Fetches the credentials of an account from its URI now.
+ * @returns What went wrong, if anything did.
+ * @throws Error when the account has no credentials URI.
  */
-export async function fetchKey(accountId: string): Promise<UriFault | undefined> {
-  const account = await accountById(accountId);
-  if (account?.key.from !== 'uri') throw new Error('The account has no credentials URI');
-  return renew(accountId, account.key.uri);
+export async function fetchKey(owner: KeyOwner): Promise<UriFault | undefined> {
+  if (owner.key.from !== 'uri') throw new Error('The account has no credentials URI');
+  return renew(owner, owner.key.uri);
 }
 
 /**
  * Fetches credentials anew because VOD said of these, named by their key id, that their token has
  * ended; unless others were fetched since. Gives whether there are others now.
  */
-export async function renewed(accountId: string, endedKeyId: string): Promise<boolean> {
-  const account = await accountById(accountId);
-  if (account?.key.from !== 'uri') return false;
-  const there = await atHand(accountId, account.key.uri);
+export async function renewed(owner: KeyOwner, endedKeyId: string): Promise<boolean> {
+  if (owner.key.from !== 'uri') return false;
+  const there = await atHand(owner.id, owner.key.uri);
   if (there !== undefined && there.accessKeyId !== endedKeyId) return true;
-  return (await renew(accountId, account.key.uri)) === undefined;
+  return (await renew(owner, owner.key.uri)) === undefined;
 }
 
 async function atHand(accountId: string, uri: string): Promise<EndingCredentials | undefined> {
@@ -67,11 +66,11 @@ function nameOf(accountId: string, uri: string): string {
   return `${accountId} ${uri}`;
 }
 
-function renew(accountId: string, uri: string): Promise<UriFault | undefined> {
-  const name = nameOf(accountId, uri);
+function renew(owner: KeyOwner, uri: string): Promise<UriFault | undefined> {
+  const name = nameOf(owner.id, uri);
   const shared = underWay.get(name);
   if (shared !== undefined) return shared;
-  const fetching = fetchAndKeep(accountId, uri).finally(() => {
+  const fetching = fetchAndKeep(owner, uri).finally(() => {
     underWay.delete(name);
     lastFetch.set(name, Date.now());
   });
@@ -79,14 +78,14 @@ function renew(accountId: string, uri: string): Promise<UriFault | undefined> {
   return fetching;
 }
 
-async function fetchAndKeep(accountId: string, uri: string): Promise<UriFault | undefined> {
+async function fetchAndKeep(owner: KeyOwner, uri: string): Promise<UriFault | undefined> {
   const answer = (await mayRead(uri))
     ? await fetchCredentials(uri)
     : ({ ok: false, fault: 'not-allowed' } as const);
   await inTurn(async () => {
     // Meanwhile the account may be gone, or have another key: then nothing is kept.
-    const account = await accountById(accountId);
-    if (account?.key.from !== 'uri' || account.key.uri !== uri) return;
+    if (!(await owner.isCurrent())) return;
+    const { id: accountId } = owner;
     const faults = without(await uriFaults.getValue(), accountId);
     if (!answer.ok) {
       await uriFaults.setValue({ ...faults, [accountId]: answer.fault });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { storedCredentialsSchema } from '../accounts/account.ts';
+import { storedCredentialsSchema } from './credentials.ts';
 import { readPastedKey } from './pasted-key.ts';
 
 const ID = 'LTAI5tFakeKeyForTests001';

@@ -1,11 +1,4 @@
-let last: Promise<unknown> = Promise.resolve();
+import { oneAtATime } from '../async/one-at-a-time.ts';
 
-/**
- * Runs a change of accounts or vault once the one before it is done, whatever became of that one,
- * so that two never mix the halves of an account. Gives what the change gives.
- */
-export function inTurn<T>(change: () => Promise<T>): Promise<T> {
-  const mine = last.then(change, change);
-  last = mine;
-  return mine;
-}
+/** Runs changes of accounts and of the vault one after another, so that two never mix. */
+export const inTurn = oneAtATime();

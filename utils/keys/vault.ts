@@ -1,18 +1,14 @@
-import type { StoredCredentials } from '../accounts/account.ts';
-import { idsInVault } from '../accounts/all-accounts.ts';
-import type { PassphraseAnswer } from '../accounts/commands.ts';
 import { removeItems, setItems } from '../browser/storage.ts';
+import { vaultLocking } from '../settings/settings.ts';
 import {
   type HeldCredentials,
   heldCredentials,
-  type KeyNote,
-  keyNotes,
-  settingsNow,
   vaultKey,
+  vaultNotes,
   vaultRecord,
   vaultTries,
 } from './items.ts';
-import { noteOf } from './key-note.ts';
+import { type KeyNote, noteOf } from './note.ts';
 import {
   keyFor,
   newRecord,
@@ -50,6 +46,19 @@ export interface JobUnderWay {
   readonly jobId: string;
   readonly accountId: string;
 }
+
+/**
+ * What came of a passphrase: taken, not the right one, or not looked at before a time (milliseconds
+ * since 1970). `damaged`: what is stored of the vault, or of an account in it, cannot be read; it is
+ * left as it is.
+ */
+export type PassphraseAnswer =
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      readonly why: 'wrong' | 'too-soon' | 'no-vault' | 'damaged';
+      readonly nextTryAt?: number;
+    };
 
 /** The record with its key, or whichever of the two is there. */
 export interface VaultNow {
@@ -102,7 +111,7 @@ export function lock(underWay: readonly JobUnderWay[]): Promise<void> {
     const held = opened === undefined ? {} : await heldFor(opened, underWay);
     await setItems([
       { item: vaultKey, value: null },
-      { item: keyNotes, value: await notesBeside() },
+      { item: vaultNotes, value: {} },
       { item: heldCredentials, value: { ...(await heldCredentials.getValue()), ...held } },
     ]);
   });
@@ -135,7 +144,7 @@ export function removeVault(): Promise<void> {
   return inTurn(async () => {
     await setItems([
       { item: vaultKey, value: null },
-      { item: keyNotes, value: await notesBeside() },
+      { item: vaultNotes, value: {} },
       { item: heldCredentials, value: {} },
     ]);
     await removeItems([vaultRecord, vaultTries]);
@@ -188,37 +197,30 @@ async function tryPassphrase(passphrase: string): Promise<Opened | Refused> {
   return { record, key };
 }
 
-/** Keeps the key for the session, with what pages may know of the keys in the vault. */
+/** Keeps the key for the session, with what pages may know of the credentials in the vault. */
 async function keepOpen(opened: Opened): Promise<void> {
-  const notes: Record<string, KeyNote> = { ...(await notesBeside()) };
-  for (const id of await idsInVault()) {
+  const notes: Record<string, KeyNote> = {};
+  for (const id of Object.keys(opened.record.entries)) {
     const credentials = await openEntry(opened, id);
     if (credentials !== undefined) notes[id] = noteOf(credentials);
   }
   await setItems([
     { item: vaultKey, value: opened.key },
-    { item: keyNotes, value: notes },
+    { item: vaultNotes, value: notes },
     // The vault has them again.
     { item: heldCredentials, value: {} },
   ]);
-}
-
-/** What is known of keys that are not in the vault. */
-async function notesBeside(): Promise<Readonly<Record<string, KeyNote>>> {
-  const [notes, inVault] = await Promise.all([keyNotes.getValue(), idsInVault()]);
-  return Object.fromEntries(Object.entries(notes).filter(([id]) => !inVault.has(id)));
 }
 
 async function heldFor(
   opened: Opened,
   underWay: readonly JobUnderWay[],
 ): Promise<Record<string, HeldCredentials>> {
-  if ((await settingsNow()).runningJob === 'pause') return {};
+  if ((await vaultLocking.value()).runningJob === 'pause') return {};
   const held: Record<string, HeldCredentials> = {};
-  for (const id of await idsInVault()) {
+  for (const id of Object.keys(opened.record.entries)) {
     const jobIds = underWay.filter((job) => job.accountId === id).map((job) => job.jobId);
-    const credentials: StoredCredentials | undefined =
-      jobIds.length === 0 ? undefined : await openEntry(opened, id);
+    const credentials = jobIds.length === 0 ? undefined : await openEntry(opened, id);
     if (credentials !== undefined) held[id] = { jobIds, credentials };
   }
   return held;

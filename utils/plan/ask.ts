@@ -1,4 +1,3 @@
-import { type Reason, reasonOf } from '../job/outcome.ts';
 import type { VodAnswer, VodClient } from '../vod/client.ts';
 import { retryOf, type VodError } from '../vod/errors.ts';
 import { MAX_ITEMS, SNAPSHOT_TYPES, type SnapshotType } from '../vod/input.ts';
@@ -6,6 +5,7 @@ import { getImageInfos, type ImageInfo } from '../vod/operations/get-image-infos
 import { listSnapshots } from '../vod/operations/list-snapshots.ts';
 import type { Operation } from '../vod/operations/operation.ts';
 import { Pace } from '../vod/pace.ts';
+import { type Reason, reasonOf } from './reason.ts';
 
 /** What VOD says of one uploaded image; what it did not say is absent. */
 export interface ImageSaid {

@@ -1,10 +1,10 @@
-import { type Reason, reasonOf } from '../job/outcome.ts';
 import { bareAddress } from '../spotting/shapes.ts';
 import type { VodClient } from '../vod/client.ts';
 import { SNAPSHOT_TYPES, type SnapshotType } from '../vod/input.ts';
 import { listSnapshots } from '../vod/operations/list-snapshots.ts';
 import type { Pace } from '../vod/pace.ts';
 import { patiently, readingPace } from './ask.ts';
+import { type Reason, reasonOf } from './reason.ts';
 import type { Target } from './target.ts';
 
 /** What VOD lists of one video. */

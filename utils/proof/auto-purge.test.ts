@@ -4,10 +4,11 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { acmeOf, addressItems, keyOf, planOf as planOfItems } from '../../tests/drive/acme.ts';
 import { fetchFrom } from '../../tests/drive/sandbox-fetch.ts';
-import { type Account, keyHint } from '../accounts/account.ts';
+import type { Account } from '../accounts/account.ts';
 import { saveAccount } from '../accounts/saving.ts';
 import { Journal } from '../job/journal.ts';
 import { Runner } from '../job/runner.ts';
+import { keyHint } from '../keys/credentials.ts';
 import { Proofs } from './proofs.ts';
 import { Prover } from './prover.ts';
 
@@ -41,8 +42,8 @@ function worker(wanted: boolean) {
   const proofs = new Proofs(`proofs-${crypto.randomUUID()}`);
   const prover = new Prover({ journal, proofs, autoPurge: async () => wanted, ...awake });
   const purging: Promise<void>[] = [];
-  const onLeft = () => void purging.push(prover.purgeEnded(startedAt));
-  const runner = new Runner({ journal, graceMs: async () => 0, onLeft, ...awake });
+  const runner = new Runner({ journal, graceMs: async () => 0, ...awake });
+  runner.onLeft(() => void purging.push(prover.purgeEnded(startedAt)));
   const ended = async (count: number) => {
     await expect.poll(() => purging.length, { timeout: 5000 }).toBe(count);
     await Promise.all(purging);

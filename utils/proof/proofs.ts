@@ -1,6 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { createAnnouncer } from '../browser/changes.ts';
-import type { Reason } from '../job/outcome.ts';
+import type { Reason } from '../plan/reason.ts';
 import type { Judgement } from './presence.ts';
 
 /** What a check showed of one target. */

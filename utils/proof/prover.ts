@@ -1,12 +1,9 @@
 import { accountById } from '../accounts/accounts.ts';
-import { clientOf, KeyFault, keyFaultOf } from '../accounts/client.ts';
+import { clientFor, KeyFault } from '../accounts/client.ts';
+import type { LookUpFault } from '../accounts/look-up.ts';
 import type { Journal } from '../job/journal.ts';
-import type { Reason } from '../job/outcome.ts';
-import { findKey } from '../keys/key.ts';
-import type { NoKey } from '../plan/questions.ts';
-import type { VodClient } from '../vod/client.ts';
+import type { Reason } from '../plan/reason.ts';
 import type { RefreshQuota } from '../vod/operations/describe-refresh-quota.ts';
-import type { Region } from '../vod/regions.ts';
 import { checkPlan, giveBackSites } from './check.ts';
 import type { Proofs } from './proofs.ts';
 import { followPurges, purge, purgeable, refreshQuota } from './purge.ts';
@@ -20,7 +17,7 @@ export interface PurgeOffer {
 }
 
 /** Why nothing can be asked of VOD. */
-export type ProofFault = NoKey | 'no-account' | 'no-job';
+export type ProofFault = LookUpFault | 'no-job';
 
 export interface ProverOptions {
   readonly journal: Journal;
@@ -78,7 +75,7 @@ export class Prover {
     const accounts = new Set(open.map(({ accountId }) => accountId));
     await Promise.all(
       [...accounts].map(async (accountId) => {
-        const client = await clientFor(accountId);
+        const client = await clientFor(accountId, 'cn-shanghai');
         if (typeof client === 'string') return;
         const theirs = open.filter((one) => one.accountId === accountId);
         for (const { id } of theirs) this.#following.add(id);
@@ -123,7 +120,7 @@ export class Prover {
     if (plan === undefined) return 'no-job';
     const account = await accountById(plan.accountId);
     if (account === undefined) return 'no-account';
-    const client = await clientFor(plan.accountId);
+    const client = await clientFor(plan.accountId, 'cn-shanghai');
     if (typeof client === 'string') return client;
     return { plan, client, addresses: purgeable(plan, account.ownDomains) };
   }
@@ -136,15 +133,6 @@ export class Prover {
       sleepAgain();
     }
   }
-}
-
-/** A client of an account: of Shanghai, which alone purges, unless another region is named. */
-async function clientFor(
-  accountId: string,
-  region: Region = 'cn-shanghai',
-): Promise<VodClient | NoKey> {
-  const found = await findKey(accountId);
-  return found.ok ? clientOf(accountId, region, found.key.hint) : keyFaultOf(found.why);
 }
 
 function ignoreKeyFault(error: unknown): void {

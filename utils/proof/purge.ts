@@ -1,5 +1,5 @@
-import { type Reason, reasonOf } from '../job/outcome.ts';
 import type { Plan } from '../plan/plan.ts';
+import { type Reason, reasonOf } from '../plan/reason.ts';
 import { pictureOf } from '../plan/target.ts';
 import { bareAddress } from '../spotting/shapes.ts';
 import { isOwnHost } from '../spotting/standing.ts';

@@ -1,3 +1,4 @@
+import type { LookUpFault } from '../accounts/look-up.ts';
 import type { VodErrorKind } from '../vod/error-codes.ts';
 
 /** The RAM actions that the product can make use of, in the order they are shown. */
@@ -35,5 +36,5 @@ export interface AccountTest {
     readonly requestId?: string;
   };
   /** There were no credentials to test. */
-  readonly noKey?: 'locked' | 'absent' | 'expired' | 'uri';
+  readonly noKey?: LookUpFault;
 }

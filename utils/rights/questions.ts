@@ -1,21 +1,22 @@
 import type { Account } from '../accounts/account.ts';
-import { accountById } from '../accounts/accounts.ts';
-import { clientOf, KeyFault, keyFaultOf } from '../accounts/client.ts';
-import { findKey, type Key } from '../keys/key.ts';
+import { clientOf, KeyFault } from '../accounts/client.ts';
+import { lookUp } from '../accounts/look-up.ts';
+import type { Key } from '../keys/key.ts';
 import type { AccountClients } from '../vod/patient-call.ts';
 import type { AccountTest } from './account-test.ts';
 import { findDomains } from './find-domains.ts';
 import type { FoundDomains } from './found-domains.ts';
 import { testAccount, untested } from './test-account.ts';
 
-/** Tests an account with the key it has; see {@link testAccount}. Without one it says which is wanting. */
+/**
+ * Tests an account with the key that it has; see {@link testAccount}. Without a key the result says
+ * why there is none.
+ */
 export async function testById(accountId: string): Promise<AccountTest> {
-  const account = await accountById(accountId);
-  if (account === undefined) return untested('absent');
-  const found = await findKey(accountId);
+  const found = await lookUp(accountId);
   if (!found.ok) return untested(found.why);
   const hasToken = found.key.credentials.securityToken !== undefined;
-  return testAccount(clientsOf(account, found.key), { hasToken });
+  return testAccount(clientsOf(found.account, found.key), { hasToken });
 }
 
 /**
@@ -26,11 +27,9 @@ export async function domainsById(
   accountId: string,
   imageIds: readonly string[],
 ): Promise<FoundDomains> {
-  const account = await accountById(accountId);
-  const found = await findKey(accountId);
-  if (account === undefined || !found.ok)
-    throw new KeyFault(keyFaultOf(found.ok ? 'absent' : found.why));
-  return findDomains(clientsOf(account, found.key), imageIds);
+  const found = await lookUp(accountId);
+  if (!found.ok) throw new KeyFault(found.why);
+  return findDomains(clientsOf(found.account, found.key), imageIds);
 }
 
 /** New clients, since the clock is measured by their first answers. */

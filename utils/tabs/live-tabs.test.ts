@@ -7,10 +7,10 @@ import { saveAccount, useAccount } from '../accounts/saving.ts';
 import { listsSessionKeys } from '../browser/testing.ts';
 import { openCollected } from '../collection/collected.ts';
 import type { Report } from '../page/report.ts';
+import { marks } from '../settings/settings.ts';
 import type { Sighting } from '../spotting/sighting.ts';
 import { keepAlive } from './alive.ts';
 import { LiveTabs } from './live-tabs.ts';
-import { marksOn } from './marks-setting.ts';
 import { readPage, recordReport } from './page-sightings.ts';
 import { collectPicked } from './picked.ts';
 
@@ -173,7 +173,7 @@ describe('a tab that reports', () => {
     tabs.start();
     await saveAccount(account(['*.example']));
     alive.set(1, [A]);
-    await marksOn.setValue(true);
+    await marks.save(true);
     await tabs.take(1, report(A, 0, loose, sighting('x')));
     await vi.waitFor(() => expect(injected).toHaveBeenCalledTimes(2));
     expect(injected.mock.lastCall?.[0].args).toEqual([{ owned: [loose.key], collected: [] }]);

@@ -1,14 +1,14 @@
 import { observeCurrentAccount } from '../accounts/accounts.ts';
 import { Coalesced } from '../async/coalesced.ts';
 import { setBadge, setBadgeColours } from '../browser/badge.ts';
-import { grantedSites } from '../browser/permissions.ts';
 import { isOfSites } from '../browser/site-patterns.ts';
 import { addressOfTab, startSpotter } from '../browser/tabs.ts';
 import { LONGEST_ADDRESS, type Report } from '../page/report.ts';
+import { marks } from '../settings/settings.ts';
+import { watchedSites } from '../watching/watched-sites.ts';
 import { keepAlive } from './alive.ts';
 import { badgeColours, badgeText } from './badge.ts';
 import { drawMarks, eraseMarks } from './marks.ts';
-import { marksOn } from './marks-setting.ts';
 import { forgetTab, knownTabs, recordReport } from './page-sightings.ts';
 import { tabItems } from './tab-items.ts';
 
@@ -30,7 +30,7 @@ export class LiveTabs {
 
   /** Follows the settings that change what tabs show. */
   start(): void {
-    marksOn.watch((on) => void (on ? this.#refreshAll() : eraseAll()));
+    marks.onChange((on) => void (on ? this.#refreshAll() : eraseAll()));
     let domains: string | undefined;
     observeCurrentAccount((current) => {
       const now = JSON.stringify(current?.account.ownDomains ?? []);
@@ -55,7 +55,7 @@ export class LiveTabs {
 
   /** The granted sites changed: what was counted stays, whether it is followed may not. */
   async recolour(): Promise<void> {
-    const sites = await grantedSites();
+    const sites = await watchedSites();
     for (const tabId of await knownTabs()) {
       await setBadgeColours(tabId, badgeColours(await isWatched(tabId, sites)));
     }
@@ -102,9 +102,9 @@ export class LiveTabs {
       else this.#alive.delete(tabId);
     }
     const held = await tabItems(tabId);
-    const watched = await isWatched(tabId, await grantedSites());
+    const watched = await isWatched(tabId, await watchedSites());
     await setBadge(tabId, badgeText(held.items.length), badgeColours(watched));
-    if (await marksOn.getValue()) await drawMarks(tabId, held);
+    if (await marks.value()) await drawMarks(tabId, held);
   }
 }
 

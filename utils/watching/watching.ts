@@ -1,46 +1,59 @@
+import { oneAtATime } from '../async/one-at-a-time.ts';
 import { keySites } from '../browser/key-sites.ts';
 import { registerSpotter, tellEveryTab } from '../browser/page-scripts.ts';
 import { grantedSites, onSitesChanged, type SitesChange } from '../browser/permissions.ts';
 import { originExpression } from '../browser/site-patterns.ts';
 import { onInstalled, onStartup, tabsOf } from '../browser/tabs.ts';
 import type { EndOrder } from '../page/report.ts';
-import { spotTab } from '../tabs/spot-tab.ts';
+import { onLocksChanged } from '../settings/locks.ts';
+import { watchedSites } from './watched-sites.ts';
+
+/** What is done when the watched sites change. */
+export interface WatchedTabs {
+  /** Spots the page of a tab that is open on a site which is watched from now on. */
+  spot(tabId: number): Promise<void>;
+  /** The watched sites are others now. */
+  onChange(): void;
+}
 
 /**
- * Watching a site is the browser's permission for it and nothing else: keeps the spotter registered
- * for exactly the granted sites, spots their open tabs when they are granted, and ends their
- * spotters when they are taken back.
+ * Watching a site is the browser's permission for it and nothing else, as far as an administrator
+ * allows it: keeps the spotter registered for exactly the watched sites, spots their open tabs when
+ * they are granted, and ends their spotters when they are taken back.
  */
-export function keepWatching(onChange: () => void): void {
-  let last: Promise<void> = Promise.resolve();
-  const inTurn = (work: () => Promise<void>) => {
-    last = last.then(work).catch((error: unknown) => console.error(error));
+export function keepWatching(tabs: WatchedTabs): void {
+  const inTurn = oneAtATime();
+  const next = (work: () => Promise<void>) => {
+    inTurn(work).catch((error: unknown) => console.error(error));
   };
+  const change = (work: () => Promise<void>) =>
+    next(async () => {
+      await work();
+      tabs.onChange();
+    });
   // An update of the extension takes the registration away, and leaves open pages without a spotter.
-  onInstalled(() => inTurn(async () => spotTabsOf(await register())));
-  onStartup(() => inTurn(async () => void (await register())));
-  onSitesChanged((change) =>
-    inTurn(async () => {
-      await follow(change);
-      onChange();
-    }),
-  );
+  onInstalled(() => next(async () => spotTabsOf(await register(), tabs)));
+  onStartup(() => next(async () => void (await register())));
+  onSitesChanged((sites) => change(() => follow(sites, tabs)));
   // The browser tells of the grant before it is known what it was for.
-  keySites.watch((removed) =>
-    inTurn(async () => {
-      await follow({ added: [], removed });
-      onChange();
+  keySites.watch((removed) => change(() => follow({ added: [], removed }, tabs)));
+  onLocksChanged(() =>
+    change(async () => {
+      const granted = await grantedSites();
+      const watched = await watchedSites();
+      const removed = granted.filter((site) => !watched.includes(site));
+      await follow({ added: watched, removed }, tabs);
     }),
   );
 }
 
 async function register(): Promise<readonly string[]> {
-  const sites = await grantedSites();
+  const sites = await watchedSites();
   await registerSpotter(sites);
   return sites;
 }
 
-async function follow({ added, removed }: SitesChange): Promise<void> {
+async function follow({ added, removed }: SitesChange, tabs: WatchedTabs): Promise<void> {
   const sites = await register();
   if (removed.length > 0) {
     const end: EndOrder = {
@@ -50,10 +63,13 @@ async function follow({ added, removed }: SitesChange): Promise<void> {
     };
     await tellEveryTab(end);
   }
-  spotTabsOf(added.filter((site) => sites.includes(site)));
+  spotTabsOf(
+    added.filter((site) => sites.includes(site)),
+    tabs,
+  );
 }
 
 /** Is not waited for: a page that never finishes loading must not hold up a revocation. */
-function spotTabsOf(sites: readonly string[]): void {
-  void tabsOf(sites).then((tabs) => Promise.allSettled(tabs.map(spotTab)));
+function spotTabsOf(sites: readonly string[], { spot }: WatchedTabs): void {
+  void tabsOf(sites).then((tabs) => Promise.allSettled(tabs.map((tabId) => spot(tabId))));
 }

@@ -1,10 +1,11 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { accountsState } from '../accounts/accounts.ts';
-import { forgetKey, saveAccount } from '../accounts/saving.ts';
-import { findKey } from './key.ts';
-import { accountOf, FEW_ROUNDS, failWrites, inVault, PASSPHRASE, stored } from './testing.ts';
-import { changePassphrase, lock, makeVault, unlock } from './vault.ts';
+import { FEW_ROUNDS, PASSPHRASE } from '../keys/testing.ts';
+import { changePassphrase, lock, makeVault, unlock } from '../keys/vault.ts';
+import { accountsState } from './accounts.ts';
+import { lookUp } from './look-up.ts';
+import { forgetKey, saveAccount } from './saving.ts';
+import { accountOf, failWrites, inVault, stored } from './testing.ts';
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -79,7 +80,7 @@ it('no secret is ever written to storage.local, told to a page or logged', async
   expectNoSecret({ ...(await stored('session')), credentials: undefined });
   await unlock(PASSPHRASE);
   await unlock(NEW_PASSPHRASE);
-  const found = await findKey('v');
+  const found = await lookUp('v');
   if (!found.ok) throw new Error('There is no key');
   const { accessKeyId: _signedOpenly, ...credentialsKept } = found.key.credentials;
   expectNoSecret(credentialsKept);

@@ -1,18 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { accountsState } from '../accounts/accounts.ts';
-import { forgetKey, saveAccount } from '../accounts/saving.ts';
-import { heldCredentials, vaultKey, vaultRecord, vaultSettings, vaultTries } from './items.ts';
-import { findKey, keyOf } from './key.ts';
-import { VAULT_SETTINGS } from './settings.ts';
-import {
-  accountOf,
-  credentialsOf,
-  FEW_ROUNDS,
-  failWrites,
-  inVault,
-  PASSPHRASE,
-} from './testing.ts';
+import { heldCredentials, vaultKey, vaultRecord, vaultTries } from '../keys/items.ts';
+import { credentialsOf, FEW_ROUNDS, PASSPHRASE } from '../keys/testing.ts';
 import {
   changePassphrase,
   lock,
@@ -21,7 +10,12 @@ import {
   releaseHeld,
   removeVault,
   unlock,
-} from './vault.ts';
+} from '../keys/vault.ts';
+import { vaultLocking } from '../settings/settings.ts';
+import { accountsState } from './accounts.ts';
+import { lookUp } from './look-up.ts';
+import { forgetKey, saveAccount } from './saving.ts';
+import { accountOf, failWrites, inVault, keyAt } from './testing.ts';
 
 const derivations = vi.spyOn(crypto.subtle, 'deriveBits');
 
@@ -63,7 +57,7 @@ describe('the vault', () => {
 
   it('gives keys while it is unlocked, and neither key nor hint while it is locked', async () => {
     await makeWith('a');
-    expect((await keyOf('a'))?.credentials.accessKeySecret.reveal()).toBe(
+    expect((await keyAt('a'))?.credentials.accessKeySecret.reveal()).toBe(
       credentialsOf('a').accessKeySecret,
     );
     expect((await accountsState()).accounts[0]).toMatchObject({
@@ -71,7 +65,7 @@ describe('the vault', () => {
       keyHint: 'LTAI…0000',
     });
     await lock([]);
-    expect(await findKey('a')).toEqual({ ok: false, why: 'locked' });
+    expect(await lookUp('a')).toEqual({ ok: false, why: 'locked' });
     const [locked] = (await accountsState()).accounts;
     expect(locked?.keyState).toBe('locked');
     expect(locked).not.toHaveProperty('keyHint');
@@ -84,7 +78,7 @@ describe('the vault', () => {
     await makeWith('a');
     await saveAccount(accountOf('b'), credentialsOf('b'));
     await lock([]);
-    expect(await keyOf('b')).toBeDefined();
+    expect(await keyAt('b')).toBeDefined();
     expect((await accountsState()).current).toMatchObject({
       keyState: 'ready',
       keyHint: 'LTAI…0000',
@@ -105,7 +99,7 @@ describe('the vault', () => {
     await vaultRecord.setValue(damaged);
     expect(await vaultState()).toEqual({ state: 'locked', damaged: true, holds: [] });
     expect((await accountsState()).accounts[0]?.keyState).toBe('locked');
-    expect(await findKey('a')).toEqual({ ok: false, why: 'locked' });
+    expect(await lookUp('a')).toEqual({ ok: false, why: 'locked' });
     expect(await unlock(PASSPHRASE)).toEqual({ ok: false, why: 'damaged' });
     expect(await changePassphrase(PASSPHRASE, 'x')).toEqual({ ok: false, why: 'damaged' });
     expect(await saveAccount(accountOf('b', inVault), credentialsOf('b'))).toBe('locked');
@@ -207,13 +201,13 @@ describe('a change of the passphrase', () => {
     expect(await changePassphrase('wrong', 'new', FEW_ROUNDS)).toMatchObject({ why: 'wrong' });
     expect(await changePassphrase(PASSPHRASE, 'new', FEW_ROUNDS)).toEqual({ ok: true });
     expect((await vaultState()).state).toBe('unlocked');
-    expect((await keyOf('b'))?.credentials.accessKeyId).toBe(credentialsOf('b').accessKeyId);
+    expect((await keyAt('b'))?.credentials.accessKeyId).toBe(credentialsOf('b').accessKeyId);
     await lock([]);
     expect(await changePassphrase('new', 'newer', FEW_ROUNDS)).toEqual({ ok: true });
     expect((await vaultState()).state).toBe('locked');
     expect(await unlock('new')).toMatchObject({ ok: false, why: 'wrong' });
     expect(await unlock('newer')).toEqual({ ok: true });
-    expect(await keyOf('a')).toBeDefined();
+    expect(await keyAt('a')).toBeDefined();
   });
 
   it('is one write: killed at any, with that write done or not, old or new opens everything', async () => {
@@ -233,7 +227,7 @@ describe('a change of the passphrase', () => {
         if (!byNew) expect(await unlock(PASSPHRASE)).toEqual({ ok: true });
         if (answer !== 'killed') expect(byNew).toBe(true);
         for (const id of ['a', 'b']) {
-          expect((await keyOf(id))?.credentials.accessKeySecret.reveal()).toBe(
+          expect((await keyAt(id))?.credentials.accessKeySecret.reveal()).toBe(
             credentialsOf(id).accessKeySecret,
           );
         }
@@ -272,10 +266,10 @@ describe('a job under way when the vault locks', () => {
   it('keeps the credentials it has, and nothing else may use them', async () => {
     await makeWith('a', 'b');
     await lock(underWay);
-    expect((await findKey('a', 'job')).ok).toBe(true);
-    expect(await findKey('a', 'other job')).toEqual({ ok: false, why: 'locked' });
-    expect(await findKey('a')).toEqual({ ok: false, why: 'locked' });
-    expect(await findKey('b', 'job')).toEqual({ ok: false, why: 'locked' });
+    expect((await lookUp('a', 'job')).ok).toBe(true);
+    expect(await lookUp('a', 'other job')).toEqual({ ok: false, why: 'locked' });
+    expect(await lookUp('a')).toEqual({ ok: false, why: 'locked' });
+    expect(await lookUp('b', 'job')).toEqual({ ok: false, why: 'locked' });
     expect((await accountsState()).accounts[0]?.keyState).toBe('locked');
   });
 
@@ -284,17 +278,17 @@ describe('a job under way when the vault locks', () => {
     await lock(underWay);
     await lock([]);
     await releaseHeld(underWay);
-    expect((await findKey('a', 'job')).ok).toBe(true);
+    expect((await lookUp('a', 'job')).ok).toBe(true);
     await releaseHeld([{ jobId: 'other job', accountId: 'a' }]);
-    expect(await findKey('a', 'job')).toEqual({ ok: false, why: 'locked' });
+    expect(await lookUp('a', 'job')).toEqual({ ok: false, why: 'locked' });
     expect(await heldCredentials.getValue()).toEqual({});
   });
 
   it('keeps nothing when it is to pause', async () => {
     await makeWith('a');
-    await vaultSettings.setValue({ ...VAULT_SETTINGS, runningJob: 'pause' });
+    await vaultLocking.save({ ...vaultLocking.fallback, runningJob: 'pause' });
     await lock(underWay);
-    expect(await findKey('a', 'job')).toEqual({ ok: false, why: 'locked' });
+    expect(await lookUp('a', 'job')).toEqual({ ok: false, why: 'locked' });
     expect(await heldCredentials.getValue()).toEqual({});
   });
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { registerSpotter } from '../browser/page-scripts.ts';
-import { grantedSites } from '../browser/permissions.ts';
+import { registerSpotter } from './page-scripts.ts';
+import { grantedSites } from './permissions.ts';
 
 let registered: { id: string; matches?: string[] }[];
 

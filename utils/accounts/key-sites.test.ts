@@ -1,9 +1,9 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { type Account, NEW_ACCOUNT } from '../accounts/account.ts';
-import { removeAccount, saveAccount } from '../accounts/saving.ts';
 import { keySites } from '../browser/key-sites.ts';
 import { grantedSites } from '../browser/permissions.ts';
+import { type Account, NEW_ACCOUNT } from './account.ts';
+import { removeAccount, saveAccount } from './saving.ts';
 
 const removed = vi.fn(async () => true);
 const account = (uri: string): Account => ({

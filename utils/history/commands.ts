@@ -1,0 +1,8 @@
+import * as v from 'valibot';
+import { command } from '../browser/messages.ts';
+
+/** Removes ended jobs from the history; the result is how many it removed. */
+export const removeJobs = command<number>()(
+  'removeJobs',
+  v.strictObject({ jobIds: v.pipe(v.array(v.pipe(v.string(), v.uuid())), v.minLength(1)) }),
+);

@@ -1,0 +1,24 @@
+import * as v from 'valibot';
+import { command } from '../browser/messages.ts';
+import type { PassphraseAnswer } from './vault.ts';
+
+const passphrase = v.pipe(v.string(), v.minLength(1), v.maxLength(1024));
+
+/** Makes the vault, unlocked and empty. Fails when there is one. */
+export const makeVault = command<void>()('makeVault', v.strictObject({ passphrase }));
+
+export const unlockVault = command<PassphraseAnswer>()(
+  'unlockVault',
+  v.strictObject({ passphrase }),
+);
+
+export const lockVault = command<void>()('lockVault', v.strictObject({}));
+
+/** Encrypts all that the vault holds anew, at once or not at all. */
+export const changePassphrase = command<PassphraseAnswer>()(
+  'changePassphrase',
+  v.strictObject({ before: passphrase, after: passphrase }),
+);
+
+/** Removes the vault with all credentials in it. Accounts and history stay. */
+export const removeVault = command<void>()('removeVault', v.strictObject({}));

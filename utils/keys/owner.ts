@@ -1,0 +1,10 @@
+import type { KeySource } from './credentials.ts';
+
+/** An account as its keys know it. */
+export interface KeyOwner {
+  /** The id of the account. */
+  readonly id: string;
+  readonly key: KeySource;
+  /** Whether the account still exists and has this key source. */
+  readonly isCurrent: () => Promise<boolean>;
+}

@@ -1,0 +1,45 @@
+import { type Served, serve } from '../browser/messages.ts';
+import { startAutoLock } from './auto-lock.ts';
+import * as commands from './commands.ts';
+import {
+  changePassphrase,
+  type JobUnderWay,
+  lock,
+  makeVault,
+  recountWait,
+  releaseHeld,
+  removeVault,
+  unlock,
+} from './vault.ts';
+
+/** The jobs that use keys. */
+export interface KeyUsers {
+  /** The jobs that wait for their first call or are being carried out. */
+  underWay(): Promise<readonly JobUnderWay[]>;
+  /** Goes on with what waits for the vault. */
+  resume(): Promise<void>;
+  /** Calls the listener after a job ended or was paused. */
+  onLeft(listener: () => void): void;
+}
+
+/** Locks and unlocks the vault, also by itself. */
+export function serveKeys(users: KeyUsers): readonly Served[] {
+  const release = async () => releaseHeld(await users.underWay());
+  // A journal that cannot be read must not keep the vault open.
+  const lockNow = async () => lock(await users.underWay().catch(() => []));
+  users.onLeft(() => void release());
+  startAutoLock(lockNow);
+  void recountWait();
+  void release();
+  return [
+    serve(commands.makeVault, ({ passphrase }) => makeVault(passphrase)),
+    serve(commands.unlockVault, async ({ passphrase }) => {
+      const answer = await unlock(passphrase);
+      if (answer.ok) await users.resume();
+      return answer;
+    }),
+    serve(commands.lockVault, lockNow),
+    serve(commands.changePassphrase, ({ before, after }) => changePassphrase(before, after)),
+    serve(commands.removeVault, removeVault),
+  ];
+}

@@ -1,0 +1,41 @@
+import { stayAwake } from '../browser/awake.ts';
+import { type Served, serve } from '../browser/messages.ts';
+import { onBrowserStart } from '../browser/waking.ts';
+import type { Journal } from '../job/journal.ts';
+import { autoPurge } from '../settings/settings.ts';
+import { giveBackSites } from './check.ts';
+import * as commands from './commands.ts';
+import { Proofs } from './proofs.ts';
+import { Prover } from './prover.ts';
+
+/** The jobs whose images are checked. */
+export interface ProvedJobs {
+  readonly journal: Journal;
+  readonly runner: { onLeft(listener: () => void): void };
+}
+
+/** Checks whether the images of jobs are gone, and purges cached copies. */
+export function serveProof({ journal, runner }: ProvedJobs): {
+  readonly commands: readonly Served[];
+  readonly prover: Prover;
+} {
+  const startedAt = Date.now();
+  const prover = new Prover({
+    journal,
+    proofs: new Proofs(),
+    stayAwake,
+    autoPurge: () => autoPurge.value(),
+  });
+  runner.onLeft(() => void prover.purgeEnded(startedAt));
+  // A worker also starts when a site is lent, and must not give it back at once.
+  onBrowserStart(() => void giveBackSites());
+  void prover.follow();
+  return {
+    prover,
+    commands: [
+      serve(commands.checkJob, ({ jobId }) => prover.check(jobId)),
+      serve(commands.offerPurge, ({ jobId }) => prover.offer(jobId)),
+      serve(commands.purgeJob, ({ jobId }) => prover.purge(jobId)),
+    ],
+  };
+}

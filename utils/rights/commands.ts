@@ -1,0 +1,15 @@
+import * as v from 'valibot';
+import { command } from '../browser/messages.ts';
+import type { AccountTest } from './account-test.ts';
+import type { FoundDomains } from './found-domains.ts';
+
+const accountId = v.string();
+
+/** Makes harmless calls with the key of an account; the result says what the key can do. */
+export const testAccount = command<AccountTest>()('testAccount', v.strictObject({ accountId }));
+
+/** Asks VOD which domains an account has; changes nothing. */
+export const findDomains = command<FoundDomains>()(
+  'findDomains',
+  v.strictObject({ accountId, imageIds: v.pipe(v.array(v.string()), v.maxLength(20)) }),
+);
