@@ -5,7 +5,8 @@ import type { SaveFault } from '../../utils/accounts/saving.ts';
 import type { AccountState, VaultState } from '../../utils/accounts/state.ts';
 import { type MessageKey, t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
-import { requestSites, sitePatternOf } from '../../utils/browser/permissions.ts';
+import { requestSites } from '../../utils/browser/permissions.ts';
+import { sitePatterns } from '../../utils/browser/site-patterns.ts';
 import { KeyPart } from '../keys/KeyPart.tsx';
 import { canSign } from '../keys/key-words.ts';
 import { MakeVaultDialog } from '../keys/MakeVaultDialog.tsx';
@@ -140,7 +141,7 @@ export function AccountEditor(props: AccountEditorProps) {
 /** Asks the browser to let the account's credentials URI be read. */
 function allowed({ key }: Account): Promise<boolean> {
   if (key.from !== 'uri') return Promise.resolve(true);
-  return requestSites([sitePatternOf(key.uri)]).catch(() => false);
+  return requestSites(sitePatterns([key.uri])).catch(() => false);
 }
 
 /** Saves; gives what went wrong, if anything. */

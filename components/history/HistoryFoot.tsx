@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
-import type { ExportedList } from '../../utils/collection/export.ts';
+import type { ExportedList } from '../../utils/collection/columns.ts';
 import { exportJobs } from '../../utils/history/export.ts';
 import type { JobRecord } from '../../utils/job/job-record.ts';
 import { Button } from '../shared/Button.tsx';

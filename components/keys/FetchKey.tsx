@@ -3,7 +3,8 @@ import type { Account } from '../../utils/accounts/account.ts';
 import { fetchKey } from '../../utils/accounts/commands.ts';
 import { t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
-import { requestSites, sitePatternOf } from '../../utils/browser/permissions.ts';
+import { requestSites } from '../../utils/browser/permissions.ts';
+import { sitePatterns } from '../../utils/browser/site-patterns.ts';
 import type { UriFault } from '../../utils/keys/uri-fault.ts';
 import { Button } from '../shared/Button.tsx';
 import { Notice } from '../shared/Notice.tsx';
@@ -30,7 +31,7 @@ export function FetchKey({ account, fault }: FetchKeyProps) {
   // Straight from the click: what is granted already is granted without a question.
   const press = () => {
     if (account.key.from !== 'uri') return;
-    void fetchNow(requestSites([sitePatternOf(account.key.uri)]));
+    void fetchNow(requestSites(sitePatterns([account.key.uri])));
   };
   const told = state === undefined || state === 'fetching' ? fault : state;
   return (

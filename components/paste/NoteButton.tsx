@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
-import { LONGEST_NOTE } from '../../utils/collection/collected.ts';
 import type { Item } from '../../utils/collection/item.ts';
+import { LONGEST_NOTE } from '../../utils/spotting/limits.ts';
 import { Button } from '../shared/Button.tsx';
 import { Dialog } from '../shared/Dialog.tsx';
 import { Field } from '../shared/Field.tsx';

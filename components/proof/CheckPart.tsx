@@ -2,7 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { formatMoment, t } from '../../utils/browser/i18n.ts';
 import { lentSites } from '../../utils/browser/lent-sites.ts';
 import { send } from '../../utils/browser/messages.ts';
-import { compareSites, requestSites, sitePatternOf } from '../../utils/browser/permissions.ts';
+import { compareSites, requestSites } from '../../utils/browser/permissions.ts';
+import { sitePatterns } from '../../utils/browser/site-patterns.ts';
 import type { Plan } from '../../utils/plan/plan.ts';
 import { targetName } from '../../utils/plan/target.ts';
 import { checkJob } from '../../utils/proof/commands.ts';
@@ -101,8 +102,7 @@ function nameOf(plan: Plan, index: number): string {
 
 /** The sites of a plan's addresses, as match patterns. */
 function sitesOf(plan: Plan): readonly string[] {
-  const sites = plan.targets.flatMap((target) =>
-    target.by === 'url' ? [sitePatternOf(target.shown ?? target.address)] : [],
+  return sitePatterns(
+    plan.targets.flatMap((target) => (target.by === 'url' ? [target.shown ?? target.address] : [])),
   );
-  return [...new Set(sites)];
 }

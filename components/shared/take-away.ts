@@ -1,5 +1,5 @@
+import type { ExportedList } from '../../utils/collection/columns.ts';
 import { listToCsv } from '../../utils/collection/csv.ts';
-import type { ExportedList } from '../../utils/collection/export.ts';
 
 /** Puts lines on the clipboard, one a line. */
 export async function copyLines(lines: readonly string[]): Promise<void> {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
-import type { ExportedList } from '../../utils/collection/export.ts';
+import type { ExportedList } from '../../utils/collection/columns.ts';
 import { expect } from './fixture.ts';
 import type { Hands } from './hands.ts';
 import { deletions } from './steps.ts';

@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import type { SandboxAccount } from '../../sandbox/inventory.ts';
+import { portPattern } from '../../utils/browser/site-patterns.ts';
 import type { ExtensionBrowser } from './extension-browser.ts';
 
 /** What is used here of the APIs that extension pages and chrome://extensions have. */
@@ -81,7 +82,7 @@ export class ExtensionDriver {
    * real click for that.
    */
   async grantSite(address: string): Promise<void> {
-    const grant = { id: this.extensionId, pattern: `${new URL(address).origin}/*` };
+    const grant = { id: this.extensionId, pattern: portPattern(address) };
     const settings = await this.context.newPage();
     await settings.goto('chrome://extensions');
     // Allowed here first, so that the request is granted without a prompt.
@@ -99,7 +100,7 @@ export class ExtensionDriver {
 
   /** As `grantSite`, unless it was granted in this browser before. */
   async grantSiteOnce(address: string): Promise<void> {
-    const pattern = `${new URL(address).origin}/*`;
+    const pattern = portPattern(address);
     if (this.#granted.has(pattern)) return;
     await this.grantSite(address);
     this.#granted.add(pattern);

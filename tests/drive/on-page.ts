@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { portPattern } from '../../utils/browser/site-patterns.ts';
 import type { Report } from '../../utils/page/report.ts';
 import { unpackReport } from '../../utils/tabs/packed-report.ts';
 import type { ExtensionDriver } from './extension-driver.ts';
@@ -68,7 +69,7 @@ export async function settledBadge(driver: ExtensionDriver, tabId: number): Prom
 /** Takes a site back, as the button in the options does. */
 export async function revokeSite(driver: ExtensionDriver, address: string): Promise<void> {
   const page = await driver.console();
-  const origins = [`${new URL(address).origin}/*`];
+  const origins = [portPattern(address)];
   expect(await page.evaluate((of) => chrome.permissions.remove(of), { origins })).toBe(true);
 }
 

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import type { RecordedCall } from '../../sandbox/vod/calls.ts';
 import { Popup } from '../../scripts/tour/popup.ts';
-import type { ExportedList } from '../../utils/collection/export.ts';
+import type { ExportedList } from '../../utils/collection/columns.ts';
 import type { ExtensionDriver, SaveOptions } from './extension-driver.ts';
 
 interface Area {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import type { ExportedList } from '../../utils/collection/export.ts';
+import type { ExportedList } from '../../utils/collection/columns.ts';
 import { expect, test } from '../drive/fixture.ts';
 
 const HOST = 'https://vod.acme-video.example';

@@ -1,6 +1,7 @@
 import { keySites } from '../browser/key-sites.ts';
 import { OWN_HOSTS_KEY, readOwnHosts } from '../browser/own-hosts.ts';
 import { removeSites } from '../browser/permissions.ts';
+import { sitePatterns } from '../browser/site-patterns.ts';
 import { setItems } from '../browser/storage.ts';
 import type { StoredCredentials } from '../keys/credentials.ts';
 import { vaultRecord } from '../keys/items.ts';
@@ -167,9 +168,7 @@ async function writeAccounts(
 }
 
 function keySitesOf(accounts: readonly JoinedAccount[]): string[] {
-  const sites = accounts.flatMap(({ account: { key } }) => {
-    const uri = key.from === 'uri' ? URL.parse(key.uri) : null;
-    return uri === null ? [] : [`${uri.protocol}//${uri.hostname}/*`];
-  });
-  return [...new Set(sites)];
+  return sitePatterns(
+    accounts.flatMap(({ account: { key } }) => (key.from === 'uri' ? [key.uri] : [])),
+  );
 }

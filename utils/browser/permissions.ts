@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { keySites } from './key-sites.ts';
 import { lentSites } from './lent-sites.ts';
+import { portPattern, sitePattern } from './site-patterns.ts';
 
 /** What to ask for to watch every site. */
 export const EVERY_SITE: readonly string[] = ['https://*/*', 'http://*/*'];
@@ -23,14 +24,6 @@ export async function grantedSites(): Promise<readonly string[]> {
     ...(await lentSites.getValue()),
   ]);
   return origins.filter((origin) => !others.has(origin));
-}
-
-/** Whether the extension may read what is at an http(s) address. */
-export async function maySee(address: string): Promise<boolean> {
-  const url = URL.parse(address);
-  if (url === null || !/^https?:$/.test(url.protocol)) return false;
-  // A match pattern has no port.
-  return browser.permissions.contains({ origins: [`${url.protocol}//${url.hostname}/*`] });
 }
 
 /**
@@ -107,19 +100,11 @@ export function observeSites(listener: (sites: readonly string[]) => void): () =
   };
 }
 
-/**
- * The site to ask for so as to read an address, as a match pattern. Without the port, which not every
- * browser takes there. Throws for what is no address.
- */
-export function sitePatternOf(address: string): string {
-  const { protocol, hostname } = new URL(address);
-  return `${protocol}//${hostname}/*`;
-}
-
-/** Whether the extension may read an address: its host, or its host at this one port. */
+/** Whether the extension may read what is at an http(s) address: at any port of its host, or at this. */
 export async function mayRead(address: string): Promise<boolean> {
-  const patterns = [sitePatternOf(address), `${new URL(address).origin}/*`];
-  for (const pattern of patterns) {
+  const site = sitePattern(address);
+  if (site === undefined) return false;
+  for (const pattern of [site, portPattern(address)]) {
     try {
       if (await browser.permissions.contains({ origins: [pattern] })) return true;
     } catch {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { isOfSites, originExpression, sitePattern } from './site-patterns.ts';
+import {
+  isOfSites,
+  originExpression,
+  portPattern,
+  sitePattern,
+  sitePatterns,
+} from './site-patterns.ts';
 
 describe('the pattern of a site', () => {
   it.each([
@@ -12,6 +18,20 @@ describe('the pattern of a site', () => {
     'is nothing for %j',
     (address) => expect(sitePattern(address)).toBeUndefined(),
   );
+
+  it('is there once for several addresses', () => {
+    const addresses = [
+      'https://a.example/1',
+      'data:,x',
+      'https://a.example:444/2',
+      'http://b.example',
+    ];
+    expect(sitePatterns(addresses)).toEqual(['https://a.example/*', 'http://b.example/*']);
+  });
+
+  it('names its port where that is asked for', () => {
+    expect(portPattern('http://localhost:8080/x?y')).toBe('http://localhost:8080/*');
+  });
 });
 
 describe('pages of sites', () => {

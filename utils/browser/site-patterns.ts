@@ -9,6 +9,19 @@ export function sitePattern(address: string): string | undefined {
   return `${url.protocol}//${url.hostname}/*`;
 }
 
+/** The match patterns of the sites of these addresses, each once. */
+export function sitePatterns(addresses: readonly string[]): string[] {
+  return [...new Set(addresses.flatMap((address) => sitePattern(address) ?? []))];
+}
+
+/**
+ * The match pattern of a page's site at its own port alone, which Firefox does not take.
+ * @throws TypeError for what is no address.
+ */
+export function portPattern(address: string): string {
+  return `${new URL(address).origin}/*`;
+}
+
 /**
  * The source of a regular expression that origins (`https://host:port`) of these sites pass; one
  * that nothing passes when there are none. It is sent to pages, which need no code to read patterns.

@@ -1,9 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { createAnnouncer } from '../browser/changes.ts';
+import { LONGEST_NOTE } from '../spotting/limits.ts';
 import type { Item } from './item.ts';
-
-/** The longest note on an item, in characters. */
-export const LONGEST_NOTE = 200;
 
 /** An item that the person put aside, and when (milliseconds since 1970). */
 export interface CollectedItem extends Item {

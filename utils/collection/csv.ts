@@ -1,4 +1,4 @@
-import type { ExportedItem, ExportedList } from './export.ts';
+import { COLUMNS, type ExportedList } from './columns.ts';
 
 /** What makes a spreadsheet take a field for a formula when it stands first in it. */
 const FORMULA = /^[=+\-@\t\r]/;
@@ -25,22 +25,6 @@ function quoted(field: string): string {
   const text = FORMULA.test(field) ? `'${field}` : field;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
-
-/** The columns of an exported list: the fields of its JSON form, in their order. */
-const COLUMNS = [
-  'url',
-  'kind',
-  'standing',
-  'videoId',
-  'imageId',
-  'carrier',
-  'page',
-  'outcome',
-  'requestId',
-  'at',
-  'reason',
-  'note',
-] as const satisfies readonly (keyof ExportedItem)[];
 
 /** An exported list as CSV: the same fields as in JSON. */
 export function listToCsv({ items }: ExportedList): string {

@@ -1,4 +1,9 @@
-import { type ExportedItem, type ExportedList, present } from '../collection/export.ts';
+import {
+  type ExportedItem,
+  type ExportedList,
+  exportList,
+  type Fields,
+} from '../collection/columns.ts';
 import type { JobRecord } from '../job/job-record.ts';
 import type { Journal } from '../job/journal.ts';
 import type { TargetOutcome } from '../job/outcome.ts';
@@ -8,6 +13,37 @@ import type { Target } from '../plan/target.ts';
 /** The kind of a target that was found nowhere: a video that was named by its snapshots. */
 const KINDS = { url: undefined, id: 'image-id', video: 'video-id' } as const;
 
+/** A target of a job, and what became of it once that is known. */
+interface Ended {
+  readonly target: Target;
+  readonly end?: TargetOutcome | undefined;
+}
+
+/** What of a target and its outcome goes into each column. */
+const TARGET_FIELDS: Fields<Ended> = {
+  url: ({ target }) => (target.by === 'url' ? target.address : undefined),
+  kind: ({ target }) => target.found?.kind ?? KINDS[target.by],
+  standing: ({ target }) => target.found?.standing,
+  videoId: ({ target }) => videoOf(target),
+  imageId: ({ target }) => (target.by === 'id' ? target.imageId : undefined),
+  carrier: ({ target }) => target.found?.carrier,
+  page: ({ target }) => target.found?.page,
+  outcome: ({ end }) => end?.outcome,
+  requestId: ({ end }) => end?.requestId,
+  at: ({ end }) => (end === undefined ? undefined : new Date(end.at).toISOString()),
+  reason: ({ end }) => (end?.reason === undefined ? undefined : wordsOf(end.reason)),
+  note: ({ target }) => target.found?.note,
+};
+
+function videoOf(target: Target): string | undefined {
+  if (target.by === 'video') return target.videoId;
+  return target.by === 'url' ? target.snapshot?.videoId : undefined;
+}
+
+function wordsOf({ kind, code, message }: NonNullable<TargetOutcome['reason']>): string {
+  return [kind, code, message].filter(Boolean).join(': ');
+}
+
 /** An exported list of a job's targets, or of those at some positions, with what became of each. */
 export function exportOutcomes(
   { targets }: Pick<Plan, 'targets'>,
@@ -15,37 +51,11 @@ export function exportOutcomes(
   positions: readonly number[] = [...targets.keys()],
 ): ExportedList {
   const byTarget = new Map(outcomes.map((one) => [one.target, one]));
-  return {
-    version: 1,
-    items: positions.flatMap((index) => {
-      const target = targets[index];
-      if (target === undefined) return [];
-      const end = byTarget.get(index);
-      const reason = end?.reason;
-      return present({
-        url: target.by === 'url' ? target.address : undefined,
-        kind: target.found?.kind ?? KINDS[target.by],
-        standing: target.found?.standing,
-        videoId: videoOf(target),
-        imageId: target.by === 'id' ? target.imageId : undefined,
-        carrier: target.found?.carrier,
-        page: target.found?.page,
-        outcome: end?.outcome,
-        requestId: end?.requestId,
-        at: end === undefined ? undefined : new Date(end.at).toISOString(),
-        reason:
-          reason === undefined
-            ? undefined
-            : [reason.kind, reason.code, reason.message].filter(Boolean).join(': '),
-        note: target.found?.note,
-      });
-    }),
-  };
-}
-
-function videoOf(target: Target): string | undefined {
-  if (target.by === 'video') return target.videoId;
-  return target.by === 'url' ? target.snapshot?.videoId : undefined;
+  const ended = positions.flatMap((index): Ended[] => {
+    const target = targets[index];
+    return target === undefined ? [] : [{ target, end: byTarget.get(index) }];
+  });
+  return exportList(ended, TARGET_FIELDS);
 }
 
 /** One exported list of several jobs' targets, job after job. */

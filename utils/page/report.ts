@@ -1,11 +1,5 @@
 import type { Sighting } from '../spotting/sighting.ts';
 
-/** Longest address of an image or a page that a report carries, in characters. */
-export const LONGEST_ADDRESS = 4096;
-
-/** Most addresses of one sighting that a report carries. */
-export const MOST_ADDRESSES = 100;
-
 /** What a document's spotter tells the worker. */
 export interface Report {
   /** Made up once by the document's spotter: see `randomId`. */

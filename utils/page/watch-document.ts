@@ -1,6 +1,7 @@
+import { LONGEST_ADDRESS, MOST_SIGHTINGS } from '../spotting/limits.ts';
 import type { Sighting } from '../spotting/sighting.ts';
 import { type Spotter, type SpotterOptions, startSpotter } from '../spotting/spotter.ts';
-import { type EndOrder, LONGEST_ADDRESS, type Report } from './report.ts';
+import type { EndOrder, Report } from './report.ts';
 
 /** What a document's watch says to the worker. */
 type PageMessage =
@@ -30,8 +31,6 @@ export interface Watch {
   end(): void;
 }
 
-const SIGHTINGS_PER_REPORT = 500;
-
 /**
  * Spots a document and reports what it holds, once however often it is started; anew when the own
  * hosts are others than before.
@@ -53,12 +52,12 @@ export function watchDocument(page: Document, options: WatchOptions): string {
   let cap: { readonly capped?: number } = {};
   const report = (sightings: readonly Sighting[]) => {
     const [address = ''] = page.URL.split('#');
-    for (let from = 0; from === 0 || from < sightings.length; from += SIGHTINGS_PER_REPORT) {
+    for (let from = 0; from === 0 || from < sightings.length; from += MOST_SIGHTINGS) {
       const input: Report = {
         document: id,
         number: number++,
         page: address.slice(0, LONGEST_ADDRESS),
-        sightings: sightings.slice(from, from + SIGHTINGS_PER_REPORT).map(sendable),
+        sightings: sightings.slice(from, from + MOST_SIGHTINGS).map(sendable),
         ...cap,
       };
       options.send({ command: 'reportSightings', input }).catch(() => end.abort());

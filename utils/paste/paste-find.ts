@@ -1,4 +1,5 @@
 import { type FoundId, findAddresses } from '../spotting/finder.ts';
+import { LONGEST_ADDRESS } from '../spotting/limits.ts';
 import { isNamedByHash, type Recognised, recognise } from '../spotting/shapes.ts';
 import { asideIn, type Columns, columnsOf, idsIn } from './paste-ids.ts';
 import { ownList } from './paste-own.ts';
@@ -34,7 +35,7 @@ const SLICE_MS = 16;
 const LONGEST_TEXT = 300;
 const MOST_WRAPS = 3;
 
-const TOKEN = /[^\s"'`<>|]{4,4096}/g;
+const TOKEN = RegExp(`[^\\s"'\`<>|]{4,${LONGEST_ADDRESS}}`, 'g');
 const WITH_SCHEME = /^\W*((?:https?:)?\/\/[^\s/]+\/?.*)$/i;
 const WITHOUT_SCHEME = /^[^\w]*((?:[\w-]+\.)+[a-z]{2,}(?::\d+)?\/.*\.[a-z]{3,4}(?:[?#].*)?)$/i;
 const OPEN_END = /(?:https?:)?\/\/[^\s"'<>]*$/i;

@@ -1,3 +1,4 @@
+import { COLUMNS, type Column as ExportedColumn } from '../collection/columns.ts';
 import { type FoundId, findIds } from '../spotting/finder.ts';
 import { cellsOf } from './paste-text.ts';
 
@@ -7,11 +8,14 @@ type Column = FoundId['kind'] | 'note' | 'aside';
 /** Columns of the table that a line belongs to, by their position. */
 export type Columns = ReadonlyMap<number, Column>;
 
+/** The columns of an exported list that are read again; what stands in the others is no target. */
+const READ_AGAIN: ReadonlySet<ExportedColumn> = new Set(['url', 'videoId', 'imageId', 'note']);
+
 const NAMES: readonly (readonly [RegExp, Column])[] = [
   [/^(?:ali(?:yun)?|vod)?[_-]?image[_-]?ids?$/i, 'image-id'],
   [/^(?:(?:ali(?:yun)?|vod)?[_-]?(?:video|vod)[_-]?ids?|vid)$/i, 'video-id'],
   [/^note$/i, 'note'],
-  [/^(?:page|carrier|outcome|requestid|at|reason|standing|kind)$/i, 'aside'],
+  [RegExp(`^(?:${COLUMNS.filter((one) => !READ_AGAIN.has(one)).join('|')})$`, 'i'), 'aside'],
 ];
 
 const HEX = /(?<![0-9a-z_/.%-])[0-9a-f]{32}(?![0-9a-z_/%-])/gi;

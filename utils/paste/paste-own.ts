@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { LONGEST_ADDRESS } from '../spotting/limits.ts';
 import { recognise } from '../spotting/shapes.ts';
 import type { PasteFind } from './paste-find.ts';
 
@@ -9,7 +10,6 @@ const listSchema = v.object({
 });
 
 const HEX_ID = /^[0-9a-f]{32}$/i;
-const LONGEST_PAGE = 4096;
 
 /** What stands in a list that Vodsweep exported as JSON, or nothing where the text is no such list. */
 export function ownList(list: string): readonly PasteFind[] | undefined {
@@ -29,7 +29,7 @@ export function ownList(list: string): readonly PasteFind[] | undefined {
       line: place(name),
       text: name ?? '',
       ...(note ? { note } : {}),
-      ...(page && page.length <= LONGEST_PAGE && /^https?:/.test(page) ? { page } : {}),
+      ...(page && page.length <= LONGEST_ADDRESS && /^https?:/.test(page) ? { page } : {}),
     };
     if (url !== undefined) {
       const address = recognise(url);

@@ -1,6 +1,6 @@
 import type { Item } from '../collection/item.ts';
-import { LONGEST_ADDRESS } from '../page/report.ts';
 import type { FoundId } from '../spotting/finder.ts';
+import { LONGEST_ADDRESS } from '../spotting/limits.ts';
 import { bareAddress, identity, isVodBucket, type Recognised } from '../spotting/shapes.ts';
 import { isOwnHost, sameImageKey, standingOf } from '../spotting/standing.ts';
 import type { PasteFind } from './paste-find.ts';

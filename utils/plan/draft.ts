@@ -1,5 +1,6 @@
 import type { Account } from '../accounts/account.ts';
 import { type Item, videoItem } from '../collection/item.ts';
+import { LONGEST_ADDRESS } from '../spotting/limits.ts';
 import { bareAddress, recognise } from '../spotting/shapes.ts';
 import { isOwnHost, sameImageKey } from '../spotting/standing.ts';
 import { type SnapshotSet, type SnapshotType, takesType } from '../vod/input.ts';
@@ -39,9 +40,6 @@ export interface Draft {
 
 /** What VOD said of the ImageIds of a selection. */
 export type AskedIds = Pick<Asked, 'images' | 'missing'>;
-
-/** The longest address that a target carries, in characters; OSS holds an object's name to 1,023 bytes. */
-const LONGEST_ADDRESS = 4096;
 
 /**
  * By which types DeleteImage takes a shape's images of a video. The address of a snapshot does not

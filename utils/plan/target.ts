@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { LONGEST_ADDRESS, LONGEST_NOTE } from '../spotting/limits.ts';
 import {
   checkAddress,
   checkId,
@@ -16,9 +17,9 @@ const id = v.pipe(
 const foundSchema = v.strictObject({
   kind: v.string(),
   standing: v.string(),
-  page: v.exactOptional(v.pipe(v.string(), v.maxLength(4096))),
+  page: v.exactOptional(v.pipe(v.string(), v.maxLength(LONGEST_ADDRESS))),
   carrier: v.exactOptional(v.string()),
-  note: v.exactOptional(v.pipe(v.string(), v.maxLength(200))),
+  note: v.exactOptional(v.pipe(v.string(), v.maxLength(LONGEST_NOTE))),
 });
 
 /** What a deletion aims at. Addresses are bare: no query, no fragment, no signing prefix. */
@@ -27,11 +28,11 @@ export const targetSchema = v.variant('by', [
     by: v.literal('url'),
     address: v.pipe(
       v.string(),
-      v.maxLength(4096),
+      v.maxLength(LONGEST_ADDRESS),
       v.check((text) => checkAddress(text) === undefined),
     ),
     /** The address as it stood on the page, which may carry a signature: for the thumbnail only. */
-    shown: v.exactOptional(v.pipe(v.string(), v.maxLength(4096))),
+    shown: v.exactOptional(v.pipe(v.string(), v.maxLength(LONGEST_ADDRESS))),
     /** An image that VOD made of a video: whose it is, and which types may cover it. */
     snapshot: v.exactOptional(
       v.strictObject({ videoId: id, types: v.array(v.picklist(SNAPSHOT_TYPES)) }),
@@ -44,7 +45,7 @@ export const targetSchema = v.variant('by', [
     /** What VOD calls it; absent when VOD could not be asked about it. */
     title: v.exactOptional(v.string()),
     /** Where VOD said that it can be seen: for the thumbnail only. */
-    shown: v.exactOptional(v.pipe(v.string(), v.maxLength(4096))),
+    shown: v.exactOptional(v.pipe(v.string(), v.maxLength(LONGEST_ADDRESS))),
     found: v.exactOptional(foundSchema),
   }),
   v.strictObject({

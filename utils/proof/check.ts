@@ -1,5 +1,5 @@
 import { lentSites } from '../browser/lent-sites.ts';
-import { maySee, removeSites } from '../browser/permissions.ts';
+import { mayRead, removeSites } from '../browser/permissions.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { VodClient } from '../vod/client.ts';
 import { MAX_ITEMS, SNAPSHOT_TYPES } from '../vod/input.ts';
@@ -28,7 +28,7 @@ export interface CheckTools {
 
 /** Asks for every target of a plan whether it is still there, and writes down each answer. */
 export async function checkPlan(plan: Plan, tools: CheckTools): Promise<void> {
-  const { proofs, ask = askByFetch, mayAsk = maySee } = tools;
+  const { proofs, ask = askByFetch, mayAsk = mayRead } = tools;
   const put = (target: number, judgement: Judgement) =>
     proofs.checked({ ...judgement, jobId: plan.id, target, at: Date.now() });
 

@@ -1,11 +1,11 @@
 import type { CarrierId } from './carriers/index.ts';
+import { MOST_ADDRESSES } from './limits.ts';
 import type { Find } from './read.ts';
 import { identity } from './shapes.ts';
 import type { Certainty, Sighting, SightingKind } from './sighting.ts';
 
 /** More than a person can review; a page that makes more is not telling the truth. */
-const MOST_SIGHTINGS = 20_000;
-const MOST_ADDRESSES = 16;
+const MOST_OF_PAGE = 20_000;
 
 interface Row {
   readonly key: string;
@@ -29,7 +29,7 @@ export class Ledger {
     let row = this.#rows.get(fresh.key);
     let news = false;
     if (!row) {
-      if (this.#rows.size >= MOST_SIGHTINGS) return false;
+      if (this.#rows.size >= MOST_OF_PAGE) return false;
       row = fresh;
       this.#rows.set(row.key, row);
       news = true;

@@ -1,3 +1,4 @@
+import { LONGEST_READ } from './limits.ts';
 import type { Certainty, SightingKind } from './sighting.ts';
 
 /** What an address says of itself once its shape is known. */
@@ -72,9 +73,6 @@ const SIGNING = /^\/(?:\d{12}\/[0-9a-f]{32}|[0-9a-f]{32}\/[0-9a-f]{8})(?=\/)/i;
 const BUCKET =
   /^(?:outin-[0-9a-f]{8,64}|out-\d{8,20}-[0-9a-z]{6,16})\.(?:[a-z0-9-]+\.)?oss(?:-[a-z0-9-]+)?\.aliyuncs\.com(?::\d+)?$/i;
 
-/** Longer ones are no address that a CDN answers. */
-const LONGEST = 8192;
-
 /** Whether VOD itself made the bucket that this host serves. */
 export function isVodBucket(host: string): boolean {
   return BUCKET.test(host);
@@ -86,7 +84,7 @@ export function isVodBucket(host: string): boolean {
  */
 export function recognise(address: string, base?: string): Recognised | undefined {
   const seen = address.trim();
-  if (seen.length > LONGEST) return;
+  if (seen.length > LONGEST_READ) return;
   const parsed = URL.parse(seen, base);
   if (!parsed || !/^https?:$/.test(parsed.protocol)) return;
   if (!IMAGE_PATH.test(parsed.pathname)) return;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { runInTab } from '../browser/page-scripts.ts';
-import { LONGEST_ADDRESS } from '../page/report.ts';
+import { LONGEST_ADDRESS } from '../spotting/limits.ts';
 import type { PointedAt } from './menu-pick.ts';
 
 const address = v.exactOptional(v.pipe(v.string(), v.maxLength(LONGEST_ADDRESS)));

@@ -1,5 +1,5 @@
 import type { Item } from '../collection/item.ts';
-import { LONGEST_ADDRESS } from '../page/report.ts';
+import { LONGEST_ADDRESS } from '../spotting/limits.ts';
 import { identity, recognise } from '../spotting/shapes.ts';
 import { standingOf } from '../spotting/standing.ts';
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { LONGEST_ADDRESS, MOST_ADDRESSES, type Picked, type Report } from '../page/report.ts';
+import type { Picked, Report } from '../page/report.ts';
 import type { CarrierId } from '../spotting/carriers/index.ts';
+import { LONGEST_ADDRESS, MOST_ADDRESSES, MOST_SIGHTINGS } from '../spotting/limits.ts';
 import { identity, recognise } from '../spotting/shapes.ts';
 import type { Sighting } from '../spotting/sighting.ts';
 
@@ -32,7 +33,7 @@ export const reportSchema: v.GenericSchema<unknown, Report> = v.strictObject({
   page: address,
   sightings: v.pipe(
     v.array(v.unknown()),
-    v.maxLength(2000),
+    v.maxLength(MOST_SIGHTINGS),
     v.transform((sightings) => sightings.flatMap(passing)),
   ),
   capped: v.exactOptional(count),

@@ -1,4 +1,4 @@
-import { maySee } from '../browser/permissions.ts';
+import { mayRead } from '../browser/permissions.ts';
 
 /** The longest style sheet that is read, in bytes. */
 const LARGEST = 2 << 20;
@@ -9,7 +9,7 @@ const PATIENCE_MS = 10_000;
  * @returns nothing for any other site, for what is no style sheet, is too large or cannot be had.
  */
 export async function fetchStyleSheet(url: string): Promise<string | undefined> {
-  if (!(await maySee(url))) return undefined;
+  if (!(await mayRead(url))) return undefined;
   try {
     const response = await fetch(url, {
       credentials: 'omit',
