@@ -3,15 +3,15 @@ import type { Account } from '../../utils/accounts/account.ts';
 import { t } from '../../utils/browser/i18n.ts';
 import type { Item } from '../../utils/collection/item.ts';
 import { standingOf } from '../../utils/spotting/standing.ts';
-import { Review } from '../app/Review.tsx';
-import { NoteButton } from '../paste/NoteButton.tsx';
 import { Button } from '../shared/Button.tsx';
 import { Empty } from '../shared/Empty.tsx';
 import { useStored } from '../shared/hooks.ts';
 import { Notice } from '../shared/Notice.tsx';
 import { StoreFailed } from '../shared/StoreFailed.tsx';
 import { openCollected } from '../shared/stores.ts';
-import { NotMineNotice } from '../tabs/NotMineNotice.tsx';
+import { NoteButton } from './NoteButton.tsx';
+import { NotMineNotice } from './NotMineNotice.tsx';
+import { Review } from './Review.tsx';
 import type { Selection } from './selection.ts';
 
 export interface CollectedViewProps {

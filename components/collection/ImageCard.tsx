@@ -6,7 +6,7 @@ import { CutName } from '../shared/CutName.tsx';
 import { Thumbnail } from '../shared/Thumbnail.tsx';
 import { cellName, itemName, kindName, shortName, standsFor } from './describe-item.ts';
 import './image-card.css';
-import { ShowButton } from '../tabs/ShowButton.tsx';
+import { ShowButton } from './ShowButton.tsx';
 import { StandingBadge } from './StandingBadge.tsx';
 import type { Known } from './use-checked.ts';
 

@@ -4,8 +4,8 @@ import { Badge } from '../shared/Badge.tsx';
 import { Cell } from '../shared/Cell.tsx';
 import { CutName } from '../shared/CutName.tsx';
 import { Thumbnail } from '../shared/Thumbnail.tsx';
-import { ShowButton } from '../tabs/ShowButton.tsx';
 import { hostOf, itemName, kindName, shortName, standsFor } from './describe-item.ts';
+import { ShowButton } from './ShowButton.tsx';
 import { StandingBadge } from './StandingBadge.tsx';
 import type { Known } from './use-checked.ts';
 

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { type MessageKey, t } from '../../utils/browser/i18n.ts';
 import type { Item } from '../../utils/collection/item.ts';
-import { Choice } from '../shared/Choice.tsx';
+import { ListFilter } from '../shared/ListFilter.tsx';
 import { kindName, standingName } from './describe-item.ts';
 import { type Filter, NO_VIDEO, ORDERS, type Order, offered } from './filter.ts';
 
@@ -38,7 +38,7 @@ export function ReviewFilters({ items, filter, onFilter, children }: ReviewFilte
   return (
     <div class="review-filters">
       {(kinds.length > 1 || kind !== undefined) && (
-        <Choice
+        <ListFilter
           label={t('filter_kind')}
           any={t('filter_kind_any')}
           options={kinds.map((value) => ({ value, name: kindName(value) }))}
@@ -47,7 +47,7 @@ export function ReviewFilters({ items, filter, onFilter, children }: ReviewFilte
         />
       )}
       {(standings.length > 1 || standing !== undefined) && (
-        <Choice
+        <ListFilter
           label={t('filter_standing')}
           any={t('filter_standing_any')}
           options={standings.map((value) => ({ value, name: standingName(value) }))}
@@ -56,7 +56,7 @@ export function ReviewFilters({ items, filter, onFilter, children }: ReviewFilte
         />
       )}
       {(hosts.length > 1 || host !== undefined) && (
-        <Choice
+        <ListFilter
           label={t('filter_host')}
           any={t('filter_host_any')}
           options={hosts.map((value) => ({ value, name: value }))}
@@ -65,7 +65,7 @@ export function ReviewFilters({ items, filter, onFilter, children }: ReviewFilte
         />
       )}
       {(videos.length > 1 || video !== undefined) && (
-        <Choice
+        <ListFilter
           label={t('filter_video')}
           any={t('filter_video_any')}
           options={[...new Set([...(video === undefined ? [] : [video]), ...videos])].map(
@@ -78,7 +78,7 @@ export function ReviewFilters({ items, filter, onFilter, children }: ReviewFilte
           onChoose={(value) => change({ video: value })}
         />
       )}
-      <Choice<Exclude<Order, 'found'>>
+      <ListFilter<Exclude<Order, 'found'>>
         label={t('order')}
         any={t(ORDER_NAMES.found)}
         options={ORDERS.filter((one) => one !== 'found')

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { ManagedSettings } from '../../utils/accounts/managed.ts';
 import type { VaultState } from '../../utils/accounts/state.ts';
 import { t } from '../../utils/browser/i18n.ts';
-import { Review } from '../app/Review.tsx';
+import { Review } from '../collection/Review.tsx';
 import { NOTHING_SELECTED } from '../collection/selection.ts';
 import { DeleteDialog } from '../plan/DeleteDialog.tsx';
 import type { DeletionRequest } from '../plan/request.ts';

@@ -2,7 +2,7 @@ import { type MessageKey, t } from '../../utils/browser/i18n.ts';
 import { accountsOf, type StateGroup } from '../../utils/history/history.ts';
 import type { JobRecord } from '../../utils/job/job-record.ts';
 import { OUTCOMES } from '../../utils/job/outcome.ts';
-import { Choice } from '../shared/Choice.tsx';
+import { ListFilter } from '../shared/ListFilter.tsx';
 import { OUTCOME_TEXTS } from '../shared/reason-texts.ts';
 import type { Looking } from './looking.ts';
 
@@ -32,21 +32,21 @@ export function HistoryTools({ jobs, looking, onLook, count }: HistoryToolsProps
         aria-label={t('history_search')}
         onInput={(event) => onLook({ ...looking, words: event.currentTarget.value })}
       />
-      <Choice
+      <ListFilter
         label={t('history_filter_account')}
         any={t('history_any_account')}
         options={accountsOf(jobs).map(({ id, name }) => ({ value: id, name }))}
         chosen={looking.accountId}
         onChoose={(accountId) => onLook({ ...looking, accountId })}
       />
-      <Choice
+      <ListFilter
         label={t('history_filter_outcome')}
         any={t('history_any_outcome')}
         options={OUTCOMES.map((value) => ({ value, name: t(OUTCOME_TEXTS[value]) }))}
         chosen={looking.outcome}
         onChoose={(outcome) => onLook({ ...looking, outcome })}
       />
-      <Choice
+      <ListFilter
         label={t('history_filter_state')}
         any={t('history_any_state')}
         options={STATES.map(([value, words]) => ({ value, name: t(words) }))}

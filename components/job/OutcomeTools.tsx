@@ -1,7 +1,7 @@
 import { formatNumber, t } from '../../utils/browser/i18n.ts';
 import type { JobRecord } from '../../utils/job/job-record.ts';
 import { OUTCOMES } from '../../utils/job/outcome.ts';
-import { Choice } from '../shared/Choice.tsx';
+import { ListFilter } from '../shared/ListFilter.tsx';
 import { OUTCOME_TEXTS } from '../shared/reason-texts.ts';
 import { doneCount } from './job-words.ts';
 import type { OutcomeFilter } from './outcome-filter.ts';
@@ -33,7 +33,7 @@ export function OutcomeTools({ job, shown, filter, onFilter }: OutcomeToolsProps
         aria-label={t('outcomes_search')}
         onInput={(event) => onFilter({ ...filter, words: event.currentTarget.value })}
       />
-      <Choice
+      <ListFilter
         label={t('history_filter_outcome')}
         any={t('history_any_outcome')}
         options={options

@@ -3,14 +3,14 @@ import { formatNumber, t } from '../../utils/browser/i18n.ts';
 import { openOptions } from '../../utils/browser/tabs.ts';
 import type { Item } from '../../utils/collection/item.ts';
 import type { PageSightings } from '../../utils/tabs/page-sightings.ts';
-import { Review } from '../app/Review.tsx';
+import { NotMineNotice } from '../collection/NotMineNotice.tsx';
+import { Review } from '../collection/Review.tsx';
 import type { Selection } from '../collection/selection.ts';
 import { Button } from '../shared/Button.tsx';
 import { Empty } from '../shared/Empty.tsx';
 import { Notice } from '../shared/Notice.tsx';
 import { PagePicturesContext } from '../shared/page-pictures.ts';
 import { openCollected } from '../shared/stores.ts';
-import { NotMineNotice } from './NotMineNotice.tsx';
 import { PicturesNotice } from './PicturesNotice.tsx';
 import type { TakenPictures } from './use-page-pictures.ts';
 

@@ -12,10 +12,10 @@ import {
   watchSite,
 } from '../../utils/watching/watch-choice.ts';
 import { useAskedSites } from '../accounts/use-managed.ts';
-import { Choices } from './Choices.tsx';
 import { MarksSwitch } from './MarksSwitch.tsx';
 import { SitesAsked } from './SitesAsked.tsx';
 import { useReviewedAddress, useSites } from './use-sites.ts';
+import { WatchChoices } from './WatchChoices.tsx';
 
 const STATES = {
   click: 'watch_state_click',
@@ -49,7 +49,7 @@ export function WatchPanel({ managed }: { readonly managed: ManagedSettings }) {
       </button>
       <div id={panel} class="watch-panel" hidden={!open}>
         <SitesAsked sites={asked} />
-        <Choices
+        <WatchChoices
           choice={choice}
           site={{
             name: t('watch_site'),

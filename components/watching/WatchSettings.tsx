@@ -14,9 +14,9 @@ import {
 } from '../../utils/watching/watch-choice.ts';
 import { Badge } from '../shared/Badge.tsx';
 import { Button } from '../shared/Button.tsx';
-import { Choices } from './Choices.tsx';
 import { SiteField } from './SiteField.tsx';
 import { useSites } from './use-sites.ts';
+import { WatchChoices } from './WatchChoices.tsx';
 
 /** When pages are looked at, at large: the three choices, and the list of watched sites. */
 export function WatchSettings({ managed }: { readonly managed: ManagedSettings }) {
@@ -30,7 +30,7 @@ export function WatchSettings({ managed }: { readonly managed: ManagedSettings }
   const choice = granted === 'click' && choosing && !locked ? 'site' : granted;
 
   return (
-    <Choices
+    <WatchChoices
       choice={choice}
       site={{ name: t('watch_sites'), hint: t('watch_sites_hint'), possible: true }}
       locked={locked ? { othersGranted: ownSites(sites, askedFor).length > 0 } : undefined}
@@ -60,6 +60,6 @@ export function WatchSettings({ managed }: { readonly managed: ManagedSettings }
           ))}
         </ul>
       )}
-    </Choices>
+    </WatchChoices>
   );
 }

@@ -5,7 +5,7 @@ import type { WatchChoice } from '../../utils/watching/watch-choice.ts';
 import { SetByAdministrator } from '../settings/SetByAdministrator.tsx';
 import './watching.css';
 
-export interface ChoicesProps {
+export interface WatchChoicesProps {
   readonly choice: WatchChoice;
   /** What watching one site is called, and what it means. */
   readonly site: { readonly name: string; readonly hint: string; readonly possible: boolean };
@@ -18,7 +18,7 @@ export interface ChoicesProps {
 }
 
 /** The three ways in which pages may be looked at. The browser's own prompt asks for the rest. */
-export function Choices({ choice, site, locked, choose, children }: ChoicesProps) {
+export function WatchChoices({ choice, site, locked, choose, children }: WatchChoicesProps) {
   const [refused, setRefused] = useState(false);
   const [asked, setAsked] = useState<WatchChoice>();
   // On the way from one choice to another the browser may pass through a third.

@@ -1,9 +1,9 @@
-import type { AccountState, AccountsState, KeyState } from '../../utils/accounts/state.ts';
-import { t } from '../../utils/browser/i18n.ts';
-import { openOptions } from '../../utils/browser/tabs.ts';
-import { FetchKey } from '../keys/FetchKey.tsx';
-import { SetByAdministrator } from '../settings/SetByAdministrator.tsx';
-import { Button } from '../shared/Button.tsx';
+import type { AccountState, AccountsState, KeyState } from '../../../utils/accounts/state.ts';
+import { t } from '../../../utils/browser/i18n.ts';
+import { openOptions } from '../../../utils/browser/tabs.ts';
+import { FetchKey } from '../../keys/FetchKey.tsx';
+import { SetByAdministrator } from '../../settings/SetByAdministrator.tsx';
+import { Button } from '../../shared/Button.tsx';
 
 export interface WelcomeAccountProps {
   readonly state: AccountsState;

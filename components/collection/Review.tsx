@@ -3,19 +3,19 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import { formatNumber, t } from '../../utils/browser/i18n.ts';
 import { exportItems } from '../../utils/collection/export.ts';
 import { type Item, videoItem } from '../../utils/collection/item.ts';
-import { itemName } from '../collection/describe-item.ts';
-import { filterItems, NO_FILTER } from '../collection/filter.ts';
-import { ImageList } from '../collection/ImageList.tsx';
-import { LayoutChoice, useLayout } from '../collection/LayoutChoice.tsx';
-import { ReviewFilters } from '../collection/ReviewFilters.tsx';
 import { Button } from '../shared/Button.tsx';
 import { Empty } from '../shared/Empty.tsx';
 import { copyLines, saveList, saveListAsCsv } from '../shared/take-away.ts';
+import { itemName } from './describe-item.ts';
+import { filterItems, NO_FILTER } from './filter.ts';
+import { ImageList } from './ImageList.tsx';
+import { LayoutChoice, useLayout } from './LayoutChoice.tsx';
+import { ReviewFilters } from './ReviewFilters.tsx';
 import './review.css';
-import { chosen, type Selection, selectAll, selectNone } from '../collection/selection.ts';
-import { useChecked } from '../collection/use-checked.ts';
-import { groupByVideo, type VideoGroup } from '../collection/video-groups.ts';
 import { useSlash } from '../shortcuts/use-slash.ts';
+import { chosen, type Selection, selectAll, selectNone } from './selection.ts';
+import { useChecked } from './use-checked.ts';
+import { groupByVideo, type VideoGroup } from './video-groups.ts';
 
 export interface ReviewProps {
   /** Names an exported file. */

@@ -1,13 +1,13 @@
-import { observeAccounts } from '../../utils/accounts/accounts.ts';
-import { t } from '../../utils/browser/i18n.ts';
-import { useAskedSites, useManaged } from '../accounts/use-managed.ts';
-import { Demo } from '../demo/Demo.tsx';
-import { useObserved } from '../shared/hooks.ts';
-import { SitesAsked } from './SitesAsked.tsx';
-import { useSites } from './use-sites.ts';
-import { WatchSettings } from './WatchSettings.tsx';
+import { observeAccounts } from '../../../utils/accounts/accounts.ts';
+import { t } from '../../../utils/browser/i18n.ts';
+import { useAskedSites, useManaged } from '../../accounts/use-managed.ts';
+import { Demo } from '../../demo/Demo.tsx';
+import { useObserved } from '../../shared/hooks.ts';
+import { SitesAsked } from '../../watching/SitesAsked.tsx';
+import { useSites } from '../../watching/use-sites.ts';
+import { WatchSettings } from '../../watching/WatchSettings.tsx';
 import { WelcomeAccount } from './WelcomeAccount.tsx';
-import './watching.css';
+import '../../watching/watching.css';
 
 /** What is shown once, after the installation. */
 export function Welcome() {

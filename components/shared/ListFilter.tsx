@@ -1,6 +1,6 @@
 import './field.css';
 
-export interface ChoiceProps<Value extends string> {
+export interface ListFilterProps<Value extends string> {
   readonly label: string;
   /** What the choice of none of them is called. */
   readonly any: string;
@@ -10,7 +10,7 @@ export interface ChoiceProps<Value extends string> {
 }
 
 /** One of several, or any: a filter of a list. */
-export function Choice<Value extends string>(props: ChoiceProps<Value>) {
+export function ListFilter<Value extends string>(props: ListFilterProps<Value>) {
   const { label, any, options, chosen, onChoose } = props;
   return (
     <select
