@@ -7,7 +7,9 @@ import type { ExtensionBrowser } from './extension-browser.ts';
 declare const chrome: {
   readonly tabs: { getCurrent(): Promise<{ readonly id?: number } | undefined> };
   readonly runtime: { sendMessage(message: object): Promise<unknown> };
-  readonly storage: Readonly<Record<'local' | 'session', { clear(): Promise<void> }>>;
+  readonly storage: Readonly<
+    Record<'local' | 'session', { clear(): Promise<void>; set(values: object): Promise<void> }>
+  >;
   readonly permissions: { request(what: { readonly origins: string[] }): Promise<boolean> };
   readonly developerPrivate: { addHostPermission(id: string, pattern: string): Promise<void> };
 };
@@ -125,6 +127,12 @@ export class ExtensionDriver {
     )) as { readonly ok: boolean; readonly value?: unknown; readonly message?: string };
     if (!reply.ok) throw new Error(`${command} was not carried out: ${reply.message}`);
     return reply.value;
+  }
+
+  /** Sets how many seconds a job waits before its first call. */
+  async setGrace(seconds: number): Promise<void> {
+    const page = await this.console();
+    await page.evaluate((graceSeconds) => chrome.storage.local.set({ graceSeconds }), seconds);
   }
 
   /** Saves an account of the sandbox with one of its keys, and makes it current. */

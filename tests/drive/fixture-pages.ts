@@ -101,5 +101,5 @@ async function workerReaches(context: BrowserContext, address: string): Promise<
 }
 
 function fixture(path: string): Promise<string> {
-  return readFile(new URL(`../spotting/pages${path}`, import.meta.url), 'utf8');
+  return readFile(new URL(`../pages/html${path}`, import.meta.url), 'utf8');
 }

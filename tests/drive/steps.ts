@@ -23,12 +23,6 @@ declare const chrome: {
   };
 };
 
-/** Sets how many seconds a job waits before its first call. */
-export async function setGrace(driver: ExtensionDriver, seconds: number): Promise<void> {
-  const page = await driver.console();
-  await page.evaluate((graceSeconds) => chrome.storage.local.set({ graceSeconds }), seconds);
-}
-
 /** What a review starts from: a page of the demo site, its popup, and an account. */
 export interface Review {
   readonly site: Page;
@@ -45,7 +39,7 @@ export async function review(
 ): Promise<Review> {
   await driver.saveAccount(sandbox.accounts[0], account);
   await driver.grantSiteOnce(sandbox.site);
-  await setGrace(driver, 0);
+  await driver.setGrace(0);
   const { page, tabId } = await driver.openSite(new URL(path, sandbox.site).href);
   const popup = new Popup(await driver.openPopup(tabId));
   const { addresses, ids } = sandbox.expectedOn(path);

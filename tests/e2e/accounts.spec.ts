@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '../drive/accessible.ts';
 import { errorsOf, expect, test } from '../drive/fixture.ts';
-import { deletable, deletions, setGrace } from '../drive/steps.ts';
+import { deletable, deletions } from '../drive/steps.ts';
 
 const PASSPHRASE = 'glacier unfold barista nimbly';
 
@@ -58,7 +58,7 @@ test('a key is pasted into the vault, locked away, and unlocked to delete', asyn
   await expect(row).toContainText('Key at hand');
   expect(await options.content()).not.toContain(acme.accessKeySecret);
 
-  await setGrace(driver, 0);
+  await driver.setGrace(0);
   await grantSite(sandbox.site);
   const { tabId } = await openSite('/');
   const popup = await openPopup(tabId);

@@ -157,7 +157,7 @@ test('a shorter time to keep deletions asks before it removes any', async ({ dri
   await expect(deletionsOf(popup.page)).toHaveCount(2);
   await driver.killWorker();
   // Any message starts the worker again, which then removes what is older than 90 days.
-  await driver.send('saveGrace', { seconds: 0 });
+  await driver.setGrace(0);
   await expect(deletionsOf(popup.page)).toHaveCount(1);
   await choice.selectOption('30 days');
   await dialog.getByRole('button', { name: 'Remove 1 deletion from the history' }).click();

@@ -1,6 +1,6 @@
 import { Popup } from '../../scripts/tour/popup.ts';
 import { expect, test } from '../drive/fixture.ts';
-import { deletable, deletions, review, setGrace } from '../drive/steps.ts';
+import { deletable, deletions, review } from '../drive/steps.ts';
 
 test('the popup closed in the middle of a job and reopened', async ({ driver, sandbox }) => {
   const { popup, tabId } = await review(driver, sandbox, '/');
@@ -21,7 +21,7 @@ test('the popup closed in the middle of a job and reopened', async ({ driver, sa
 
 test('Stop in the grace period prevents everything', async ({ driver, sandbox }) => {
   const { popup } = await review(driver, sandbox, '/');
-  await setGrace(driver, 30);
+  await driver.setGrace(30);
   await popup.selectAll();
   await popup.askToDelete();
   await popup.confirm();

@@ -1,7 +1,7 @@
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import type { Popup } from '../../scripts/tour/popup.ts';
 import { expect, test } from '../drive/fixture.ts';
-import { deletable, deletions, review, setGrace } from '../drive/steps.ts';
+import { deletable, deletions, review } from '../drive/steps.ts';
 
 /** Deletes the first image of the gallery and gives how it ended. */
 async function deleteOne(
@@ -162,7 +162,7 @@ test('a worker killed in the grace period is woken by the alarm, and the job car
 }) => {
   test.slow();
   const { popup, site } = await review(driver, sandbox, '/');
-  await setGrace(driver, 5);
+  await driver.setGrace(5);
   const address = await confirmOne(popup, sandbox);
   await popup.page.close();
   // A page that reports would wake it, too.

@@ -136,7 +136,7 @@ test('a job goes on to its end although the vault locks and the worker dies', as
     },
     credentials: { accessKeyId, accessKeySecret },
   });
-  await driver.send('saveGrace', { seconds: 0 });
+  await driver.setGrace(0);
   sandbox.setFault('slow', { times: 0, action: 'DeleteImage', delay: 15_000 });
   const plan = {
     id: crypto.randomUUID(),

@@ -38,7 +38,7 @@ export const test = base.extend<{ site: Page }, { script: string }>({
       if (!type || (!host.endsWith('page.example') && !pathname.endsWith('.css'))) {
         return route.fulfill({ body: PIXEL, contentType: 'image/png', headers });
       }
-      const file = new URL(`./pages${pathname}`, import.meta.url);
+      const file = new URL(`./html${pathname}`, import.meta.url);
       const body = await readFile(file).catch(() => '');
       return route.fulfill({ body, contentType: type, headers });
     });

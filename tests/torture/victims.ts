@@ -17,7 +17,7 @@ export async function workerVictim(
   account: Account,
 ): Promise<ReadyVictim> {
   const { browser, driver } = await openRig(sandbox, executable);
-  await driver.send('saveGrace', { seconds: 0 });
+  await driver.setGrace(0);
   const keyHint = await saveTyped(driver, account, sandbox.accounts[0]);
   return {
     keyHint,
@@ -40,7 +40,7 @@ export async function browserVictim(
   profile: string,
 ): Promise<ReadyVictim> {
   let rig = await openRig(sandbox, executable, profile);
-  await rig.driver.send('saveGrace', { seconds: 0 });
+  await rig.driver.setGrace(0);
   const keyHint = await saveTyped(rig.driver, account, sandbox.accounts[0]);
   return {
     keyHint,

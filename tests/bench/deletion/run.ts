@@ -23,7 +23,7 @@ export interface Done {
 /** Starts a browser and saves the account in it. */
 export async function openWorker(sandbox: SandboxProcess, executable: string): Promise<Worker> {
   const rig = await openRig(sandbox, executable);
-  await rig.driver.send('saveGrace', { seconds: 0 });
+  await rig.driver.setGrace(0);
   const [acme] = sandbox.accounts;
   return { rig, keyHint: await saveTyped(rig.driver, accountOf(acme), acme) };
 }

@@ -5,7 +5,7 @@ import type { ExtensionDriver, SitePage } from '../../drive/extension-driver.ts'
 import { errorsOf, expect, test } from '../../drive/fixture.ts';
 import { type Hands, ways } from '../../drive/hands.ts';
 import { badgeText, collectedKeys, revokeSite } from '../../drive/on-page.ts';
-import { deletions, setGrace } from '../../drive/steps.ts';
+import { deletions } from '../../drive/steps.ts';
 
 test.use({ ownBrowser: true });
 
@@ -61,7 +61,7 @@ for (const [way, hands] of ways) {
     test.slow();
     const [acme] = sandbox.accounts;
     await saveAccount(acme);
-    await setGrace(driver, 0);
+    await driver.setGrace(0);
     await answerPrompts(driver, sandbox);
     const deskOf = async ({ tabId }: SitePage): Promise<Desk> =>
       new Desk(await openPopup(tabId), hands);

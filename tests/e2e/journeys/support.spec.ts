@@ -3,7 +3,7 @@ import { Desk, expectProven } from '../../drive/desk.ts';
 import { errorsOf, expect, test } from '../../drive/fixture.ts';
 import { ways } from '../../drive/hands.ts';
 import { messyList } from '../../drive/messy-list.ts';
-import { deletions, setGrace } from '../../drive/steps.ts';
+import { deletions } from '../../drive/steps.ts';
 
 test.use({ ownBrowser: true });
 
@@ -27,7 +27,7 @@ for (const [way, hands] of ways) {
     });
     const before = deletions(sandbox).length;
     await saveAccount(acme);
-    await setGrace(driver, 0);
+    await driver.setGrace(0);
     for (const host of [acme.bucket, ...acme.domains]) await grantSite(`https://${host}/`);
 
     const desk = new Desk(await openExtensionPage('popup.html'), hands);
