@@ -1,27 +1,28 @@
 import * as v from 'valibot';
 import { type Account, accountSchema } from './account.ts';
 
-/** The form in which accounts are exported: all of them but their secrets. */
+/** Accounts as they are exported, without secrets. */
 export interface ExportedAccounts {
   readonly version: 1;
   readonly accounts: readonly Account[];
 }
 
-/** An entry of a file that is no account, by its place (from 1), name, and the field at fault. */
+/** An entry of a file that is not a valid account. */
 export interface UnreadEntry {
+  /** Its position in the file, from 1. */
   readonly place: number;
   readonly name?: string;
-  /** Absent when the entry is no object at all. */
+  /** The path of the wrong field; absent when the entry is not an object. */
   readonly field?: string;
 }
 
-/** What a file of accounts holds. */
+/** The content of a file of accounts. */
 export interface ReadAccounts {
   readonly accounts: readonly Account[];
   readonly unread: readonly UnreadEntry[];
 }
 
-/** Why nothing of a file was read. */
+/** Why no account was read from a file. */
 export type FileFault = 'too-large' | 'not-json' | 'not-accounts' | 'other-version' | 'too-many';
 
 const LARGEST_FILE = 1024 * 1024;
@@ -30,8 +31,8 @@ const LARGEST_FILE = 1024 * 1024;
 export const MOST_ACCOUNTS = 200;
 
 /**
- * Takes accounts; gives them as they are exported. A query of a credentials URI may hold a secret and
- * is left out; `shortened` names the accounts that lost one.
+ * Removes query and fragment of each credentials URI, since they may contain a secret.
+ * @returns The accounts to export. `shortened`: the names of the accounts whose URI lost a part.
  */
 export function exportAccounts(accounts: readonly Account[]): {
   readonly file: ExportedAccounts;
@@ -49,7 +50,10 @@ export function exportAccounts(accounts: readonly Account[]): {
   return { file: { version: 1, accounts: bare }, shortened };
 }
 
-/** Takes the text of a file; gives the accounts in it and what of it was not understood. Never throws. */
+/**
+ * Reads the text of an exported file. Never throws.
+ * @returns The accounts and the entries that are not valid, or why nothing was read.
+ */
 export function readAccounts(text: string): ReadAccounts | { readonly fault: FileFault } {
   if (text.length > LARGEST_FILE) return { fault: 'too-large' };
   const file = parse(text);
@@ -71,7 +75,7 @@ export function readAccounts(text: string): ReadAccounts | { readonly fault: Fil
   return { accounts, unread };
 }
 
-// Names the field only: what stands in it could be a secret that was put into the file by hand.
+// Names only the field: somebody may have written a secret into it by hand.
 function unreadEntry(place: number, entry: unknown, field: string | null): UnreadEntry {
   const named = v.safeParse(v.object({ name: v.pipe(v.string(), v.maxLength(80)) }), entry);
   return {

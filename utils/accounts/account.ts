@@ -6,12 +6,12 @@ const LABEL = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
 
 const OWN_DOMAIN = new RegExp(`^(?:(?:\\*\\.)?${LABEL}(?:\\.${LABEL})+|out(?:in)?-[a-z0-9-]+)$`);
 
-/** Wildcards that would call the buckets of every account one's own. */
+/** Wildcards that would include the buckets of other accounts. */
 const TOO_WIDE = /^\*\.(?:[a-z0-9-]+|(?:oss-[a-z0-9-]+\.)?aliyuncs\.com)$/;
 
 /**
- * A host name, a `*.` wildcard over one, or the name of a VOD bucket. Made lower case; no scheme,
- * port or path.
+ * A host name, a `*.` wildcard before one, or the name of a VOD bucket; without scheme, port and
+ * path. The schema makes it lower case.
  */
 export const ownDomainSchema = v.pipe(
   v.string(),
@@ -21,7 +21,7 @@ export const ownDomainSchema = v.pipe(
   v.check((domain) => !TOO_WIDE.test(domain)),
 );
 
-/** The colours an account may have; the style sheet has their values for light and dark. */
+/** The colours of accounts. The style sheet has their values for light and dark. */
 export const COLOURS = [
   'grey',
   'blue',
@@ -35,10 +35,10 @@ export const COLOURS = [
 
 export type Colour = (typeof COLOURS)[number];
 
-/** The largest job that any account may have, in targets. */
+/** The most targets that a job of any account may have. */
 export const LARGEST_JOB = 20_000;
 
-/** An account of VOD without its credentials: safe to store, show and export. */
+/** A VOD account without credentials: safe to store and to show. `exportAccounts` exports it. */
 export const accountSchema = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/)),
   name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80)),
@@ -47,7 +47,7 @@ export const accountSchema = v.strictObject({
   ownDomains: v.pipe(v.array(ownDomainSchema), v.maxLength(200)),
   key: keySourceSchema,
   limits: v.strictObject({
-    /** In targets. */
+    /** The most targets in one job. */
     largestJob: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LARGEST_JOB)),
     /** Whether a target may be a VideoId with image types. */
     byVideo: v.boolean(),
@@ -56,7 +56,7 @@ export const accountSchema = v.strictObject({
 
 export type Account = v.InferOutput<typeof accountSchema>;
 
-/** What a new account has until the person says otherwise. */
+/** The values of a new account until the person changes them. */
 export const NEW_ACCOUNT = {
   colour: 'blue',
   key: { from: 'session' },

@@ -21,7 +21,7 @@ import type { AccountState, AccountsState, KeyState, VaultState } from './state.
 export { allAccounts } from './all-accounts.ts';
 export type { AccountState } from './state.ts';
 
-/** Which of the accounts is current: the chosen one, else the first of an administrator. */
+/** @returns The current account: the chosen one, else the first of an administrator. */
 export function currentOf<T extends JoinedAccount>(
   accounts: readonly T[],
   chosen: string | null,
@@ -31,12 +31,12 @@ export function currentOf<T extends JoinedAccount>(
   );
 }
 
-/** The account by id, or `undefined`. */
+/** @returns The account with this id, or `undefined`. */
 export async function accountById(id: string): Promise<Account | undefined> {
   return (await allAccounts()).find(({ account }) => account.id === id)?.account;
 }
 
-/** All accounts with the state of their keys, the current one, and the vault. No secret is in it. */
+/** @returns All accounts with their key states, the current one, and the vault, without secrets. */
 export async function accountsState(): Promise<AccountsState> {
   const [listed, current, stored, key, tries, inVault, notes, faults] = await Promise.all([
     allAccounts(),
@@ -70,8 +70,8 @@ export async function accountsState(): Promise<AccountsState> {
 
 /**
  * Calls the listener with all accounts and the vault now, after every change, and when time alone
- * changes something: a token ends, or a passphrase may be tried again.
- * @returns what ends it.
+ * changes something: a token expires, or a passphrase may be tried again.
+ * @returns A function that ends it.
  */
 export function observeAccounts(listener: (state: AccountsState) => void): () => void {
   let ended = false;
@@ -81,7 +81,7 @@ export function observeAccounts(listener: (state: AccountsState) => void): () =>
     latest += 1;
     const mine = latest;
     const state = await accountsState();
-    // A reading that began later knows more.
+    // A call that began later has newer data.
     if (ended || mine !== latest) return;
     listener(state);
     clearTimeout(timer);
@@ -108,14 +108,14 @@ export function observeAccounts(listener: (state: AccountsState) => void): () =>
   };
 }
 
-/** The account that is current, or `undefined` before the first is saved. */
+/** @returns The current account, or `undefined` if there is none. */
 export async function currentAccount(): Promise<AccountState | undefined> {
   return (await accountsState()).current;
 }
 
 /**
  * Calls the listener with the current account now and after every change.
- * @returns what ends it.
+ * @returns A function that ends it.
  */
 export function observeCurrentAccount(
   listener: (state: AccountState | undefined) => void,
@@ -148,10 +148,10 @@ function keyStateOf(
   return ended ? 'expired' : 'ready';
 }
 
-/** The longest that a timer takes: https://developer.mozilla.org/docs/Web/API/Window/setTimeout */
+/** The longest delay of a timer: https://developer.mozilla.org/docs/Web/API/Window/setTimeout */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
-/** In how many milliseconds time changes the state; `undefined`: only a write does. */
+/** @returns In how many milliseconds time changes the state; `undefined` if only a write does. */
 function nextChange({ accounts, vault }: AccountsState, now: number): number | undefined {
   const times = [vault.nextTryAt, ...accounts.map(({ expiresAt }) => expiresAt)];
   const ahead = times.filter((at) => at !== undefined).filter((at) => at > now);

@@ -5,10 +5,10 @@ import { endpointOf, type Region } from '../vod/regions.ts';
 import { accountById } from './accounts.ts';
 import { type LookUpFault, lookUp, ownerOf } from './look-up.ts';
 
-/** Why a call cannot be signed: there is no key, or another one than was confirmed. */
+/** Why a call cannot be signed: there is no key, or it is not the confirmed one. */
 export type KeyFaultCode = LookUpFault | 'other-key';
 
-/** The account's key went away, or is another than the one that was confirmed. */
+/** The account has no key any more, or its key is not the confirmed one. */
 export class KeyFault extends Error {
   override readonly name = 'KeyFault';
   readonly code: KeyFaultCode;
@@ -20,10 +20,10 @@ export class KeyFault extends Error {
 }
 
 /**
- * A client of an account that signs with one key only: its calls reject with a {@link KeyFault}
- * once the account has none or another. With a job's id it also signs with what was held for that
- * job. A call that VOD refuses because the token has ended is made once more if the account's
- * credentials URI gives another token.
+ * A client that signs with one key only. If VOD refuses a call because the token has expired, the
+ * call is made once more when the account's credentials URI returns another token.
+ * @param keyHint The key. Calls reject with a {@link KeyFault} if the account has another or none.
+ * @param jobId A job: the client also signs with the key that was kept for it as the vault locked.
  */
 export function clientOf(
   accountId: string,
@@ -37,7 +37,7 @@ export function clientOf(
     if (found.key.hint !== keyHint) throw new KeyFault('other-key');
     return found.key.credentials;
   };
-  // Set right before each call, which takes it at once: so it is known by which key a call was signed.
+  // Set right before each call, which reads it at once, so that the key of each call is known.
   let signer: Credentials;
   const client = createVodClient({ endpoint: endpointOf(region), credentials: () => signer });
   return {
@@ -60,8 +60,8 @@ export function clientOf(
 }
 
 /**
- * Looks an account up and makes a client that signs with the key that it has now.
- * @param region The region that is spoken to; the account's own if absent.
+ * Makes a client that signs with the key that the account has now.
+ * @param region The region to call; the account's own if absent.
  */
 export async function clientFor(
   accountId: string,

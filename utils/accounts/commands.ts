@@ -9,8 +9,8 @@ import type { SaveFault } from './saving.ts';
 const byId = v.strictObject({ accountId: v.string() });
 
 /**
- * Saves an account and makes it current. Credentials that come with it are kept where the account's
- * key source says. Without them, those that it has stay, and move when the source changed.
+ * Saves an account and makes it current. The credentials are kept where the account's key source
+ * says. If none are sent, the present ones stay, and move when the key source changed.
  */
 export const saveAccount = command<SaveFault | undefined>()(
   'saveAccount',
@@ -20,10 +20,10 @@ export const saveAccount = command<SaveFault | undefined>()(
 /** Makes an account the current one. */
 export const useAccount = command<void>()('useAccount', byId);
 
-/** Removes an account with its credentials; its history stays. */
+/** Removes an account and its credentials; its history stays. */
 export const removeAccount = command<void>()('removeAccount', byId);
 
-/** Adds accounts that were exported. An id that is taken is replaced by a new one. */
+/** Adds exported accounts. An id that is in use is replaced by a new one. */
 export const importAccounts = command<void>()(
   'importAccounts',
   v.strictObject({
@@ -31,8 +31,8 @@ export const importAccounts = command<void>()(
   }),
 );
 
-/** Forgets the credentials of an account at once, in memory and in the vault. */
+/** Removes the credentials of an account from memory and from the vault. */
 export const forgetKey = command<void>()('forgetKey', byId);
 
-/** Fetches the credentials of an account from its URI now; the result is what went wrong, if anything. */
+/** Fetches the credentials of an account from its URI now. The result is the fault, if any. */
 export const fetchKey = command<UriFault | undefined>()('fetchKey', byId);

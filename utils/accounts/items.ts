@@ -3,7 +3,7 @@ import { type Account, NEW_ACCOUNT } from './account.ts';
 
 const ACCOUNTS_VERSION = 2;
 
-/** The person's own accounts, in the order they were made. Version 1 had no colour, key and limits. */
+/** The person's own accounts, oldest first. Version 1 had no colour, key and limits. */
 export const storedAccounts = defineItem<Account[]>('local:accounts', {
   fallback: [],
   version: ACCOUNTS_VERSION,
@@ -13,7 +13,7 @@ export const storedAccounts = defineItem<Account[]>('local:accounts', {
   },
 });
 
-/** Marks accounts as of the present version when they are written together with other items. */
+/** The version of {@link storedAccounts}. `setItems` writes none, so it is written as an item. */
 export const ACCOUNTS_FORM = { key: 'local:accounts$', value: { v: ACCOUNTS_VERSION } } as const;
 
 /** The id of the account that the person chose. */

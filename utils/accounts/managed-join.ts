@@ -1,22 +1,23 @@
 import type { Account } from './account.ts';
 import type { ManagedSettings } from './managed.ts';
 
-/** An account with where it comes from. */
+/** An account and its origin. */
 export interface JoinedAccount {
   readonly account: Account;
-  /** Set up by an administrator: only the credentials may be changed here. */
+  /** Whether an administrator set it up: then only its credentials can be changed here. */
   readonly managed: boolean;
 }
 
-/** The account, or the list of accounts, is the administrator's. */
+/** The administrator decides about this account, or about the list of accounts. */
 export type ManagedSaveFault = 'managed';
 
 type Joining = Pick<ManagedSettings, 'accounts' | 'deletions' | 'largestJob' | 'locked'>;
 
 /**
- * The accounts that there are: those of an administrator first, then the person's own, unless own
- * ones are locked. An own account whose id an administrator took is not among them. The
- * administrator's limits hold for all.
+ * Joins the accounts of an administrator with the person's own. The administrator's limits apply to
+ * all of them.
+ * @returns The administrator's accounts, then the person's own, without those whose id an
+ *   administrator uses. If own accounts are locked, only the administrator's.
  */
 export function joinManaged(own: readonly Account[], managed: Joining): readonly JoinedAccount[] {
   const taken = new Set(managed.accounts.map(({ id }) => id));
@@ -39,8 +40,9 @@ function limited(account: Account, { deletions, largestJob }: Joining): Account 
 }
 
 /**
- * Why an account may not be saved, changed or removed, if so. The key of a managed account may be
- * saved: its account must then be the one that the interface was given.
+ * Checks an account that is about to be saved. A managed account may be saved only unchanged, to
+ * save its key.
+ * @returns Why it may not be saved, or `undefined`.
  */
 export function managedSaveFault(account: Account, managed: Joining): ManagedSaveFault | undefined {
   const [theirs] = joinManaged([], {
@@ -51,7 +53,7 @@ export function managedSaveFault(account: Account, managed: Joining): ManagedSav
   return managed.locked.has('accounts') ? 'managed' : undefined;
 }
 
-/** Whether two accounts are the same in every part; the order of the parts does not matter. */
+/** @returns Whether two accounts are equal in every part, whatever the order of the parts. */
 function isSame(one: unknown, other: unknown): boolean {
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) {
     return one === other;

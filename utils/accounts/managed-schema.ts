@@ -6,13 +6,13 @@ import { accountSchema, LARGEST_JOB, NEW_ACCOUNT } from './account.ts';
 /** A match pattern of one scheme and host: https://developer.chrome.com/docs/extensions/develop/concepts/match-patterns */
 const SITE = /^https?:\/\/(?:\*|(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*|\[[0-9a-f:]+\])\/\*$/;
 
-/** The limits of an account; each one left out does not limit. */
+/** The limits of an account. A limit that is absent does not limit. */
 const limitsSchema = v.strictObject({
   largestJob: v.optional(accountSchema.entries.limits.entries.largestJob, LARGEST_JOB),
   byVideo: v.optional(v.boolean(), true),
 });
 
-/** An account as an administrator writes it, without any secret. */
+/** An account as an administrator writes it, without secrets. */
 export const managedAccountSchema = v.strictObject({
   id: accountSchema.entries.id,
   name: accountSchema.entries.name,
@@ -23,7 +23,7 @@ export const managedAccountSchema = v.strictObject({
   limits: v.optional(limitsSchema, {}),
 });
 
-/** Which deletions are allowed; each one left out is. */
+/** Which deletions are allowed. One that is absent is allowed. */
 export const deletionsSchema = v.strictObject({
   byAddress: v.optional(v.boolean(), true),
   byId: v.optional(v.boolean(), true),
@@ -31,9 +31,9 @@ export const deletionsSchema = v.strictObject({
 });
 
 /**
- * All that an administrator may set. `public/managed-schema.json` tells Chrome its names and types and
- * no more: of what does not fit there Chrome drops all up to the top, and the extension never hears of
- * it. Firefox gives whatever was written.
+ * All that an administrator may set. `public/managed-schema.json` has only its names and types:
+ * Chrome drops a whole top-level value if any part of it does not fit that file, and does not say
+ * so. Firefox returns whatever was written.
  */
 export const managedSchema = v.strictObject({
   accounts: v.optional(v.array(managedAccountSchema)),

@@ -7,42 +7,42 @@ import { deletionsSchema, managedSchema } from './managed-schema.ts';
 /** How a deletion names its targets. */
 export type DeletionWay = keyof v.InferOutput<typeof deletionsSchema>;
 
-/** Something an administrator wrote that was not understood, for the options page. */
+/** A part of the administrator's settings that was not understood, for the options page. */
 export interface ManagedFault {
-  /** Where it stands, such as `accounts.1.region`. */
+  /** Its place, such as `accounts.1.region`. */
   readonly path: string;
-  /** A name that is not known, or a value that does not fit. */
+  /** `unknown`: a name that does not exist; `unfit`: a value that does not fit the schema. */
   readonly why: 'unknown' | 'unfit';
 }
 
-/** What an administrator set; what was not set does not limit. */
+/** What an administrator set. What is not set does not limit. */
 export interface ManagedSettings {
   readonly accounts: readonly Account[];
   readonly deletions: Readonly<Record<DeletionWay, boolean>>;
-  /** In targets, for every account. */
+  /** The most targets in one job, for every account. */
   readonly largestJob: number;
-  /** Whether the number of targets is typed before every job, however small. */
+  /** Whether the person types the number of targets before every job, also before a small one. */
   readonly alwaysTypeNumber: boolean;
-  /** Match patterns of sites that are to be watched, once the person let the browser grant them. */
+  /** Match patterns of the sites to watch. The person still has to grant them. */
   readonly watchedSites: readonly string[];
   readonly locked: ReadonlySet<Lockable>;
   readonly faults: readonly ManagedFault[];
 }
 
 /**
- * What counts in place of a limit that was not understood: a mistake in a file must not open what it
- * was to close.
+ * The values that replace a limit which was not understood: a mistake in a file must not allow what
+ * the limit was meant to forbid.
  */
 const STRICTEST = { deletion: false, largestJob: 1, alwaysTypeNumber: true } as const;
 
-/** What an administrator set. Never rejects: where there is no administrator, nothing is limited. */
+/** @returns What an administrator set; nothing is limited without one. Never rejects. */
 export async function readManaged(): Promise<ManagedSettings> {
   return understand(await readManagedArea());
 }
 
 /**
  * Calls the listener with what an administrator set, now and after every change.
- * @returns what ends it.
+ * @returns A function that ends it.
  */
 export function observeManaged(listener: (settings: ManagedSettings) => void): () => void {
   let ended = false;
@@ -61,7 +61,10 @@ export function observeManaged(listener: (settings: ManagedSettings) => void): (
   };
 }
 
-/** Takes the values as the browser gives them; uses what is understood and lists what is not. */
+/**
+ * @param values The administrator's settings as the browser returns them.
+ * @returns What was understood of them, and the faults.
+ */
 export function understand(values: Readonly<Record<string, unknown>>): ManagedSettings {
   const { entries } = managedSchema;
   const faults: ManagedFault[] = unknownNames(values, entries, '');
@@ -117,7 +120,7 @@ function readValue<T>(
   return otherwise.unfit;
 }
 
-/** Reads a list item by item: one that does not fit is left out, with the place in it that is wrong. */
+/** Leaves out each entry that does not fit, and adds its wrong parts to the faults. */
 function readList<T>(
   path: string,
   value: unknown,
@@ -143,7 +146,7 @@ function readList<T>(
   });
 }
 
-/** Of accounts with one id only the first counts. */
+/** Keeps only the first of several accounts with the same id. */
 function unrepeated(accounts: readonly Account[], faults: ManagedFault[]): readonly Account[] {
   const seen = new Set<string>();
   return accounts.filter(({ id }) => {

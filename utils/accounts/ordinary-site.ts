@@ -1,9 +1,9 @@
 /**
- * Tells whether a domain that is to be called one's own looks like an ordinary site rather than a
- * host of images: the very domain that was registered, by the public suffix rules
- * (https://publicsuffix.org), a `www.` of it, a wildcard over it, or something that nobody can
- * register. Takes what the own-domain schema takes; a bucket's name is none.
- * The rules are loaded when they are first asked for, and belong into pages only, for they are large.
+ * Says whether a domain looks like an ordinary site, not like a host of images: it is a registered
+ * domain by the public suffix rules (https://publicsuffix.org), a wildcard over one, a `www.` host,
+ * or a name that nobody can register. The rules are loaded at the first call. They are large, so
+ * only pages may call this.
+ * @param domain A domain that fits `ownDomainSchema`. A bucket's name is not an ordinary site.
  */
 export async function ordinarySite(domain: string): Promise<boolean> {
   const host = domain.trim().toLowerCase().replace(/^\*\./, '');

@@ -28,17 +28,18 @@ import {
 } from './managed-join.ts';
 
 /*
- * Changes of accounts. What is written to storage.local goes in one write: accounts, which of them
- * is current, its own hosts for the content scripts, and the vault. See keys/moving.ts for what
- * becomes of the credentials.
+ * Changes of accounts. One write to storage.local contains everything: the accounts, the id of the
+ * current one, its own hosts for the content scripts, and the vault. keys/moving.ts moves the
+ * credentials.
  */
 
 /** Why an account was not saved. */
 export type SaveFault = 'locked' | 'no-vault' | ManagedSaveFault;
 
 /**
- * Saves an account and makes it current. Credentials, those given or those it had, go where its key
- * source says. Nothing is changed when it gives a fault.
+ * Saves an account and makes it current. Its credentials are kept where its key source says.
+ * @param typed New credentials; if absent, the present ones stay, and move if necessary.
+ * @returns Why nothing was saved, or `undefined`.
  */
 export function saveAccount(
   account: Account,
@@ -65,7 +66,7 @@ export function saveAccount(
   });
 }
 
-/** Makes an account the current one; one that does not exist changes nothing. */
+/** Makes an account the current one. Does nothing when it does not exist. */
 export function useAccount(accountId: string): Promise<void> {
   return inTurn(async () => {
     const known = (await allAccounts()).some(({ account }) => account.id === accountId);
@@ -74,8 +75,8 @@ export function useAccount(accountId: string): Promise<void> {
 }
 
 /**
- * Removes an account with its credentials. The first of the others becomes current if it was. One of
- * an administrator stays.
+ * Removes an account and its credentials. If it was current, the first other own account becomes
+ * current. Does nothing for an account of an administrator.
  */
 export function removeAccount(accountId: string): Promise<void> {
   return inTurn(async () => {
@@ -96,8 +97,9 @@ export function removeAccount(accountId: string): Promise<void> {
 }
 
 /**
- * Adds accounts. An id that is taken is replaced by a new one; the first becomes current if none is.
- * @throws Error where an administrator keeps the list of accounts.
+ * Adds accounts. An id that is in use is replaced by a new one. If no account is current, the first
+ * own one becomes current.
+ * @throws Error when an administrator locks the list of accounts.
  */
 export function importAccounts(accounts: readonly Account[]): Promise<void> {
   return inTurn(async () => {
@@ -114,7 +116,7 @@ export function importAccounts(accounts: readonly Account[]): Promise<void> {
   });
 }
 
-/** Removes an account's credentials wherever they are; the vault may be locked. */
+/** Removes an account's credentials from the session and the vault, also while that is locked. */
 export function forgetKey(accountId: string): Promise<void> {
   return inTurn(async () => {
     const { record } = await vaultNow();
@@ -125,7 +127,7 @@ export function forgetKey(accountId: string): Promise<void> {
   });
 }
 
-/** Drops credentials that stayed in the session because a worker was killed while they moved. */
+/** Removes credentials that stayed in the session because a worker was killed while they moved. */
 export function tidySession(): Promise<void> {
   return inTurn(async () => dropStrays((await allAccounts()).map(({ account }) => account)));
 }
@@ -135,7 +137,7 @@ function replaced(list: readonly Account[], account: Account): readonly Account[
   return known ? list.map((one) => (one.id === account.id ? account : one)) : [...list, account];
 }
 
-/** Brings what is stored of accounts for others in step with what an administrator set. */
+/** Updates the stored own hosts of the current account after an administrator's change. */
 export function followManaged(): Promise<void> {
   return inTurn(async () => {
     const hosts =
@@ -162,8 +164,8 @@ async function writeAccounts(
     ...(String(sites) === String(before) ? [] : [{ item: keySites, value: sites }]),
     ...(record === undefined ? [] : [{ item: vaultRecord, value: record }]),
   ]);
-  // What nobody fetches from any more would else count as a watched site. What an administrator
-  // granted cannot be given back.
+  // A site that no account fetches from any more would otherwise count as a watched site. Ignores
+  // the error for a site that an administrator granted: it cannot be removed.
   await removeSites(before.filter((site) => !sites.includes(site))).catch(() => {});
 }
 

@@ -16,9 +16,9 @@ import {
 
 /** The jobs of accounts. */
 export interface AccountUsers {
-  /** Goes on with what VOD refused an account, since it was saved or has another key. */
+  /** Resumes what VOD refused an account, since the account was saved or has another key. */
   mended(accountId: string): Promise<void>;
-  /** Goes on with what can go on now. */
+  /** Resumes every job that can continue now. */
   resume(): Promise<void>;
 }
 

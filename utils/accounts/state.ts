@@ -1,47 +1,47 @@
 import type { UriFault } from '../keys/uri-fault.ts';
 import type { Account } from './account.ts';
 
-/** Whether an account can sign now: with a key at hand, not before the vault is unlocked, or not at all. */
+/** Whether an account can sign calls now, and why not. */
 export type KeyState =
-  /** Credentials are at hand. */
+  /** The credentials are in memory. */
   | 'ready'
-  /** They rest in the vault, which is locked. */
+  /** They are in the vault, which is locked. */
   | 'locked'
-  /** They must be typed: never were, or the session they were kept for is over. */
+  /** They must be typed: they never were, or the session for which they were kept has ended. */
   | 'absent'
   /** They are fetched from a credentials URI when they are needed. */
   | 'on-demand'
-  /** Their token has ended, and there is nowhere to fetch another. */
+  /** Their token has expired, and there is no URI to fetch another from. */
   | 'expired';
 
-/** An account as the interface sees it; never with a secret. */
+/** An account as the interface sees it, without secrets. */
 export interface AccountState {
   readonly account: Account;
   readonly keyState: KeyState;
-  /** By what to recognise the key: parts of its id, or host and path of the credentials URI. */
+  /** Identifies the key for a person: parts of its id, or host and path of the credentials URI. */
   readonly keyHint?: string;
-  /** When the credentials at hand end, in milliseconds since 1970. */
+  /** When the present credentials expire, in milliseconds since 1970. */
   readonly expiresAt?: number;
-  /** What went wrong when they were last fetched, until a fetch succeeds. */
+  /** Why the last fetch failed; absent after a fetch that succeeded. */
   readonly uriFault?: UriFault;
-  /** Set up by an administrator: only the credentials may be changed here. */
+  /** Whether an administrator set it up: then only its credentials can be changed here. */
   readonly managed: boolean;
 }
 
 /** The vault as the interface sees it. */
 export interface VaultState {
   readonly state: 'none' | 'locked' | 'unlocked';
-  /** What is stored of it cannot be read: it stays locked, and can only be removed. */
+  /** The stored vault cannot be read: it stays locked, and can only be removed. */
   readonly damaged?: true;
-  /** Accounts whose credentials rest in it. */
+  /** The ids of the accounts whose credentials are in it. */
   readonly holds: readonly string[];
-  /** No passphrase is looked at before this time, in milliseconds since 1970. */
+  /** No passphrase is checked before this time, in milliseconds since 1970. */
   readonly nextTryAt?: number;
 }
 
-/** All that the interface shows of accounts and vault. */
+/** All that the interface shows about accounts and the vault. */
 export interface AccountsState {
-  /** In the order they were made, those of an administrator first. */
+  /** Those of an administrator first, then the person's own, oldest first. */
   readonly accounts: readonly AccountState[];
   readonly current?: AccountState;
   readonly vault: VaultState;

@@ -4,7 +4,7 @@ import type { Key } from '../keys/key.ts';
 import { type Account, NEW_ACCOUNT } from './account.ts';
 import { lookUp } from './look-up.ts';
 
-/** An account of that id. */
+/** @returns An account with this id. */
 export function accountOf(id: string, parts: Partial<Account> = {}): Account {
   return {
     ...NEW_ACCOUNT,
@@ -18,7 +18,7 @@ export function accountOf(id: string, parts: Partial<Account> = {}): Account {
 
 export const inVault = { key: { from: 'vault' } } as const satisfies Partial<Account>;
 
-/** Everything in an area of the storage. */
+/** @returns Everything in a storage area. */
 export async function stored(area: 'local' | 'session'): Promise<Record<string, unknown>> {
   return fakeBrowser.storage[area].get(null);
 }
@@ -31,9 +31,10 @@ const WRITES = [
 ] as const;
 
 /**
- * Makes writes fail, as they do when the worker is killed: that of this number (from 0) and, unless
- * `onlyThat`, all after it. With `carriedOut` that one is done, and only its caller never hears of it.
- * @returns how many writes there were, and what makes them succeed again.
+ * Makes writes to storage fail, as they do when the worker is killed.
+ * @param number The first write that fails, from 0; all later ones fail too, unless `onlyThat`.
+ *   With `carriedOut` this first write is done all the same, but its promise rejects.
+ * @returns A function that counts the writes, and one that makes them succeed again.
  */
 export function failWrites(
   number: number,
@@ -59,7 +60,7 @@ export function failWrites(
   };
 }
 
-/** The key that signs for an account now, if there is one. */
+/** @returns The key that signs for an account now, or `undefined`. */
 export async function keyAt(accountId: string): Promise<Key | undefined> {
   const found = await lookUp(accountId);
   return found.ok ? found.key : undefined;

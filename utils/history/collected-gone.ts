@@ -4,8 +4,8 @@ import type { Plan } from '../plan/plan.ts';
 import { bareAddress } from '../spotting/shapes.ts';
 
 /**
- * The keys of collected items that a job has seen gone. A video by its id is none of them: only
- * images of it were deleted.
+ * @returns The keys of the collected items that are gone by the outcomes of a job. A video is never
+ *   among them, since only images of it were deleted.
  */
 export function collectedGone(
   plan: Pick<Plan, 'targets'>,

@@ -10,16 +10,16 @@ import type { TargetOutcome } from '../job/outcome.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Target } from '../plan/target.ts';
 
-/** The kind of a target that was found nowhere: a video that was named by its snapshots. */
+/** The kind of a target that was not found on a page: a video that replaces its snapshots. */
 const KINDS = { url: undefined, id: 'image-id', video: 'video-id' } as const;
 
-/** A target of a job, and what became of it once that is known. */
+/** A target of a job, and its outcome if it has one. */
 interface Ended {
   readonly target: Target;
   readonly end?: TargetOutcome | undefined;
 }
 
-/** What of a target and its outcome goes into each column. */
+/** The value of each column. */
 const TARGET_FIELDS: Fields<Ended> = {
   url: ({ target }) => (target.by === 'url' ? target.address : undefined),
   kind: ({ target }) => target.found?.kind ?? KINDS[target.by],
@@ -44,7 +44,10 @@ function wordsOf({ kind, code, message }: NonNullable<TargetOutcome['reason']>):
   return [kind, code, message].filter(Boolean).join(': ');
 }
 
-/** An exported list of a job's targets, or of those at some positions, with what became of each. */
+/**
+ * @param positions The positions of the targets to export; all if absent.
+ * @returns An exported list of the targets of a job with their outcomes.
+ */
 export function exportOutcomes(
   { targets }: Pick<Plan, 'targets'>,
   outcomes: readonly TargetOutcome[],
@@ -58,7 +61,7 @@ export function exportOutcomes(
   return exportList(ended, TARGET_FIELDS);
 }
 
-/** One exported list of several jobs' targets, job after job. */
+/** @returns One exported list of the targets of several jobs, job after job. */
 export async function exportJobs(
   journal: Pick<Journal, 'plan' | 'outcomes'>,
   jobs: readonly Pick<JobRecord, 'id'>[],
@@ -66,7 +69,7 @@ export async function exportJobs(
   const items: ExportedItem[] = [];
   for (const { id } of jobs) {
     const plan = await journal.plan(id);
-    // It was removed from the history meanwhile.
+    // It may have been removed from the history by now.
     if (plan === undefined) continue;
     for (const item of exportOutcomes(plan, await journal.outcomes(id)).items) items.push(item);
   }

@@ -1,7 +1,7 @@
 import type { JobRecord, JobState } from '../job/job-record.ts';
 import { NO_OUTCOMES, OUTCOMES, type Outcome, type OutcomeCounts } from '../job/outcome.ts';
 
-/** The states of jobs as the history tells them apart. */
+/** The groups of states by which the history filters jobs. */
 export const STATE_GROUPS = {
   'under-way': ['waiting', 'running', 'stopping'],
   paused: ['paused'],
@@ -10,15 +10,15 @@ export const STATE_GROUPS = {
 
 export type StateGroup = keyof typeof STATE_GROUPS;
 
-/** Which jobs of the history are shown; what is absent does not limit them. */
+/** Which jobs of the history are shown. What is absent does not filter. */
 export interface HistoryFilter {
   readonly accountId?: string | undefined;
-  /** Jobs of which at least one target ended so. */
+  /** Jobs with at least one target of this outcome. */
   readonly outcome?: Outcome | undefined;
   readonly state?: StateGroup | undefined;
 }
 
-/** The jobs that fit a filter, in their order. */
+/** @returns The jobs that pass the filter, in the same order. */
 export function filterJobs(
   jobs: readonly JobRecord[],
   { accountId, outcome, state }: HistoryFilter,
@@ -32,7 +32,10 @@ export function filterJobs(
   );
 }
 
-/** The accounts that jobs were done by, by the name each had last; jobs are newest first. */
+/**
+ * @param jobs Newest first.
+ * @returns The accounts of the jobs, each once, with its name in its newest job.
+ */
 export function accountsOf(jobs: readonly JobRecord[]): readonly { id: string; name: string }[] {
   const names = new Map<string, string>();
   for (const { accountId, accountName } of jobs) {
@@ -41,7 +44,7 @@ export function accountsOf(jobs: readonly JobRecord[]): readonly { id: string; n
   return [...names].map(([id, name]) => ({ id, name }));
 }
 
-/** The outcomes of the jobs that began on one day. */
+/** The outcomes of the jobs that were created on one day. */
 export interface DayOfOutcomes {
   /** The start of the day in the person's time zone, in milliseconds since 1970. */
   readonly day: number;
@@ -49,7 +52,11 @@ export interface DayOfOutcomes {
   readonly total: number;
 }
 
-/** The outcomes of jobs by the day they began, for so many days up to today, oldest first. */
+/**
+ * @param now Milliseconds since 1970.
+ * @param days How many days, today included.
+ * @returns The outcomes of each day, oldest day first.
+ */
 export function outcomesByDay(
   jobs: readonly JobRecord[],
   now: number,
@@ -75,6 +82,6 @@ export function outcomesByDay(
 
 function startOfDay(at: number): number {
   const date = new Date(at);
-  // Days are not all of 24 hours, so they are counted by the calendar.
+  // Not every day has 24 hours, so the calendar counts them.
   return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
 }

@@ -1,23 +1,20 @@
 import type { Plan } from '../plan/plan.ts';
 import { targetName } from '../plan/target.ts';
 
-/** What the frozen plan of a job tells beyond the job's record. */
+/** What the frozen plan of a job adds to the job's record. */
 export interface JobText {
   /** The pages on which the targets were found, each once, in the order of the plan. */
   readonly pages: readonly string[];
-  /** All that a search looks in, in lower case. */
+  /** The text that is searched, in lower case. */
   readonly text: string;
 }
 
-/** Characters of text that are held at most; what is beyond is read again when it is needed. */
+/** The most characters that are cached. Other plans are read again each time. */
 const MOST_HELD = 20_000_000;
 
 const NO_TEXT: JobText = { pages: [], text: '' };
 
-/**
- * The texts of jobs by which they are searched. Plans are large and never change, so each is read
- * once, when it is first asked for.
- */
+/** The texts by which jobs are searched. Plans are large and never change, so texts are cached. */
 export class JobTexts {
   readonly #read: (jobId: string) => Promise<Plan | undefined>;
   readonly #most: number;
@@ -50,12 +47,12 @@ function textOf({ id, targets }: Pick<Plan, 'id' | 'targets'>): JobText {
   return { pages: [...pages], text };
 }
 
-/** The words of a search, in lower case. */
+/** @returns The words of a search, in lower case. */
 export function wordsOf(search: string): readonly string[] {
   return search.toLowerCase().split(/\s+/).filter(Boolean);
 }
 
-/** Whether all words stand in a text of lower case. */
+/** @returns Whether a text in lower case contains all words. */
 export function holdsAll(text: string, words: readonly string[]): boolean {
   return words.every((word) => text.includes(word));
 }

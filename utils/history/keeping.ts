@@ -4,7 +4,7 @@ import { keptDays } from '../settings/settings.ts';
 
 const DAY_MS = 86_400_000;
 
-/** The ended jobs that ended more than so many days ago; none of any age for 0. */
+/** @returns The jobs that ended more than this many days ago; none for 0 days (kept for ever). */
 export function olderThan(
   jobs: readonly JobRecord[],
   days: number,
@@ -17,7 +17,7 @@ export function olderThan(
   );
 }
 
-/** Removes the jobs that have been kept for as long as they are to be. */
+/** Removes the jobs that are older than the setting allows. */
 export async function removeOutdated(
   journal: Pick<Journal, 'jobs' | 'remove'>,
   now = Date.now(),

@@ -4,19 +4,19 @@ import type { Plan } from '../plan/plan.ts';
 import type { Target } from '../plan/target.ts';
 import { SNAPSHOT_TYPES, type SnapshotSet, type SnapshotType } from '../vod/input.ts';
 
-/** Outcomes after which a target may still be there. */
+/** Outcomes after which a target may still exist. */
 const NOT_DONE: ReadonlySet<Outcome> = new Set(['failed', 'unknown', 'stopped']);
 
-/** A selection to draft and confirm a new plan from. */
+/** A selection for a new plan, which is drafted and confirmed. */
 export interface Retry {
   readonly items: readonly Item[];
-  /** The image types that the job's videos had. */
+  /** The image types for the videos of the selection. */
   readonly types: SnapshotSet | undefined;
 }
 
 /**
- * The targets of a job that may still be there, as a selection: a new plan is drafted from it and
- * confirmed like any other, so that what is no longer the account's own is left out.
+ * Selects the targets of a job that may still exist. The new plan is drafted and confirmed like any
+ * other, so that what is no longer the account's own is left out.
  */
 export function retrySelection(
   plan: Pick<Plan, 'targets'>,
@@ -33,8 +33,8 @@ export function retrySelection(
 }
 
 /**
- * The videos of snapshots that VOD did not take by their addresses, as a selection: their images go
- * by type instead. Where an address does not tell the type, the covers are not chosen beforehand.
+ * Selects the videos of snapshots whose addresses VOD refused: their images are deleted by type
+ * instead. If an address does not show the type, covers are not selected in advance.
  */
 export function videosInstead(
   plan: Pick<Plan, 'targets'>,
@@ -59,7 +59,7 @@ function itemOf(target: Target): Item {
   const { found } = target;
   const common = {
     certainty: 'strict',
-    // The plan wrote these down from an item.
+    // The plan joined the carriers of an item, so this cast is right.
     carriers: (found?.carrier?.split(' ') ?? []) as Item['carriers'],
     ...(found?.page === undefined ? {} : { page: found.page }),
     ...(found?.note === undefined ? {} : { note: found.note }),

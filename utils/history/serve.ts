@@ -5,7 +5,7 @@ import { keptDays } from '../settings/settings.ts';
 import * as commands from './commands.ts';
 import { removeOutdated } from './keeping.ts';
 
-/** Removes jobs from the history, by command and when they have been kept for long enough. */
+/** Removes jobs from the history: by command, and when they are older than the setting allows. */
 export function serveHistory(journal: Journal, prover: Prover): readonly Served[] {
   const tidy = async () => {
     await removeOutdated(journal);

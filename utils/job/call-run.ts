@@ -10,15 +10,15 @@ import type { Answered } from './job-record.ts';
 import type { Outcome, TargetOutcome } from './outcome.ts';
 import { GONE_AFTER, isOneItems, type Perhaps } from './perhaps.ts';
 
-/** Tries of a call that fails for a passing reason, the first included. */
+/** How often a call is tried after transient errors, the first try included. */
 const TRIES = 5;
 
-/** Throttling is the account's state, not the call's fault, so it is waited out for longer. */
+/** Throttling is the state of the account, not an error of the call, so it gets more tries. */
 const THROTTLED_TRIES = 40;
 
 const FIRST_BACKOFF_MS = 500;
 
-/** Refusals that every other call of the account would meet too: they open the circuit. */
+/** Errors that every other call of the account would get too: they open the circuit breaker. */
 const ACCOUNT_WIDE: ReadonlySet<VodErrorKind> = new Set([
   'clock',
   'key-unknown',
@@ -32,18 +32,18 @@ const ACCOUNT_WIDE: ReadonlySet<VodErrorKind> = new Set([
   'wrong-endpoint',
 ]);
 
-/** Errors that say nothing of the call: VOD was not reached, or not well, or another answered. */
+/** Errors that say nothing about the call: VOD was not reached or failed, or a proxy answered. */
 const UNREACHED: ReadonlySet<VodErrorKind> = new Set(['transport', 'server', 'unreadable']);
 
 type Settlement = Omit<TargetOutcome, 'jobId' | 'at'>;
 
 export interface CallTools extends JobTools {
   readonly inquiry: Inquiry;
-  /** Ends the run: nothing more is sent, what is not settled stays for a later one. */
+  /** Ends the run: nothing more is sent. Targets without an outcome are left to a later run. */
   readonly halt: (obstacle: Obstacle) => void;
 }
 
-/** A try of a call: its record in the journal, when it left by the pace's clock, and its answer. */
+/** A try of a call: its key in the journal, when it left (by the pace's clock), and its answer. */
 interface Sent {
   readonly send: number;
   readonly sentAt: number;
@@ -55,7 +55,7 @@ export class CallRun {
   readonly #plan: Plan;
   readonly #tools: CallTools;
   readonly #sleep: Sleep;
-  /** How many answers of VOD came so far, to whichever call. */
+  /** How many answers of VOD came so far, to all calls. */
   #answers = 0;
 
   constructor(plan: Plan, tools: CallTools) {
@@ -65,9 +65,11 @@ export class CallRun {
   }
 
   /**
-   * Sends one call until it is settled, or until the run is halted. `perhaps`: an earlier try may
-   * have deleted its targets, so that a missing one says "gone", and giving up says "unknown".
-   * `asked`: VOD was asked about them just now.
+   * Sends one call until all its targets have an outcome, or until the run is halted.
+   * @param targets Positions in the plan's targets.
+   * @param perhaps How an earlier try may have deleted the targets. Then a missing target is
+   *   `already-gone`, and a target that is given up is `unknown`.
+   * @param asked Whether VOD was asked about the targets just now.
    */
   async carryOut(targets: readonly number[], perhaps?: Perhaps, asked = false): Promise<void> {
     const tools = this.#tools;
@@ -76,7 +78,7 @@ export class CallRun {
     let going = targets;
     let tries = 0;
     let throttled = 0;
-    // Ids can be asked for: that tells more than to send them again.
+    // VOD can be asked about ids, which shows more than a second deletion.
     if (gone !== undefined && !asked && !tools.signal.aborted)
       going = await this.#withoutMissing(going, gone);
     while (going.length > 0) {
@@ -120,13 +122,13 @@ export class CallRun {
     }
   }
 
-  /** What an error that is not tried again stands in the way of, if of more than its call. */
+  /** @returns Why the whole run must pause after an error; `undefined` if only the call fails. */
   #obstacleOf(error: VodError, answersBefore: number): Obstacle['pause'] | undefined {
     if (ACCOUNT_WIDE.has(error.kind)) return 'refused';
     if (this.#isOffline(error)) return 'offline';
     if (this.#tools.final === true) return undefined;
     if (error.kind === 'throttled') return 'throttled';
-    // Where others are answered, it is this call that is never answered.
+    // If VOD answers other calls, the problem is this call alone.
     return UNREACHED.has(error.kind) && this.#answers === answersBefore ? 'unreachable' : undefined;
   }
 
@@ -135,9 +137,9 @@ export class CallRun {
   }
 
   /**
-   * Makes one try of a call: writes it down, sends it when it is its turn, and gives the answer with
-   * the open send; nothing where the run ended before its turn. Written first, so that the disk,
-   * which takes many at once and now and then its time, does not send them off in heaps.
+   * Makes one try of a call. It is written to the journal before it waits for its turn: the disk
+   * takes many writes at once and is sometimes slow, and calls must not leave in bursts.
+   * @returns The answer and the open send, or `undefined` when the run ended before the turn came.
    */
   async #send(targets: readonly number[]): Promise<Sent | undefined> {
     const { client, journal, pace, signal } = this.#tools;
@@ -150,15 +152,15 @@ export class CallRun {
     try {
       return { send, sentAt, answer: await client.call(operationOf(this.#plan, targets)) };
     } catch (error) {
-      // There is no key to sign with: the call never left.
+      // There is no key to sign with, so nothing was sent.
       await journal.answered(this.#plan.id, send, { outcomes: [] });
       throw error;
     }
   }
 
   /**
-   * The end of what is not sent any more. After Stop, what was never sent is stopped, and what may
-   * have been carried out unknown; before an obstacle it stays for a later run.
+   * Ends targets that are not sent any more. After Stop, a target that was never sent is `stopped`,
+   * and one that may have been deleted is `unknown`. After an obstacle all are left to a later run.
    */
   async #giveUp(targets: readonly number[], gone: Perhaps | undefined): Promise<void> {
     if (this.#tools.signal.reason !== 'person') return;
@@ -166,13 +168,13 @@ export class CallRun {
       const end = all(targets, 'stopped', undefined, { kind: 'stopped-by-person' });
       return this.#tools.journal.settled(this.#plan.id, end);
     }
-    // To ask changes nothing, and may say what became of them; without a key it cannot be asked.
+    // A question changes nothing and may show the outcome. Without a key it throws.
     const left = await this.#withoutMissing(targets, gone).catch(() => targets);
     const end = all(left, 'unknown', undefined, { kind: 'not-confirmed' });
     await this.#tools.journal.settled(this.#plan.id, end);
   }
 
-  /** One of several is missing or not understood: finds it by asking, else by halving. */
+  /** Finds the target that is missing or refused: asks VOD, or else halves the call. */
   async #divide(targets: readonly number[], perhaps: Perhaps): Promise<void> {
     const left = await this.#withoutMissing(targets, perhaps);
     if (left.length < targets.length) return this.carryOut(left, perhaps, true);
@@ -181,7 +183,10 @@ export class CallRun {
     await this.carryOut(targets.slice(middle), perhaps, true);
   }
 
-  /** Asks VOD which of some ImageIds are gone, settles those, and gives what is left to be sent. */
+  /**
+   * Asks VOD which of the ImageIds are gone, and writes their outcomes.
+   * @returns The targets that are left to send.
+   */
   async #withoutMissing(targets: readonly number[], perhaps: Perhaps): Promise<readonly number[]> {
     const ids = targets.map((index) => {
       const target = this.#plan.targets[index];
@@ -200,13 +205,13 @@ export class CallRun {
     return targets.filter((target) => !missing.includes(target));
   }
 
-  /** The end of a single target that VOD does not find or does not understand. */
+  /** @returns The outcome of a single target that VOD does not find or does not accept. */
   #alone(targets: readonly number[], error: VodError, gone: Perhaps | undefined): Settlement[] {
     const reason = reasonOf(error);
     const undone = gone === 'lost-answer' ? 'unknown' : 'failed';
     if (error.kind !== 'not-found') return all(targets, undone, error.requestId, reason);
     const target = this.#plan.targets[targets[0] ?? -1];
-    // VOD may know no snapshot by its address: then this says nothing of whether it is gone.
+    // VOD may not accept addresses of snapshots, so this does not prove that it is gone.
     if (target?.by === 'url' && target.snapshot !== undefined) {
       const refused = { ...reason, kind: 'snapshot-refused' } as const;
       return all(targets, undone, error.requestId, refused);
@@ -250,12 +255,12 @@ function all(
   }));
 }
 
-/** Whether a later try may end otherwise. */
+/** @returns Whether a later try may succeed. */
 function isPassing(error: VodError): boolean {
   return retryOf(error) !== 'never' || error.kind === 'unreadable';
 }
 
-/** An error's pause in milliseconds; a fresh nonce and time cure some at once. */
+/** @returns The back-off in milliseconds; 0 for errors that a new nonce and time solve. */
 function backoff(tries: number, error: VodError): number {
   if (retryOf(error) === 'fresh') return 0;
   const ms = error.retryAfterMs ?? FIRST_BACKOFF_MS * 2 ** (tries - 1);

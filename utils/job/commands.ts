@@ -5,7 +5,7 @@ import type { StartFault } from './runner.ts';
 
 const byId = v.strictObject({ jobId: v.string() });
 
-/** Starts a confirmed plan as a job. The result is why not, or nothing once it is in the journal. */
+/** Starts a confirmed plan as a job. The result is why not, or nothing if it is in the journal. */
 export const startJob = command<StartFault | undefined>()(
   'startJob',
   v.strictObject({ plan: planSchema, typed: v.optional(v.number()) }),
@@ -14,5 +14,5 @@ export const startJob = command<StartFault | undefined>()(
 /** Stops a job: nothing more is sent. */
 export const stopJob = command<void>()('stopJob', byId);
 
-/** Goes on with a paused job as the account is now; the person says that this is right. */
+/** Resumes a paused job with the account as it is now, because the person said so. */
 export const goOn = command<void>()('goOn', byId);

@@ -2,17 +2,17 @@ import type { VodClient } from '../vod/client.ts';
 import { getImageInfos } from '../vod/operations/get-image-infos.ts';
 import { Pace } from '../vod/pace.ts';
 
-/** GetImageInfos is held to 10 calls a second. Source: VOD's QPS page. */
+/** The rate limit of GetImageInfos, in calls a second. Source: VOD's QPS page. */
 const ASKED_PER_SECOND = 10;
 
-/** What VOD said of the ImageIds of a call that may have been carried out. */
+/** What VOD said about the ImageIds of a call that may have been carried out. */
 export interface Found {
   readonly missing: ReadonlySet<string>;
-  /** Of the call that asked. */
+  /** The RequestId of the call that asked. */
   readonly requestId: string;
 }
 
-/** Asks VOD what is still there, as long as the account may. */
+/** Asks VOD which images still exist, until RAM forbids the question. */
 export class Inquiry {
   readonly #client: VodClient;
   readonly #signal: AbortSignal;
@@ -25,8 +25,9 @@ export class Inquiry {
   }
 
   /**
-   * Asks which of at most 20 ImageIds VOD no longer has; nothing where that cannot be learnt, which
-   * is no reason to stop.
+   * @param imageIds At most 20.
+   * @returns Which of the ImageIds VOD no longer has, or `undefined` when VOD did not say. That is
+   *   no reason to stop the job.
    */
   async missingOf(imageIds: readonly string[]): Promise<Found | undefined> {
     if (!this.#may) return undefined;
@@ -36,7 +37,7 @@ export class Inquiry {
       return { missing: new Set(answer.value.missing), requestId: answer.requestId };
     }
     const { kind, retryAfterMs } = answer.error;
-    // It is the job's own calls that use up the account's limit, and their pace falls by itself.
+    // The job's own calls use up the account's limit, and their pace falls by itself.
     if (kind === 'throttled') this.#pace.hold(retryAfterMs);
     if (kind === 'forbidden') this.#may = false;
     return undefined;

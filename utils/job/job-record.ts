@@ -3,48 +3,48 @@ import type { Region } from '../vod/regions.ts';
 import type { OutcomeCounts, TargetOutcome } from './outcome.ts';
 
 /**
- * The write-ahead record of jobs.
+ * The states of a job in the write-ahead journal.
  *
  *     start ─► waiting ─► running ─► ended
  *                 │         │ ▲         ▲
  *                 ▼         ▼ │         │
- *                 └─────► paused        │   see PausedFor for what lets it go on
+ *                 └─────► paused        │   PausedFor says when it resumes
  *                           │           │
- *     Stop, from any ─► stopping ───────┘   what is under way is still answered
+ *     Stop, from any ─► stopping ───────┘   calls under way still get their answers
  *
- * A send is written before its call and closed after its answer, together with the outcomes that
- * the answer settles. A send found open when the worker starts is a call whose answer was lost.
+ * A send is written before its call. After the answer it is closed in one transaction with the
+ * outcomes. A send that is open when the worker starts is a call whose answer was lost.
  */
 export type JobState = 'waiting' | 'running' | 'paused' | 'stopping' | 'ended';
 
-/** Why a job is paused, and what lets it go on. */
+/** Why a job is paused, and when it resumes. */
 export type PausedFor =
-  /** The account has no key: when the same one is entered. */
+  /** The account has no key. Resumes when the same key is entered. */
   | 'no-key'
-  /** The vault is locked: when it is unlocked. */
+  /** The vault is locked. Resumes when it is unlocked. */
   | 'locked'
-  /** The token has ended: when the account has another. */
+  /** The token has expired. Resumes when the account has another. */
   | 'expired'
-  /** The credentials URI gave nothing: when it does. */
+  /** The credentials URI returned no credentials. Resumes when it does. */
   | 'uri'
-  /** The key is another than was confirmed: when the person says so. */
+  /** The key is not the confirmed one. Resumes when it is again, or the person says so. */
   | 'other-key'
-  /** Region or domains are others than were confirmed: when they are as they were. */
+  /** Account, region, domains or limits no longer allow the plan. Resumes when they do again. */
   | 'account-changed'
-  /** VOD refuses whatever the account sends: when the account is saved, or the person says so. */
+  /** VOD refuses every call of the account. Resumes when it is saved, or the person says so. */
   | 'refused'
-  /** VOD has let nothing through for long: by itself, a minute later. */
+  /** VOD throttled a call for too long. Resumes a minute later. */
   | 'throttled'
-  /** VOD does not answer: by itself, a minute later. */
+  /** VOD does not answer. Resumes a minute later. */
   | 'unreachable'
-  /** The browser is not connected: by itself, when it is. */
+  /** The browser is offline. Resumes when it is online. */
   | 'offline'
-  /** What is to be sent could not be written down, for there is no room: by itself, when there is. */
+  /** The journal could not be written, since the disk is full. Resumes a minute later. */
   | 'no-room'
-  /** Trouble in the extension itself: by itself, a minute later. */
+  /** An error of the extension itself. Resumes a minute later. */
   | 'trouble';
 
-/** Pauses that end without the person. */
+/** Pauses that end without any action of the person. */
 export const PASSING_PAUSES: ReadonlySet<PausedFor> = new Set([
   'throttled',
   'unreachable',
@@ -53,7 +53,7 @@ export const PASSING_PAUSES: ReadonlySet<PausedFor> = new Set([
   'trouble',
 ]);
 
-/** A job without its plan: small, since each answer rewrites it. */
+/** A job without its plan. It is small, since each answer rewrites it. */
 export interface JobRecord {
   readonly id: string;
   readonly state: JobState;
@@ -61,25 +61,26 @@ export interface JobRecord {
   readonly accountId: string;
   readonly accountName: string;
   readonly region: Region;
-  /** The key that was confirmed, by its hint; no other one carries the job out. */
+  /** The hint of the confirmed key. No other key carries the job out. */
   readonly keyHint: string;
-  /** How many targets it has, and how many of them are videos. */
+  /** How many targets it has. */
   readonly total: number;
+  /** How many of them are videos. */
   readonly videos: number;
   readonly createdAt: number;
-  /** When the first call may be sent: the end of the grace period. */
+  /** The end of the grace period: no call is sent before it. */
   readonly startsAt: number;
   readonly endedAt?: number;
   readonly counts: OutcomeCounts;
-  /** Calls a second at which it is carried out now. */
+  /** Its present pace, in calls a second. */
   readonly rate?: number;
-  /** What VOD said, or what went wrong on the way, before it was paused. */
+  /** The error of VOD or of the connection that paused it last. */
   readonly obstacle?: Reason;
-  /** How many runs in a row ended at such an obstacle without any outcome. */
+  /** How many runs in a row ended in a passing pause without any outcome. */
   readonly waits?: number;
 }
 
-/** One call as it was sent; without `answeredAt` its answer has not come. */
+/** One call as it was sent. Without `answeredAt` no answer has come. */
 export interface SendRecord {
   readonly jobId: string;
   readonly sentAt: number;
@@ -88,16 +89,16 @@ export interface SendRecord {
   readonly answeredAt?: number;
   readonly requestId?: string;
   readonly reason?: Reason;
-  /** Its answer was lost or says nothing certain: VOD may have carried it out. */
+  /** The answer was lost or proves nothing, so VOD may have carried the call out. */
   readonly mayHaveActed?: boolean;
 }
 
-/** What an answer settles; `outcomes` may be empty when the targets are tried again. */
+/** What is written for an answer. `outcomes` is empty when the targets are tried again. */
 export interface Answered {
   readonly requestId?: string;
   readonly reason?: Reason;
   readonly mayHaveActed?: boolean;
   readonly outcomes: readonly Omit<TargetOutcome, 'jobId' | 'at'>[];
-  /** Calls a second at which the job is carried out now. */
+  /** The present pace of the job, in calls a second. */
   readonly rate?: number;
 }

@@ -8,10 +8,10 @@ import type { PausedFor, SendRecord } from './job-record.ts';
 import type { Journal } from './journal.ts';
 import { isOneItems, type Perhaps } from './perhaps.ts';
 
-/** Calls of one job under way at once: enough for VOD's limit at answers that take half a second. */
+/** How many calls of a job run at once: enough for VOD's rate limit if an answer takes 0.5 s. */
 const LANES = 25;
 
-/** What keeps the rest of a job from being sent for now, and what VOD said. */
+/** Why the rest of a job cannot be sent for now, and the error. */
 export interface Obstacle {
   readonly pause: Extract<PausedFor, 'refused' | 'throttled' | 'unreachable' | 'offline'>;
   readonly reason: Reason;
@@ -21,20 +21,21 @@ export interface JobTools {
   readonly client: VodClient;
   readonly journal: Journal;
   readonly pace: Pace;
-  /** Ends new sends; what is under way is still answered. Its reason `person` means Stop. */
+  /** Ends new sends. Calls under way still get their answers. The reason `person` means Stop. */
   readonly signal: AbortSignal;
   readonly sleep?: Sleep;
-  /** Nothing is tried later: what cannot be settled in this run ends as failed or unknown. */
+  /** Whether this is the last run: targets without an answer then end as `failed` or `unknown`. */
   readonly final?: boolean;
-  /** Whether the browser is connected to a network at all. */
+  /** Whether the browser is connected to a network. */
   readonly online?: () => boolean;
 }
 
 /**
- * Carries out a plan: every target has an outcome in the journal when it resolves with nothing.
- * With an obstacle it resolves early; what has no outcome then is for a later run. Picks up where an
- * earlier run left off: settled targets are not sent again, and those of a send that is open are
- * settled as perhaps gone.
+ * Carries out a plan, and continues an earlier run: targets with an outcome are not sent again, and
+ * the targets of an open send count as perhaps gone.
+ * @returns `undefined` when every target has an outcome in the journal. Otherwise the obstacle; the
+ *   targets without an outcome are left to a later run.
+ * @throws KeyFault when there is no key, and the errors of the journal.
  */
 export async function runJob(plan: Plan, tools: JobTools): Promise<Obstacle | undefined> {
   const { journal } = tools;
@@ -67,7 +68,7 @@ export async function runJob(plan: Plan, tools: JobTools): Promise<Obstacle | un
   return obstacle;
 }
 
-/** Targets of sends that may have been carried out although no answer said so. */
+/** @returns The targets of sends that may have been carried out although no answer proves it. */
 function perhapsGoneAfter(sends: readonly SendRecord[]): Map<number, Perhaps> {
   const gone = new Map<number, Perhaps>();
   for (const { answeredAt, mayHaveActed, reason, targets } of sends) {

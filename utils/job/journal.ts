@@ -22,7 +22,7 @@ interface AnswerOfSend {
 
 const every = (jobId: string) => IDBKeyRange.bound([jobId], [jobId, []]);
 
-/** The journal of this browser profile. Every write announces itself to observing pages. */
+/** The journal of this browser profile. Every change is announced to the pages that observe it. */
 export class Journal {
   readonly #name: string;
   readonly #announce = createAnnouncer('journal');
@@ -34,7 +34,7 @@ export class Journal {
     this.#name = name;
   }
 
-  /** Writes a new job; one of the same plan is left as it is, so a repeated start is harmless. */
+  /** Writes a new job. A job of the same plan stays unchanged, so a repeated start does no harm. */
   async open(plan: Plan, job: Pick<JobRecord, 'accountName' | 'startsAt'>): Promise<void> {
     const tx = (await this.#db()).transaction(['jobs', 'plans'], 'readwrite', {
       durability: 'strict',
@@ -58,12 +58,16 @@ export class Journal {
     this.#announce();
   }
 
-  /** Changes a job's record, unless the change gives nothing for the state it is in. */
+  /**
+   * Changes the record of a job, in one transaction.
+   * @param change Returns the new values, or `undefined` to change nothing.
+   * @returns The record afterwards, or `undefined` when there is no such job.
+   */
   async move(
     jobId: string,
     change: (job: JobRecord) => Partial<Omit<JobRecord, 'id' | 'counts'>> | undefined,
   ): Promise<JobRecord | undefined> {
-    // A Stop that was said must not be forgotten.
+    // A Stop must survive a loss of power.
     const tx = (await this.#db()).transaction('jobs', 'readwrite', { durability: 'strict' });
     const job = await tx.store.get(jobId);
     const changed = job === undefined ? undefined : change(job);
@@ -75,19 +79,19 @@ export class Journal {
   }
 
   /**
-   * Writes that a call is about to be sent; resolves only once that is on disk.
-   * @returns the key to close it with.
+   * Writes that a call is about to be sent. Resolves only when this is on disk.
+   * @returns The key of the send, for {@link answered}.
    */
   sending(jobId: string, targets: readonly number[]): Promise<number> {
     return this.#send({ jobId, sentAt: Date.now(), targets });
   }
 
-  /** Closes a send with what its answer settles, in one transaction. */
+  /** Closes a send and writes the outcomes of its answer, in one transaction. */
   answered(jobId: string, send: number, answer: Answered): Promise<void> {
     return this.#answer({ jobId, send, answer });
   }
 
-  /** Writes outcomes of targets for which no call was made. */
+  /** Writes outcomes that do not come from the answer of a send. */
   async settled(jobId: string, outcomes: Answered['outcomes']): Promise<void> {
     const tx = (await this.#db()).transaction(['jobs', 'outcomes'], 'readwrite');
     await settle(tx.objectStore('outcomes'), tx.objectStore('jobs'), jobId, { outcomes });
@@ -99,29 +103,29 @@ export class Journal {
     return (await this.#db()).get('jobs', jobId);
   }
 
-  /** The frozen plan of a job. */
+  /** @returns The frozen plan of a job. */
   async plan(jobId: string): Promise<Plan | undefined> {
     return (await this.#db()).get('plans', jobId);
   }
 
-  /** All jobs, newest first. */
+  /** @returns All jobs, newest first. */
   async jobs(): Promise<JobRecord[]> {
     return (await (await this.#db()).getAllFromIndex('jobs', 'createdAt')).reverse();
   }
 
-  /** The outcomes of a job so far, by position of the target. */
+  /** @returns The outcomes of a job so far, in the order of the plan's targets. */
   async outcomes(jobId: string): Promise<TargetOutcome[]> {
     return (await this.#db()).getAll('outcomes', every(jobId));
   }
 
-  /** The sends of a job, oldest first. */
+  /** @returns The sends of a job, oldest first. */
   async sends(jobId: string): Promise<SendRecord[]> {
     return (await this.#db()).getAllFromIndex('sends', 'jobId', jobId);
   }
 
   /**
-   * Removes jobs with all that belongs to them. Those that have not ended stay, whoever asks.
-   * @returns how many were removed.
+   * Removes jobs with their plans, outcomes and sends. Jobs that have not ended are never removed.
+   * @returns How many were removed.
    */
   async remove(jobIds: readonly string[]): Promise<number> {
     const stores = ['jobs', 'plans', 'outcomes', 'sends'] as const;
@@ -163,7 +167,7 @@ export class Journal {
     return answers.map(() => undefined);
   }
 
-  /** Opens the database at first use, and again after it failed or was closed underneath. */
+  /** Opens the database at first use, and again after an error or after the browser closed it. */
   #db(): Promise<Database> {
     const forget = () => {
       this.#opened = undefined;
@@ -192,7 +196,7 @@ interface JobStore {
   put(value: JobRecord): Promise<unknown>;
 }
 
-/** Puts outcomes and counts them; a target keeps the first outcome it was given. */
+/** Writes and counts outcomes. A target that has an outcome keeps it. */
 async function settle(
   outcomes: OutcomeStore,
   jobs: JobStore,
@@ -215,7 +219,7 @@ async function settle(
   await Promise.all(puts);
 }
 
-/** Which of these targets have an outcome already, read in one request. */
+/** Reads in one request which of these targets have an outcome. May return others between them. */
 async function settledAmong(
   outcomes: OutcomeStore,
   jobId: string,

@@ -1,10 +1,10 @@
 /**
- * Does some work on a job while nobody else does: another worker of this extension that is about
- * to end, or one that an update starts. Waits until a holder is done or has died.
+ * Runs work on a job while no other worker works on the same job, such as one that is about to end
+ * or one that an update starts. Waits until the other worker is done or has died.
  *
- * A lock of the browser, not a record with a heart-beat: the browser gives it back the moment its
- * holder is gone, and never while the holder lives, so that neither a slow timer nor a laptop that
- * slept can make two run the same job. Source: https://www.w3.org/TR/web-locks/#agent-integration
+ * This is a Web Lock, not a record with a heartbeat. The browser releases it exactly when its
+ * holder is gone. So no slow timer and no laptop that slept can make two workers run the same job.
+ * Source: https://www.w3.org/TR/web-locks/#agent-integration
  */
 export function holding<T>(jobId: string, work: () => Promise<T>): Promise<T> {
   return navigator.locks.request(`vodsweep-job-${jobId}`, work);

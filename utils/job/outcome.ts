@@ -1,6 +1,6 @@
 import type { Reason } from '../plan/reason.ts';
 
-/** How a target ended. `unknown`: sent, answer lost, and not settled. */
+/** How a target ended. `unknown`: it was sent, but VOD's answer was lost or proves nothing. */
 export const OUTCOMES = ['deleted', 'already-gone', 'failed', 'unknown', 'stopped'] as const;
 
 export type Outcome = (typeof OUTCOMES)[number];
@@ -13,7 +13,7 @@ export interface TargetOutcome {
   readonly outcome: Outcome;
   /** Milliseconds since 1970. */
   readonly at: number;
-  /** Of the call that settled it; absent when none was answered. */
+  /** The RequestId of the call that decided the outcome; absent when VOD answered none. */
   readonly requestId?: string;
   readonly reason?: Reason;
 }

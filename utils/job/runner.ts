@@ -14,22 +14,22 @@ import type { Journal } from './journal.ts';
 import { holding } from './lease.ts';
 import { OUTCOMES } from './outcome.ts';
 
-/** Why a plan was not started. Nothing was sent and nothing journaled. */
+/** Why a plan was not started. Nothing was sent and nothing was written to the journal. */
 export type StartFault =
   | PlanFault
   | ManagedLimitFault
   | LookUpFault
   | 'number-not-typed'
-  /** Region or key are no longer what the person confirmed. */
+  /** Region or key are not the confirmed ones. */
   | 'account-changed';
 
-/** A confirmed plan and the number the person typed, where one was asked for. */
+/** A confirmed plan, and the number that the person typed, if it was required. */
 export interface Confirmed {
   readonly plan: Plan;
   readonly typed?: number | undefined;
 }
 
-/** After so many runs without any outcome, a minute apart, a job is carried out to its end. */
+/** After this many runs without any outcome, a minute apart, the next run is the last. */
 const MOST_WAITS = 30;
 
 /** Why a run ended before its job did. */
@@ -37,23 +37,23 @@ type Left = { readonly pause: PausedFor } | Obstacle;
 
 export interface RunnerOptions {
   readonly journal: Journal;
-  /** Keeps the worker awake until what it gives is called. */
+  /** Keeps the worker awake until the returned function is called. */
   readonly stayAwake: () => () => void;
   /** Milliseconds between the start of a job and its first call. */
   readonly graceMs: () => Promise<number>;
-  /** Has the browser start the worker again and again, or no longer. */
+  /** Makes the browser start the worker at intervals, or ends this. */
   readonly wakeAgain?: (again: boolean) => Promise<void>;
-  /** Whether the browser is connected to a network; it is, unless told. */
+  /** Whether the browser is connected to a network; by default it is. */
   readonly online?: () => boolean;
 }
 
-/** Runs the journal's jobs in the worker: starts, stops, and takes up again what a dead one left. */
+/** Starts, stops and resumes the journal's jobs in the worker, also those of a worker that died. */
 export class Runner {
   readonly #options: RunnerOptions;
   readonly #running = new Map<string, AbortController>();
-  /** Jobs that were to be taken up again while they were still running here. */
+  /** Jobs that are resumed once more when their present run ends. */
   readonly #again = new Set<string>();
-  /** One pace an account, since VOD's limit is the account's. */
+  /** By account id, since VOD's rate limit is per account. */
   readonly #paces = new Map<string, Pace>();
   readonly #leftListeners: (() => void)[] = [];
 
@@ -61,12 +61,15 @@ export class Runner {
     this.#options = options;
   }
 
-  /** Calls the listener after each job that ended or was paused. */
+  /** Calls the listener each time a job ended or was paused. */
   onLeft(listener: () => void): void {
     this.#leftListeners.push(listener);
   }
 
-  /** Checks a confirmed plan, journals it as a job, and runs it after the grace period. */
+  /**
+   * Checks a confirmed plan, writes it to the journal, and runs it after the grace period.
+   * @returns Why it was not started, or `undefined` when it is in the journal.
+   */
   async start({ plan, typed }: Confirmed): Promise<StartFault | undefined> {
     const found = await lookUp(plan.accountId);
     if (!found.ok) return found.why;
@@ -86,7 +89,7 @@ export class Runner {
     return undefined;
   }
 
-  /** Stops a job: nothing more is sent, and what is under way is still answered. */
+  /** Stops a job: nothing more is sent, and calls under way still get their answers. */
   async stop(jobId: string): Promise<void> {
     await this.#options.journal.move(jobId, ({ state }) =>
       state === 'ended' ? undefined : { state: 'stopping' },
@@ -95,7 +98,7 @@ export class Runner {
     await this.resume();
   }
 
-  /** Goes on with a paused job as the account is now: the person says that this is right. */
+  /** Resumes a paused job with the account and key as they are now: the person said so. */
   async goOn(jobId: string): Promise<void> {
     const job = await this.#options.journal.job(jobId);
     const found = job === undefined ? undefined : await lookUp(job.accountId);
@@ -107,7 +110,7 @@ export class Runner {
     await this.resume();
   }
 
-  /** The account was saved or has another key: goes on with what VOD refused it. */
+  /** Resumes jobs that VOD refused, because the account was saved or has another key. */
   async mended(accountId: string): Promise<void> {
     const { journal } = this.#options;
     for (const { id } of (await journal.jobs()).filter((job) => job.accountId === accountId)) {
@@ -119,8 +122,8 @@ export class Runner {
   }
 
   /**
-   * Takes up every job that has not ended and is not running in this worker. What VOD refused waits
-   * for `goOn` or `mended`, and what waits for the network for that.
+   * Resumes every job that has not ended and is not running in this worker. A job that VOD refused
+   * waits for `goOn` or `mended`, and an offline one waits for the network.
    */
   async resume(): Promise<void> {
     const jobs = await this.#options.journal.jobs();
@@ -131,7 +134,7 @@ export class Runner {
   #takeUp(job: JobRecord): void {
     if (job.state === 'ended' || this.#waits(job)) return;
     if (this.#running.has(job.id)) {
-      // It may be about to pause for what has changed just now.
+      // It may be about to pause for a reason that has just gone away.
       this.#again.add(job.id);
       return;
     }
@@ -148,7 +151,7 @@ export class Runner {
       });
   }
 
-  /** Takes up this job only: two that took up each other would do so for ever. */
+  /** Resumes this job only: if two jobs resumed each other, they would never stop. */
   async #takeUpAgain(jobId: string): Promise<void> {
     const job = await this.#options.journal.job(jobId);
     if (job !== undefined) this.#takeUp(job);
@@ -169,7 +172,7 @@ export class Runner {
     if (!jobs.some(mayGoOnByItself)) await this.#options.wakeAgain?.(false);
   }
 
-  /** The jobs that wait for their first call or are being carried out. */
+  /** @returns The jobs that wait for their first call or are running. */
   async underWay(): Promise<readonly JobUnderWay[]> {
     const jobs = await this.#options.journal.jobs();
     return jobs
@@ -189,7 +192,7 @@ export class Runner {
 
   async #runHeld(jobId: string, signal: AbortSignal): Promise<void> {
     const { journal } = this.#options;
-    // Whoever held it before may have changed or ended it.
+    // The holder before may have changed or ended it.
     const job = await journal.job(jobId);
     if (job === undefined || job.state === 'ended') return;
     const left = await this.#carryOut(job, signal);
@@ -199,11 +202,11 @@ export class Runner {
         ? { state: 'paused', ...pauseOf(left, job, now) }
         : undefined,
     );
-    // Stop came while it was failing: it is still to be ended, and sends nothing to do so.
+    // Stop came while the run was failing. This run ends the job and sends no deletion.
     if (moved?.state === 'stopping') await this.#carryOut(moved, AbortSignal.abort('person'));
   }
 
-  /** Runs a job to its end, or gives why it is to be paused. */
+  /** @returns Why the job must pause, or `undefined` when it has ended. */
   async #carryOut(job: JobRecord, signal: AbortSignal): Promise<Left | undefined> {
     const { journal } = this.#options;
     try {
@@ -226,7 +229,7 @@ export class Runner {
       await journal.move(job.id, () => ({ state: 'ended', endedAt: Date.now() }));
       return undefined;
     } catch (error) {
-      // Nothing is lost: what was open stays open in the journal, and the next run settles it.
+      // Nothing is lost: open sends stay open in the journal, and the next run decides them.
       if (error instanceof KeyFault) return { pause: pauseFor(error.code) };
       console.error(error);
       return { pause: isNoRoom(error) ? 'no-room' : 'trouble' };
@@ -240,7 +243,7 @@ export class Runner {
   }
 }
 
-/** What keeps a job from being carried out as it was confirmed, if anything does. */
+/** @returns Why a job cannot be carried out as it was confirmed, or `undefined`. */
 async function hindranceOf(job: JobRecord, plan: Plan): Promise<PausedFor | undefined> {
   const account = await accountById(job.accountId);
   if (account === undefined || planFault(plan, account) !== undefined) return 'account-changed';
@@ -251,7 +254,7 @@ async function hindranceOf(job: JobRecord, plan: Plan): Promise<PausedFor | unde
   return found.key.hint === job.keyHint ? undefined : 'other-key';
 }
 
-/** The pause of a job whose calls cannot be signed. */
+/** @returns The pause of a job whose calls cannot be signed. */
 function pauseFor(code: KeyFaultCode): PausedFor {
   return code === 'no-account' ? 'account-changed' : code;
 }
@@ -261,7 +264,7 @@ async function waitUntil(at: number, signal: AbortSignal): Promise<void> {
   if (ms > 0) await sleep(ms, signal);
 }
 
-/** How a pause is written down: runs that brought no outcome are counted. */
+/** @returns The changes to a job's record for a pause. Counts the runs without any outcome. */
 function pauseOf(left: Left, before: JobRecord, now: JobRecord): Partial<JobRecord> {
   const idle = doneOf(before) === doneOf(now);
   return {
@@ -275,13 +278,13 @@ function doneOf({ counts }: JobRecord): number {
   return OUTCOMES.reduce((sum, outcome) => sum + counts[outcome], 0);
 }
 
-/** Whether a job is under way, or paused for what may pass without the person. */
+/** @returns Whether a job is under way, or is paused for a reason that passes by itself. */
 function mayGoOnByItself({ state, pausedFor }: JobRecord): boolean {
   if (state !== 'paused') return state !== 'ended';
   return pausedFor !== undefined && PASSING_PAUSES.has(pausedFor);
 }
 
-/** Whether the browser refused to write because its disk or the extension's share of it is full. */
+/** @returns Whether a write failed because the disk or the extension's quota is full. */
 function isNoRoom(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'QuotaExceededError';
 }

@@ -6,14 +6,14 @@ import * as commands from './commands.ts';
 import { Journal } from './journal.ts';
 import { Runner } from './runner.ts';
 
-/** The jobs of the worker, for the rooms that depend on them. */
+/** The jobs of the worker, for rooms that depend on them. */
 export interface ServedJobs {
   readonly commands: readonly Served[];
   readonly journal: Journal;
   readonly runner: Runner;
 }
 
-/** Runs jobs, and resumes those that an earlier worker left. */
+/** Runs jobs, and resumes those that an earlier worker did not end. */
 export function serveJobs(): ServedJobs {
   const journal = new Journal();
   const runner = new Runner({

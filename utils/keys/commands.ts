@@ -4,7 +4,7 @@ import type { PassphraseAnswer } from './vault.ts';
 
 const passphrase = v.pipe(v.string(), v.minLength(1), v.maxLength(1024));
 
-/** Makes the vault, unlocked and empty. Fails when there is one. */
+/** Makes an empty, unlocked vault. Fails when there is one already. */
 export const makeVault = command<void>()('makeVault', v.strictObject({ passphrase }));
 
 export const unlockVault = command<PassphraseAnswer>()(
@@ -14,7 +14,7 @@ export const unlockVault = command<PassphraseAnswer>()(
 
 export const lockVault = command<void>()('lockVault', v.strictObject({}));
 
-/** Encrypts all that the vault holds anew, at once or not at all. */
+/** Encrypts everything in the vault under another passphrase: all of it or nothing. */
 export const changePassphrase = command<PassphraseAnswer>()(
   'changePassphrase',
   v.strictObject({ before: passphrase, after: passphrase }),

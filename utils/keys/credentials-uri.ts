@@ -41,8 +41,9 @@ const answerSchema = v.pipe(
 );
 
 /**
- * Fetches credentials from a credentials URI, once. Says nothing of the browser but the request
- * itself: no cookies, no referrer; follows no redirect. Never throws; no fault holds what was sent.
+ * Fetches credentials from a credentials URI, once. The request has no cookies and no referrer, and
+ * does not follow redirects. Never throws.
+ * @returns The credentials or a fault. A fault contains nothing of the answer.
  */
 export async function fetchCredentials(uri: string, tools: UriTools = {}): Promise<UriAnswer> {
   const { now = Date.now, timeoutMs = TIMEOUT_MS } = tools;
@@ -53,7 +54,7 @@ export async function fetchCredentials(uri: string, tools: UriTools = {}): Promi
       method: 'GET',
       credentials: 'omit',
       cache: 'no-store',
-      // Not followed, as with `error`, but told apart from an address that is not reached.
+      // Like `error`, this follows no redirect, but a redirect differs from a failed connection.
       redirect: 'manual',
       referrerPolicy: 'no-referrer',
       headers: { accept: 'application/json' },
@@ -74,13 +75,13 @@ export async function fetchCredentials(uri: string, tools: UriTools = {}): Promi
   }
 }
 
-/** Gives a fault, and lets go of the rest of the answer. */
+/** Cancels the rest of the answer. */
 function refuse(response: Response, fault: UriFault): UriAnswer {
   void response.body?.cancel().catch(() => {});
   return { ok: false, fault };
 }
 
-/** The body, or `undefined` when it is larger than credentials can be. */
+/** @returns The body, or `undefined` when it is larger than {@link LARGEST_BODY} bytes. */
 async function textOf(response: Response): Promise<string | undefined> {
   const reader = response.body?.getReader();
   if (reader === undefined) return '';

@@ -7,20 +7,21 @@ import type { KeyOwner } from './owner.ts';
 import { inTurn } from './turn.ts';
 import type { UriFault } from './uri-fault.ts';
 
-/** Credentials are renewed when they have no longer than this. */
+/** Credentials are renewed when they expire within this time. */
 const RENEWED_BEFORE_MS = 5 * 60_000;
 
-/** While what is there is good, a fetch that gave nothing better is not repeated any sooner. */
+/** The shortest time between two fetches while the present credentials are still valid. */
 const PAUSE_MS = 15_000;
 
-/** The fetches that are under way, by account and URI: all who need one wait for the same. */
+/** The fetches under way, by account and URI, so that several callers share one. */
 const underWay = new Map<string, Promise<UriFault | undefined>>();
 
 const lastFetch = new Map<string, number>();
 
 /**
- * The credentials of an account from its credentials URI: those at hand, or fresh ones when they end
- * in five minutes or less. `undefined` when the URI gave none.
+ * Fetches the credentials of an account from its URI, if those in memory expire in five minutes or
+ * less.
+ * @returns Credentials that have not expired, or `undefined` when the URI returned none.
  */
 export async function fetchedKey(
   owner: KeyOwner,
@@ -37,8 +38,8 @@ export async function fetchedKey(
 }
 
 /**
- * Fetches the credentials of an account from its URI now.
- * @returns What went wrong, if anything did.
+ * Fetches the credentials of an account from its URI now, whether or not they have expired.
+ * @returns What went wrong, or `undefined`.
  * @throws Error when the account has no credentials URI.
  */
 export async function fetchKey(owner: KeyOwner): Promise<UriFault | undefined> {
@@ -47,8 +48,10 @@ export async function fetchKey(owner: KeyOwner): Promise<UriFault | undefined> {
 }
 
 /**
- * Fetches credentials anew because VOD said of these, named by their key id, that their token has
- * ended; unless others were fetched since. Gives whether there are others now.
+ * Fetches credentials again because VOD said that their token has expired. Does nothing if others
+ * were fetched since.
+ * @param endedKeyId The AccessKey ID of the expired credentials.
+ * @returns Whether there are other credentials now.
  */
 export async function renewed(owner: KeyOwner, endedKeyId: string): Promise<boolean> {
   if (owner.key.from !== 'uri') return false;
@@ -83,7 +86,7 @@ async function fetchAndKeep(owner: KeyOwner, uri: string): Promise<UriFault | un
     ? await fetchCredentials(uri)
     : ({ ok: false, fault: 'not-allowed' } as const);
   await inTurn(async () => {
-    // Meanwhile the account may be gone, or have another key: then nothing is kept.
+    // The account may have been removed or may have another key source by now.
     if (!(await owner.isCurrent())) return;
     const { id: accountId } = owner;
     const faults = without(await uriFaults.getValue(), accountId);

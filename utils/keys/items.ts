@@ -6,12 +6,12 @@ import type { Tries } from './tries.ts';
 import type { UriFault } from './uri-fault.ts';
 
 /*
- * Everything that is stored of credentials. Local items outlive the browser, and hold no credentials
- * but those in the vault's record, encrypted. Session items are in memory only, gone when the browser
- * closes, and out of reach of content scripts.
+ * Everything that is stored about credentials. Local items stay after the browser closes. The only
+ * credentials in them are those in the vault's record, encrypted. Session items are in memory only,
+ * end with the browser, and cannot be read by content scripts.
  */
 
-/** See record.ts; what is read is checked by `readRecord`. */
+/** The record of the vault. `readRecord` in record.ts checks what is read. */
 export const vaultRecord = defineItem<unknown>('local:vault', { fallback: null });
 
 export const vaultTries = defineItem<Tries | null>('local:vaultTries', { fallback: null });
@@ -21,10 +21,10 @@ type ById<T> = Readonly<Record<string, T>>;
 /** Absent while the vault is locked. */
 export const vaultKey = defineItem<VaultKey | null>('session:vaultKey', { fallback: null });
 
-/** What pages may know of the credentials in the vault; empty while it is locked. */
+/** What pages may know about the credentials in the vault; empty while it is locked. */
 export const vaultNotes = defineItem<ById<KeyNote>>('session:vaultNotes', { fallback: {} });
 
-/** Credentials of accounts whose key is kept for the session. */
+/** Credentials that were typed and are kept for the session, by account id. */
 export const typedCredentials = defineItem<ById<StoredCredentials>>('session:credentials', {
   fallback: {},
 });
@@ -41,7 +41,7 @@ export const fetchedCredentials = defineItem<ById<FetchedCredentials>>('session:
 
 export const uriFaults = defineItem<ById<UriFault>>('session:uriFaults', { fallback: {} });
 
-/** Credentials that jobs under way may use to their end although the vault is locked. */
+/** Credentials that jobs under way may use until they end although the vault is locked. */
 export interface HeldCredentials {
   readonly jobIds: readonly string[];
   readonly credentials: StoredCredentials;
@@ -51,10 +51,10 @@ export const heldCredentials = defineItem<ById<HeldCredentials>>('session:heldFo
   fallback: {},
 });
 
-/** What pages may know of credentials that are typed for the session or fetched. */
+/** What pages may know about credentials that were typed for the session or fetched. */
 export const keyNotes = defineItem<ById<KeyNote>>('session:keyNotes', { fallback: {} });
 
-/** @returns A copy of values by id without one of them. */
+/** @returns A copy of the values without the one with this id. */
 export function without<T>(values: ById<T>, id: string): ById<T> {
   const { [id]: _dropped, ...others } = values;
   return others;

@@ -7,15 +7,15 @@ import type { KeyOwner } from './owner.ts';
 import { holds, openEntry } from './record.ts';
 import { vaultNow } from './vault.ts';
 
-/** The credentials of an account with the hint of their key. */
+/** The credentials of an account, and the hint by which a person recognises them. */
 export interface Key {
   readonly hint: string;
   readonly credentials: Credentials;
 }
 
 /**
- * Why an account has no key to sign with: it must be typed, the vault is locked, its token has
- * ended, or its credentials URI gave none.
+ * Why an account has no key: it must be typed (`no-key`), the vault is locked, the token has
+ * expired, or the credentials URI returned none.
  */
 export type KeyLack = 'no-key' | 'locked' | 'expired' | 'uri';
 
@@ -24,13 +24,14 @@ export type FoundKey =
   | { readonly ok: false; readonly why: KeyLack };
 
 /**
- * Finds the key of an account, fetching it first if it has to be. With the id of a job that was
- * under way when the vault was locked, also the one that was held for it. Only the worker calls this.
+ * Finds the key of an account, and fetches it first if necessary. Only the worker calls this.
+ * @param jobId A job that was under way when the vault was locked: its key may have been kept for
+ *   it, and is found too.
  */
 export async function keyOf(owner: KeyOwner, jobId?: string): Promise<FoundKey> {
   const found = await credentialsOf(owner, jobId);
   if (typeof found === 'string') return { ok: false, why: found };
-  // The holder of a credentials URI gives what has not ended; a typed token may have.
+  // `fetchedKey` returns only valid credentials, but a typed token may have expired.
   if (owner.key.from !== 'uri' && (found.expiresAt ?? Number.POSITIVE_INFINITY) <= Date.now()) {
     return { ok: false, why: 'expired' };
   }

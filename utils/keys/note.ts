@@ -1,14 +1,14 @@
 import { keyHint, type StoredCredentials } from './credentials.ts';
 
-/** What pages may know of the credentials at hand. */
+/** What pages may know about credentials. */
 export interface KeyNote {
-  /** By what a person recognises the key. */
+  /** The part of the key id by which a person recognises the key. */
   readonly hint: string;
-  /** When the credentials end, in milliseconds since 1970. */
+  /** When the credentials expire, in milliseconds since 1970. */
   readonly expiresAt?: number;
 }
 
-/** @returns What pages may know of credentials. */
+/** @returns What pages may know about these credentials. */
 export function noteOf({ accessKeyId, expiresAt }: StoredCredentials): KeyNote {
   return { hint: keyHint(accessKeyId), ...(expiresAt === undefined ? {} : { expiresAt }) };
 }

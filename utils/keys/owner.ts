@@ -1,6 +1,6 @@
 import type { KeySource } from './credentials.ts';
 
-/** An account as its keys know it. */
+/** What this room knows about an account. */
 export interface KeyOwner {
   /** The id of the account. */
   readonly id: string;

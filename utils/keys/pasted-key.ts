@@ -1,25 +1,25 @@
-/** Credentials as they were found in a pasted text. */
+/** Credentials that were found in a pasted text. */
 export interface PastedKey {
   readonly accessKeyId: string;
   readonly accessKeySecret: string;
   readonly securityToken?: string;
-  /** When the token ends, in milliseconds since 1970. */
+  /** When the token expires, in milliseconds since 1970. */
   readonly expiresAt?: number;
 }
 
 type Part = 'id' | 'secret' | 'token' | 'end';
 type Parts = Partial<Record<Part, string>>;
 
-/** Longer than any text that holds one key; a token has no limit, but is far below. */
+/** In characters. Longer than any text with one key: a token has no limit, but is much shorter. */
 const LONGEST = 100_000;
 
-/** Deeper than any answer that holds credentials. */
+/** How many levels of JSON are read: more than any answer with credentials has. */
 const DEEPEST = 6;
 
 /**
- * The names that each part goes by, letters and digits only: those of the RAM console's file in
- * English and Chinese, of AssumeRole's answer, and of environment variables and profiles
- * (https://github.com/aliyun/aliyun-cli), whose prefixes are dropped.
+ * The names of each part, in letters and digits only. They are used in the RAM console's file in
+ * English and Chinese, in AssumeRole's answer, and in environment variables and profiles
+ * (https://github.com/aliyun/aliyun-cli), whose prefixes are removed.
  */
 const NAMES: Readonly<Record<string, Part>> = {
   accesskeyid: 'id',
@@ -39,7 +39,7 @@ const NAMES: Readonly<Record<string, Part>> = {
 
 const PREFIX = /^(?:alibabacloud|alicloud|aliyun|aliyunvod|oss|vod)(?=a|s)/;
 
-/** What the vault takes; see `storedCredentialsSchema`. */
+/** What the vault accepts; see `storedCredentialsSchema`. */
 const FITS: Readonly<Record<Exclude<Part, 'end'>, RegExp>> = {
   id: /^[\w.-]{1,128}$/,
   secret: /^\S{1,256}$/,
@@ -47,10 +47,10 @@ const FITS: Readonly<Record<Exclude<Part, 'end'>, RegExp>> = {
 };
 
 /**
- * Finds the one key in a pasted text: the CSV file of the RAM console, lines of an .ini file or of
- * environment variables, or the JSON of AssumeRole or of a credentials URI. Takes any text; gives
- * the key, or nothing where there is none, or more than one to choose from. Never throws; takes
- * time in proportion to the text.
+ * Finds the key in a pasted text: the CSV file of the RAM console, lines of an .ini file or of
+ * environment variables, or the JSON of AssumeRole or of a credentials URI. Never throws. The time
+ * it needs is proportional to the length of the text.
+ * @returns The key, or `undefined` when the text has none or more than one.
  */
 export function readPastedKey(text: string): PastedKey | undefined {
   if (text.length > LONGEST) return undefined;
@@ -71,7 +71,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** The parts in every object that has the id of a key. */
+/** @returns The parts of each object that has a key id. */
 function objectsWithId(value: unknown, depth: number): Parts[] {
   if (typeof value !== 'object' || value === null || depth === 0) return [];
   const parts: Parts = {};
@@ -83,12 +83,12 @@ function objectsWithId(value: unknown, depth: number): Parts[] {
   return parts.id === undefined ? inner : [parts, ...inner];
 }
 
-/** `NAME=value` or `name: value`, with or without `export`, `set`, `ENV`, `$env:` and quotes. */
+/** Reads `NAME=value` or `name: value`; `export`, `set`, `ENV`, `$env:` and quotes are optional. */
 function fromLines(text: string): Parts | undefined {
   const parts: Parts = {};
   for (const line of text.split(/\r\n|\r|\n/)) {
     const cut = line.search(/[=:：]/);
-    // PowerShell's `$env:NAME` has a colon of its own.
+    // The colon in PowerShell's `$env:NAME` does not end the name.
     const start = /^\s*\$env:/i.exec(line)?.[0].length ?? 0;
     const at = start > 0 ? line.indexOf('=', start) : cut;
     if (at < 0) continue;
@@ -99,7 +99,7 @@ function fromLines(text: string): Parts | undefined {
   return parts.id === undefined ? undefined : parts;
 }
 
-/** A line of names and one line of values, parted by commas, semicolons or tabs. */
+/** Reads a line of names and a line of values, separated by commas, semicolons or tabs. */
 function fromCsv(text: string): Parts | undefined {
   const rows = text
     .split(/\r\n|\r|\n/)
@@ -137,7 +137,7 @@ function unquote(text: string): string {
   return /^(["']).*\1,?$/.exec(value) === null ? value : value.replace(/,$/, '').slice(1, -1);
 }
 
-/** Keeps a part by its name; `twice` when another value for it was there already. */
+/** @returns `twice` when the part has another value already. */
 function put(parts: Parts, name: string, value: string): 'twice' | undefined {
   const part = partOf(name);
   if (part === undefined || value.trim() === '') return undefined;
@@ -168,7 +168,7 @@ function keyOf({ id, secret, token, end }: Parts = {}): PastedKey | undefined {
   };
 }
 
-/** UTC as STS writes it, or seconds since 1970 as a profile does. */
+/** Reads UTC as STS writes it, or seconds since 1970 as a profile does; returns milliseconds. */
 function timeOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (/^\d{10}$/.test(text)) return Number(text) * 1000;

@@ -16,7 +16,7 @@ export const ROUNDS = 600_000;
 
 const VERSION = 1;
 
-/** More would hold the worker up for minutes; no vault of ours has them. */
+/** More rounds would block the worker for minutes; no vault of this extension has more. */
 const MOST_ROUNDS = 10_000_000;
 
 const sealedSchema = v.strictObject({
@@ -24,16 +24,16 @@ const sealedSchema = v.strictObject({
   box: v.pipe(v.string(), v.base64(), v.minLength(24)),
 });
 
-/** The vault as it rests: one value, so that every change of it is whole or not at all. */
+/** The vault as it is stored: one value, so that a change is written completely or not at all. */
 export const vaultRecordSchema = v.strictObject({
   version: v.literal(VERSION),
-  /** Stays for the vault's life. */
+  /** Never changes. */
   id: v.pipe(v.string(), v.uuid()),
-  /** Of the key that opens it: another one after each change of the passphrase. */
+  /** The id of the key that opens it; a change of the passphrase makes a new one. */
   keyId: v.pipe(v.string(), v.uuid()),
   salt: v.pipe(v.string(), v.base64(), v.length(24)),
   rounds: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_ROUNDS)),
-  /** Opens only by the right key, also when there is nothing else to try it on. */
+  /** Only the right key opens it, so a passphrase can be checked although the vault is empty. */
   check: sealedSchema,
   /** Credentials by account id. */
   entries: v.record(v.string(), sealedSchema),
@@ -41,32 +41,35 @@ export const vaultRecordSchema = v.strictObject({
 
 export type VaultRecord = v.InferOutput<typeof vaultRecordSchema>;
 
-/** The key of a vault, as it is kept while the vault is unlocked. */
+/** The key of a vault as it is kept while the vault is unlocked. */
 export interface VaultKey {
   readonly keyId: string;
   /** Its bytes in Base64. */
   readonly key: string;
 }
 
-/** A record with the key that opens it. */
+/** A record and the key that opens it. */
 export interface Opened {
   readonly record: VaultRecord;
   readonly key: VaultKey;
 }
 
-/** Takes what is stored; gives the record, or says that there is none or that it is not whole. */
+/** @returns The record, `none` if nothing is stored, or `damaged` if it does not fit the schema. */
 export function readRecord(stored: unknown): VaultRecord | 'none' | 'damaged' {
   if (stored === null || stored === undefined) return 'none';
   const read = v.safeParse(vaultRecordSchema, stored);
   return read.success ? read.output : 'damaged';
 }
 
-/** Makes an empty vault. `rounds` are those of {@link ROUNDS} except in tests. */
+/**
+ * Makes an empty vault.
+ * @param rounds {@link ROUNDS}, except in tests.
+ */
 export function newRecord(passphrase: string, rounds: number): Promise<Opened> {
   return lockedBy(passphrase, rounds, crypto.randomUUID());
 }
 
-/** The key of a record, or `undefined` when the passphrase is not its own. */
+/** @returns The key of a record, or `undefined` when the passphrase is wrong. */
 export async function keyFor(
   record: VaultRecord,
   passphrase: string,
@@ -76,7 +79,7 @@ export async function keyFor(
   return right === undefined ? undefined : { keyId: record.keyId, key: toBase64(bytes) };
 }
 
-/** A record that holds the account's credentials, in the place of those it held. */
+/** @returns A copy of the record with the account's credentials, which replace earlier ones. */
 export async function withEntry(
   { record, key }: Opened,
   accountId: string,
@@ -87,13 +90,13 @@ export async function withEntry(
   return { ...record, entries: { ...record.entries, [accountId]: entry } };
 }
 
-/** A record without the account's credentials; needs no key. */
+/** @returns A copy of the record without the account's credentials. No key is needed. */
 export function withoutEntry(record: VaultRecord, accountId: string): VaultRecord {
   const { [accountId]: _dropped, ...entries } = record.entries;
   return { ...record, entries };
 }
 
-/** The account's credentials; `undefined` when the record has none or they are damaged. */
+/** @returns The account's credentials, or `undefined` when there are none or they are damaged. */
 export async function openEntry(
   { record, key }: Opened,
   accountId: string,
@@ -106,14 +109,14 @@ export async function openEntry(
   return read.success ? read.output : undefined;
 }
 
-/** Whether the record has credentials of the account. */
+/** @returns Whether the record has credentials of the account. */
 export function holds(record: VaultRecord, accountId: string): boolean {
   return Object.hasOwn(record.entries, accountId);
 }
 
 /**
- * The same vault under another passphrase, all of it encrypted anew; `undefined` when an entry is
- * damaged, for nothing may be dropped on the way.
+ * Encrypts the whole vault under another passphrase.
+ * @returns The new record, or `undefined` when an entry is damaged and would be lost.
  */
 export async function underPassphrase(
   before: Opened,

@@ -1,10 +1,10 @@
-/** A text that only one key opens, and only as what it was sealed as. Both parts are Base64. */
+/** An encrypted text. Only the same key and the same identity open it. Both parts are Base64. */
 export interface Sealed {
   readonly nonce: string;
   readonly box: string;
 }
 
-/** What a sealed text is: all of it must be said again to open it. */
+/** What a sealed text is. The same values are needed to open it. */
 export type Identity = readonly (string | number)[];
 
 /** Raw bytes of a key. */
@@ -14,14 +14,16 @@ const SALT_BYTES = 16;
 const NONCE_BYTES = 12;
 const KEY_BITS = 256;
 
-/** A fresh salt, in Base64. */
+/** @returns A new random salt, in Base64. */
 export function newSalt(): string {
   return toBase64(crypto.getRandomValues(new Uint8Array(SALT_BYTES)));
 }
 
 /**
- * Derives the bytes of a key from a passphrase by PBKDF2-SHA256.
- * Composed and decomposed letters are one and the same, since keyboards differ in that.
+ * Derives the bytes of a key from a passphrase by PBKDF2-SHA256. Composed and decomposed letters
+ * count as the same, since keyboards differ in them.
+ * @param salt In Base64.
+ * @throws DOMException when the salt is not Base64.
  */
 export async function deriveKey(
   passphrase: string,
@@ -34,7 +36,7 @@ export async function deriveKey(
   return new Uint8Array(await crypto.subtle.deriveBits(how, material, KEY_BITS));
 }
 
-/** Seals a text by AES-256-GCM under a nonce that was never used before. */
+/** Encrypts a text by AES-256-GCM with a new random nonce. */
 export async function seal(key: KeyBytes, identity: Identity, text: string): Promise<Sealed> {
   const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
   const box = await crypto.subtle.encrypt(
@@ -45,7 +47,7 @@ export async function seal(key: KeyBytes, identity: Identity, text: string): Pro
   return { nonce: toBase64(nonce), box: toBase64(new Uint8Array(box)) };
 }
 
-/** Opens a sealed text; `undefined` when key or identity are others, or a byte was changed. */
+/** @returns The text, or `undefined` when the key or identity is wrong or a byte was changed. */
 export async function open(
   key: KeyBytes,
   identity: Identity,
@@ -60,18 +62,21 @@ export async function open(
   }
 }
 
-/** Bytes as Base64. */
+/** @returns The bytes in Base64. */
 export function toBase64(bytes: Uint8Array): string {
   return btoa(String.fromCharCode(...bytes));
 }
 
-/** Base64 as bytes. Throws for what is not Base64. */
+/**
+ * @param text Base64.
+ * @throws DOMException when it is not Base64.
+ */
 export function fromBase64(text: string): KeyBytes {
   return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 }
 
 function gcm(iv: KeyBytes, identity: Identity): AesGcmParams {
-  // As JSON no two lists look alike.
+  // Two different lists never have the same JSON.
   return {
     name: 'AES-GCM',
     iv,

@@ -14,18 +14,18 @@ import {
 
 /** The jobs that use keys. */
 export interface KeyUsers {
-  /** The jobs that wait for their first call or are being carried out. */
+  /** @returns The jobs that wait for their first call or are running. */
   underWay(): Promise<readonly JobUnderWay[]>;
-  /** Goes on with what waits for the vault. */
+  /** Resumes the jobs that wait for the vault. */
   resume(): Promise<void>;
   /** Calls the listener after a job ended or was paused. */
   onLeft(listener: () => void): void;
 }
 
-/** Locks and unlocks the vault, also by itself. */
+/** Makes, locks and unlocks the vault by command, and locks it automatically. */
 export function serveKeys(users: KeyUsers): readonly Served[] {
   const release = async () => releaseHeld(await users.underWay());
-  // A journal that cannot be read must not keep the vault open.
+  // The vault must lock although the journal cannot be read.
   const lockNow = async () => lock(await users.underWay().catch(() => []));
   users.onLeft(() => void release());
   startAutoLock(lockNow);

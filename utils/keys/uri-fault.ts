@@ -1,16 +1,16 @@
-/** Why a credentials URI gave no credentials; the interface has the words. */
+/** Why a credentials URI returned no credentials. */
 export type UriFault =
-  /** The browser may not read this host: the person has not allowed it. */
+  /** The person has not allowed the extension to read this host. */
   | 'not-allowed'
   | 'unreachable'
   | 'too-slow'
-  /** It sent the request on to another address. */
+  /** It redirected to another address. */
   | 'redirect'
   /** An answer other than HTTP 200. */
   | 'refused'
-  /** Not JSON, or too large. */
+  /** The answer is not JSON, or is too large. */
   | 'wrong-type'
-  /** JSON without the parts that credentials have, or with a Code other than Success. */
+  /** JSON that lacks a part of the credentials, or has a Code other than Success. */
   | 'malformed'
-  /** What it gave had ended already. */
+  /** The credentials in the answer had expired already. */
   | 'expired';

@@ -34,23 +34,23 @@ import { inTurn } from './turn.ts';
  *         │                   ▼   │
  *         └───────────────── locked ◄──┐ wrong passphrase: longer and longer waits
  *                             │   └────┘
- *                             └─► lock comes by command, idle time, the screen, the browser's end
+ *                             └─► locked by command, idle time, the screen, the browser's end
  *
- * It is unlocked exactly while the session's key is the record's (`keyId`). So a record that was
- * written without its key, because the worker was killed in between, is simply locked.
+ * It is unlocked exactly while the session's key has the `keyId` of the record. So if the worker is
+ * killed after it wrote the record and before it wrote the key, the vault is simply locked.
  * A record that cannot be read is `damaged`: locked, never overwritten, and can only be removed.
  */
 
-/** A job that may go on with the credentials it has when the vault locks. */
+/** A job that may continue with its credentials when the vault is locked. */
 export interface JobUnderWay {
   readonly jobId: string;
   readonly accountId: string;
 }
 
 /**
- * What came of a passphrase: taken, not the right one, or not looked at before a time (milliseconds
- * since 1970). `damaged`: what is stored of the vault, or of an account in it, cannot be read; it is
- * left as it is.
+ * The result of entering a passphrase. `too-soon`: it was not checked; none is checked before
+ * `nextTryAt` (milliseconds since 1970). `damaged`: the stored vault, or an entry in it, cannot be
+ * read; it is left unchanged.
  */
 export type PassphraseAnswer =
   | { readonly ok: true }
@@ -60,27 +60,30 @@ export type PassphraseAnswer =
       readonly nextTryAt?: number;
     };
 
-/** The record with its key, or whichever of the two is there. */
+/** The record, and the record with its key. */
 export interface VaultNow {
   readonly record: VaultRecord | 'none' | 'damaged';
-  /** There is one only while the vault is unlocked. */
+  /** Absent while the vault is locked. */
   readonly opened: Opened | undefined;
 }
 
-/** The vault as it is now. */
+/** @returns The vault as it is now. */
 export async function vaultNow(): Promise<VaultNow> {
   const [stored, key] = await Promise.all([vaultRecord.getValue(), vaultKey.getValue()]);
   const record = readRecord(stored);
   return { record, opened: openedWith(record, key) };
 }
 
-/** The record with the key, if it is the record's own. */
+/** @returns The record with the key, or `undefined` if the key is not the one of this record. */
 export function openedWith(record: VaultNow['record'], key: VaultKey | null): Opened | undefined {
   if (typeof record === 'string' || key === null || key.keyId !== record.keyId) return undefined;
   return { record, key };
 }
 
-/** Makes the vault, empty and unlocked. Throws when there is one, damaged or not. */
+/**
+ * Makes an empty, unlocked vault.
+ * @throws Error when there is one already, damaged or not.
+ */
 export function makeVault(passphrase: string, rounds = ROUNDS): Promise<void> {
   return inTurn(async () => {
     if ((await vaultNow()).record !== 'none') throw new Error('There is a vault already');
@@ -91,7 +94,7 @@ export function makeVault(passphrase: string, rounds = ROUNDS): Promise<void> {
   });
 }
 
-/** Unlocks the vault. A passphrase that comes too soon is not looked at. */
+/** Unlocks the vault. A passphrase that comes too soon is not checked. */
 export function unlock(passphrase: string): Promise<PassphraseAnswer> {
   return inTurn(async () => {
     const opened = await tryPassphrase(passphrase);
@@ -102,8 +105,8 @@ export function unlock(passphrase: string): Promise<PassphraseAnswer> {
 }
 
 /**
- * Locks the vault: its key and all that is known of the keys in it leave the memory. What jobs under
- * way need to go on stays for them alone, if they are to go on.
+ * Locks the vault: removes its key, and the notes on the keys in it, from memory. If the settings
+ * let running jobs finish, their credentials stay, for these jobs only.
  */
 export function lock(underWay: readonly JobUnderWay[]): Promise<void> {
   return inTurn(async () => {
@@ -118,8 +121,10 @@ export function lock(underWay: readonly JobUnderWay[]): Promise<void> {
 }
 
 /**
- * Encrypts all that the vault holds anew. The new record is one write: before it, the old passphrase
- * is right; after it, the new one. A vault that was locked stays locked.
+ * Encrypts everything in the vault under another passphrase. The new record is one write: before it
+ * the old passphrase is right, after it the new one. A locked vault stays locked.
+ * @param before The present passphrase.
+ * @param after The new passphrase.
  */
 export function changePassphrase(
   before: string,
@@ -133,13 +138,13 @@ export function changePassphrase(
     const anew = await underPassphrase(opened, after, rounds);
     if (anew === undefined) return { ok: false, why: 'damaged' };
     await vaultRecord.setValue(anew.record);
-    // It is changed: if this fails, the vault is locked, and the new passphrase unlocks it.
+    // The passphrase is changed by now. If this fails, the vault is locked.
     if (wasUnlocked) await vaultKey.setValue(anew.key).catch(() => {});
     return { ok: true };
   });
 }
 
-/** Removes the vault with all credentials in it, those that jobs were to go on with included. */
+/** Removes the vault with all its credentials, also those that are kept for jobs. */
 export function removeVault(): Promise<void> {
   return inTurn(async () => {
     await setItems([
@@ -151,7 +156,7 @@ export function removeVault(): Promise<void> {
   });
 }
 
-/** Lets go of what was held for jobs that are no longer under way. */
+/** Removes the credentials that were kept for jobs which are no longer under way. */
 export function releaseHeld(underWay: readonly JobUnderWay[]): Promise<void> {
   return inTurn(async () => {
     const held = await heldCredentials.getValue();
@@ -163,7 +168,7 @@ export function releaseHeld(underWay: readonly JobUnderWay[]): Promise<void> {
   });
 }
 
-/** To be called as the worker starts: a wait that a clock set back made longer is counted anew. */
+/** Restarts the wait if the clock was set back. Must be called when the worker starts. */
 export function recountWait(): Promise<void> {
   return inTurn(async () => {
     const tries = await vaultTries.getValue();
@@ -174,7 +179,7 @@ export function recountWait(): Promise<void> {
 
 type Refused = Exclude<PassphraseAnswer, { ok: true }>;
 
-/** Opens the record by a passphrase, unless it is too soon; counts the try before it begins. */
+/** Opens the record with a passphrase, unless it is too soon. Counts the try before it begins. */
 async function tryPassphrase(passphrase: string): Promise<Opened | Refused> {
   const { record } = await vaultNow();
   if (record === 'none') return { ok: false, why: 'no-vault' };
@@ -197,7 +202,7 @@ async function tryPassphrase(passphrase: string): Promise<Opened | Refused> {
   return { record, key };
 }
 
-/** Keeps the key for the session, with what pages may know of the credentials in the vault. */
+/** Keeps the key for the session, and what pages may know about the credentials in the vault. */
 async function keepOpen(opened: Opened): Promise<void> {
   const notes: Record<string, KeyNote> = {};
   for (const id of Object.keys(opened.record.entries)) {
@@ -207,7 +212,7 @@ async function keepOpen(opened: Opened): Promise<void> {
   await setItems([
     { item: vaultKey, value: opened.key },
     { item: vaultNotes, value: notes },
-    // The vault has them again.
+    // Jobs can use the vault again.
     { item: heldCredentials, value: {} },
   ]);
 }

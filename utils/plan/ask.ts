@@ -7,16 +7,17 @@ import type { Operation } from '../vod/operations/operation.ts';
 import { Pace } from '../vod/pace.ts';
 import { type Reason, reasonOf } from './reason.ts';
 
-/** What VOD says of one uploaded image; what it did not say is absent. */
+/** What VOD says about one uploaded image. What it did not say is absent. */
 export interface ImageSaid {
-  /** Its title, else the name of its file, else nothing. */
+  /** Its title, else its file name, else an empty string. */
   readonly title: string;
-  /** Where it can be seen. */
+  /** Its http(s) address. */
   readonly address?: string;
   /** In bytes. */
   readonly size?: number;
   /** In pixels. */
   readonly width?: number;
+  /** In pixels. */
   readonly height?: number;
   /** Milliseconds since 1970. */
   readonly created?: number;
@@ -26,31 +27,31 @@ export interface ImageSaid {
   readonly cover?: boolean;
 }
 
-/** What VOD says of ids before they become targets. */
+/** What VOD says about ids before they become targets. */
 export interface Asked {
-  /** The images VOD has, by ImageId. */
+  /** The images that VOD has, by ImageId. */
   readonly images: Readonly<Record<string, ImageSaid>>;
-  /** ImageIds VOD has no image for. */
+  /** ImageIds for which VOD has no image. */
   readonly missing: readonly string[];
   /** How many images of each type a video has, by VideoId. */
   readonly videos: Readonly<Record<string, Partial<Record<SnapshotType, number>>>>;
-  /** ImageIds and VideoIds that VOD did not answer for. */
+  /** ImageIds and VideoIds about which VOD did not answer. */
   readonly unasked: readonly string[];
-  /** Why the asking ended early. */
+  /** The error that ended the questions early. */
   readonly fault?: Reason;
 }
 
-/** GetImageInfos is held to 10 calls a second. Source: VOD's QPS page. */
+/** The rate limit of GetImageInfos, in calls a second. Source: VOD's QPS page. */
 const ASKED_PER_SECOND = 10;
 
-/** The pace at which VOD is asked. */
+/** @returns A new pace for calls that only read. */
 export const readingPace = () => new Pace({ start: ASKED_PER_SECOND, limit: ASKED_PER_SECOND });
 
 const TRIES = 4;
 
 /**
- * Asks VOD, without changing anything, which ids it knows and how many images the videos have.
- * Ends at the first refusal; what was answered until then is kept.
+ * Asks VOD which ids it knows and how many images the videos have. Changes nothing.
+ * @returns The answers. An error, except `not-found` for a video, ends the questions.
  */
 export async function askVod(
   client: VodClient,
@@ -113,7 +114,7 @@ function saidOf(info: ImageInfo): ImageSaid {
   };
 }
 
-/** Joins what VOD said at two times; the later fault counts. */
+/** Joins the answers of two times. Only the later fault is kept. */
 export function mergeAsked(before: Asked, after: Asked): Asked {
   const images = { ...before.images, ...after.images };
   const missing = [...new Set([...before.missing, ...after.missing])];
@@ -130,7 +131,7 @@ export function mergeAsked(before: Asked, after: Asked): Asked {
   };
 }
 
-/** Makes a call that only reads, and waits out throttling and passing faults. */
+/** Makes a call that only reads. Retries it after throttling and transient errors. */
 export async function patiently<T>(
   client: VodClient,
   pace: Pace,

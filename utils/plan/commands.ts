@@ -16,7 +16,7 @@ export const askAbout = command<Asked | LookUpFault>()(
   v.strictObject({ accountId: v.string(), imageIds: ids, videoIds: ids }),
 );
 
-/** Asks VOD which images it lists of videos; changes nothing. */
+/** Asks VOD which images it lists for videos; changes nothing. */
 export const listImages = command<Listed | LookUpFault>()(
   'listImages',
   v.strictObject({ accountId: v.string(), videoIds: v.pipe(ids, v.maxLength(10)) }),

@@ -13,15 +13,15 @@ import { type Target, targetName } from './target.ts';
 export type LeftOutReason =
   | 'not-mine'
   | 'no-image-types'
-  /** A snapshot whose video goes instead, by types that may not take it along. */
+  /** A snapshot whose video is the target instead, with types that may not include it. */
   | 'not-covered'
-  /** An image of a video that no type of DeleteImage covers. */
+  /** An image of a video that no image type of DeleteImage covers. */
   | 'not-deletable'
-  /** An address that is longer than any of VOD. */
+  /** An address that is longer than {@link LONGEST_ADDRESS}. */
   | 'too-long'
-  /** Beyond the account's largest job. */
+  /** The plan already has as many targets as the account's largest job. */
   | 'too-many'
-  /** By VideoId, which the account's limits forbid. */
+  /** A target by VideoId, which the account's limits forbid. */
   | 'video-forbidden'
   /** VOD was asked and has no image of this id. */
   | 'already-gone';
@@ -29,7 +29,7 @@ export type LeftOutReason =
 export interface LeftOut {
   readonly item: Item;
   readonly reason: LeftOutReason;
-  /** Of a snapshot whose video goes instead: the types that are needed to be sure of it. */
+  /** For `not-covered`: the image types that surely include the snapshot. */
   readonly types?: readonly SnapshotType[];
 }
 
@@ -38,12 +38,12 @@ export interface Draft {
   readonly leftOut: readonly LeftOut[];
 }
 
-/** What VOD said of the ImageIds of a selection. */
+/** What VOD said about the ImageIds of a selection. */
 export type AskedIds = Pick<Asked, 'images' | 'missing'>;
 
 /**
- * By which types DeleteImage takes a shape's images of a video. The address of a snapshot does not
- * tell whether VOD counts it among the covers. Shapes that are not here belong to none.
+ * By shape: the image types of DeleteImage that an image of a video may have. The address of a
+ * snapshot does not show whether VOD counts it as a cover. Other shapes have no type.
  */
 const COVERING: Readonly<Record<string, readonly SnapshotType[]>> = {
   snapshot: ['CoverSnapshot', 'NormalSnapshot'],
@@ -57,15 +57,17 @@ const NOT_ASKED: AskedIds = { images: {}, missing: [] };
 
 /** What the person chose for the videos of the selection. */
 export interface VideoChoice {
-  /** No types: video targets are left out. */
+  /** If absent, targets by VideoId are left out. */
   readonly types: SnapshotSet | undefined;
-  /** Videos to delete images of, instead of their snapshots by address. */
+  /** Videos whose images are deleted by type, instead of their snapshots by address. */
   readonly videoIds: readonly string[];
 }
 
 /**
- * Makes the plan of a selection: only items of the account's own hosts, each target once, packed
- * into as few calls as the API allows, in the order of the selection.
+ * Makes the plan of a selection: only items on the account's own hosts, each target once, in the
+ * order of the selection, in as few calls as the API allows.
+ * @param asked What VOD said about the ImageIds; an id that VOD does not have is left out.
+ * @param keyHint The key that the person sees and confirms.
  */
 export function draftPlan(
   items: readonly Item[],
@@ -93,7 +95,7 @@ export function draftPlan(
     const found = targetOf(item, account, videos.types, known);
     if ('by' in found && found.by === 'url' && found.snapshot !== undefined) {
       const { videoId, types } = found.snapshot;
-      // Its video surely takes it along.
+      // The deletion by VideoId surely includes it.
       if (going.has(videoId) && types.every((type) => takesType(videos.types, type))) continue;
       if (instead.has(videoId)) {
         leftOut.push({ item, reason: 'not-covered', types });
@@ -119,7 +121,7 @@ export function draftPlan(
   return { plan: freezePlan(plan), leftOut };
 }
 
-/** The VideoIds of the videos whose images go. */
+/** @returns The VideoIds of the videos whose images are deleted by type. */
 function videosGoing(
   items: readonly Item[],
   { limits }: Account,
@@ -159,8 +161,8 @@ function targetOf(
   const target = { by: 'url', address, ...shownAt(own), found } as const;
   const { videoId } = item;
   if (videoId === undefined) return target;
-  // DeleteImage by address is documented for what CreateUploadImage returned; VOD may take a
-  // snapshot, and nothing else that it made of a video.
+  // DeleteImage by address is documented for addresses that CreateUploadImage returned. VOD may
+  // accept that of a snapshot, but of nothing else that it made from a video.
   const covering = COVERING[recognise(own)?.shape ?? ''];
   return covering === undefined
     ? { reason: 'not-deletable' }
@@ -190,7 +192,7 @@ function foundAt({ kind, standing, page, carriers, note }: Item): NonNullable<Ta
   };
 }
 
-/** One target, one key: the same image under two own domains is one target. */
+/** The same image under two own domains has one key, so that it becomes one target. */
 function targetKey(target: Target, account: Account): string {
   const name =
     target.by === 'url' ? sameImageKey(target.address, account.ownDomains) : targetName(target);

@@ -5,9 +5,10 @@ import type { Plan } from './plan.ts';
 import { operationOf } from './requests.ts';
 
 /**
- * The very requests that a plan would make, one a call, to be read: key id and signature are left
- * out, and nothing that this module imports can send them. Takes the plan and the moment
- * (milliseconds since 1970) that they are to bear.
+ * Makes the requests of a plan, to be read only: key id and signature are left out, and this module
+ * imports nothing that can send them.
+ * @param now The time in the requests, in milliseconds since 1970.
+ * @returns One request for each call of the plan.
  */
 export function dryRun(plan: Plan, now: number): readonly DescribedRequest[] {
   return plan.calls.map((call) => {
@@ -26,7 +27,7 @@ export function dryRun(plan: Plan, now: number): readonly DescribedRequest[] {
   });
 }
 
-/** Requests as text, as they would go over the wire. */
+/** @returns A request as text, as it would be sent. */
 export function requestText({ method, url, headers }: DescribedRequest): string {
   const { host, pathname, search } = new URL(url);
   const lines = Object.entries({ host, ...headers }).map(([name, value]) => `${name}: ${value}`);

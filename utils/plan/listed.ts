@@ -7,29 +7,30 @@ import { patiently, readingPace } from './ask.ts';
 import { type Reason, reasonOf } from './reason.ts';
 import type { Target } from './target.ts';
 
-/** What VOD lists of one video. */
+/** The images that VOD lists for one video. */
 export interface VideoListed {
   /** The type of each listed image, by the path of its address in lower case. */
   readonly types: Readonly<Record<string, SnapshotType>>;
-  /** Whether its lists were read to their ends. */
+  /** Whether all its lists were read to the end. */
   readonly whole: boolean;
 }
 
-/** What VOD lists of videos, by VideoId; a video that it was not asked about is absent. */
+/** What VOD lists for videos, by VideoId. A video without an answer is absent. */
 export interface Listed {
   readonly videos: Readonly<Record<string, VideoListed>>;
-  /** Why the asking ended early. */
+  /** The error that ended the questions early. */
   readonly fault?: Reason;
 }
 
 const PAGE_SIZE = 100;
 
-/** Of each type of a video; a longer list is not read to its end. */
+/** For each image type of a video. A longer list is not read to the end. */
 const MOST_PAGES = 5;
 
 /**
- * Reads, without changing anything, which images VOD lists of videos. It lists those of the latest
- * snapshot job only. Ends at the first refusal; what was answered until then is kept.
+ * Asks VOD which images it lists for videos. Changes nothing. VOD lists only the images of the
+ * latest snapshot job.
+ * @returns The answers. An error, except `not-found` for a video, ends the questions.
  */
 export async function listVideos(
   client: VodClient,
@@ -60,14 +61,14 @@ export async function listVideos(
   return { videos };
 }
 
-/** As what VOD lists the snapshot of a target; nothing where that is not known. */
+/** @returns The type by which VOD lists a snapshot, or `undefined` when that is not known. */
 export function listedAs(target: Target, listed: Listed): SnapshotType | 'not-listed' | undefined {
   if (target.by !== 'url' || target.snapshot === undefined) return undefined;
   const video = listed.videos[target.snapshot.videoId];
   return video?.types[pathOf(target.address)] ?? (video?.whole === true ? 'not-listed' : undefined);
 }
 
-/** Buckets and domains show the same images under the same paths. */
+/** Only the path, since buckets and domains have the same images under the same paths. */
 function pathOf(address: string): string {
   return URL.parse(bareAddress(address))?.pathname.toLowerCase() ?? '';
 }

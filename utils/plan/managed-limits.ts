@@ -18,7 +18,7 @@ const WAYS: Readonly<
   video: { way: 'byVideo', fault: 'video-forbidden' },
 };
 
-/** Checks a plan that is about to be carried out against an administrator's limits. */
+/** Checks a plan against an administrator's limits before it is carried out. */
 export function managedLimitFault(
   plan: Pick<Plan, 'targets'>,
   managed: Pick<ManagedSettings, 'deletions' | 'largestJob'>,

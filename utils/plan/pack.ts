@@ -1,18 +1,21 @@
 import { MAX_ITEMS } from '../vod/input.ts';
 import { type Target, targetName } from './target.ts';
 
-/** A call carries its list in the request line, which gateways commonly hold to 8 KiB. */
+/** The list of a call is in the request line, which gateways commonly limit to 8 KiB. */
 const CHARACTERS_PER_CALL = 6000;
 
 /**
- * Whether a target has a call of its own: a video, and a snapshot by its address, which VOD may
- * refuse: in a call of several, nobody could tell that from an image that is gone.
+ * @returns Whether a target has its own call: a video, or a snapshot by its address. VOD may refuse
+ *   a snapshot, and in a call of several that looks the same as an image that is gone.
  */
 export function goesAlone(target: Target): boolean {
   return target.by === 'video' || (target.by === 'url' && target.snapshot !== undefined);
 }
 
-/** At most 20 addresses a call, at most 20 ids a call, one video or snapshot a call. */
+/**
+ * Packs at most 20 addresses or 20 ids into a call, and one video or snapshot.
+ * @returns The calls, as lists of positions in `targets`.
+ */
 export function packCalls(targets: readonly Target[]): number[][] {
   const calls: number[][] = [];
   const open = new Map<Target['by'], { call: number[]; length: number }>();
@@ -21,7 +24,7 @@ export function packCalls(targets: readonly Target[]): number[][] {
       calls.push([index]);
       return;
     }
-    // Encoded twice at worst, as an address with a `%` in it is.
+    // An address that contains a `%` is encoded twice.
     const { length } = encodeURIComponent(encodeURIComponent(targetName(target)));
     const current = open.get(target.by);
     const fits =

@@ -4,7 +4,7 @@ import { MAX_ITEMS } from '../vod/input.ts';
 import { goesAlone } from './pack.ts';
 import type { Plan } from './plan.ts';
 
-/** What is wrong with a plan that came in a message. */
+/** Why a plan that came in a message must not be carried out. */
 export type PlanFault =
   | 'calls-do-not-cover'
   | 'call-too-large'
@@ -16,9 +16,8 @@ export type PlanFault =
   | 'video-forbidden';
 
 /**
- * Checks a plan that is about to be carried out against the account, without changing it: within the
- * account's limits, each target in exactly one call, every call within the API's limits, every
- * address on an own host.
+ * Checks a plan before it is carried out: it keeps the account's limits, each target is in exactly
+ * one call, each call keeps the API's limits, and each address is on an own host.
  */
 export function planFault(plan: Plan, account: Account): PlanFault | undefined {
   const { limits } = account;

@@ -3,30 +3,31 @@ import { LARGEST_JOB } from '../accounts/account.ts';
 import { isRegion, type Region } from '../vod/regions.ts';
 import { targetSchema } from './target.ts';
 
-/** The largest plan of any account; an account may have a lower limit of its own. */
+/** The most targets in a plan. An account may have a lower limit. */
 export const LARGEST_PLAN = LARGEST_JOB;
 
-/** Above this many targets, the person types the number. */
+/** Above this many targets, the person must type the number. */
 export const TYPED_ABOVE = 20;
 
 export const planSchema = v.strictObject({
   id: v.pipe(v.string(), v.uuid()),
   accountId: v.string(),
-  /** Where the calls go, and by which key (its hint), as the person saw it. */
+  /** The region of the calls, as the person saw it. */
   region: v.custom<Region>(isRegion),
+  /** The hint of the key that signs the calls, as the person saw it. */
   keyHint: v.string(),
   createdAt: v.number(),
   targets: v.pipe(v.array(targetSchema), v.minLength(1), v.maxLength(LARGEST_PLAN)),
-  /** Positions in `targets`, one list a call. */
+  /** One list of positions in `targets` for each call. */
   calls: v.array(v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0))), v.minLength(1))),
 });
 
-/** The frozen list of targets and the calls they make. Nothing recomputes it once confirmed. */
+/** The frozen list of targets and their calls. Nothing recomputes it after it is confirmed. */
 export type Plan = v.InferOutput<typeof planSchema>;
 
 /**
- * Whether the person must type the number of targets before the plan may start: for many, for a
- * video, whose images are not counted, and for an id that VOD could not be asked about.
+ * @returns Whether the person must type the number of targets before the plan may start: if there
+ *   are many, a video (its images are not counted), or an id about which VOD was not asked.
  */
 export function mustTypeNumber(plan: Plan): boolean {
   return (
@@ -37,7 +38,7 @@ export function mustTypeNumber(plan: Plan): boolean {
   );
 }
 
-/** Makes a plan immutable, down to its targets, and gives that same plan. */
+/** Freezes a plan with all its parts, and returns the same plan. */
 export function freezePlan(plan: Plan): Plan {
   for (const target of plan.targets) {
     if (target.found !== undefined) Object.freeze(target.found);

@@ -3,7 +3,7 @@ import type { LookUpFault } from '../accounts/look-up.ts';
 import { type Asked, askVod } from './ask.ts';
 import { type Listed, listVideos } from './listed.ts';
 
-/** Ids of a selection that VOD is to be asked about. */
+/** The ids of a selection about which VOD is asked. */
 export interface Question {
   readonly accountId: string;
   readonly imageIds: readonly string[];
@@ -16,7 +16,7 @@ export async function ask(question: Question): Promise<Asked | LookUpFault> {
   return typeof client === 'string' ? client : askVod(client, question.imageIds, question.videoIds);
 }
 
-/** Asks VOD which images it lists of videos, with the key of the account; changes nothing. */
+/** Asks VOD which images it lists for videos, with the key of the account; changes nothing. */
 export async function list(question: Omit<Question, 'imageIds'>): Promise<Listed | LookUpFault> {
   const client = await clientFor(question.accountId);
   return typeof client === 'string' ? client : listVideos(client, question.videoIds);

@@ -1,28 +1,28 @@
 import type { VodError, VodErrorKind } from '../vod/errors.ts';
 
-/** Why a target ended as it did, beyond what VOD's error kinds say. */
+/** Why a target has its outcome: VOD's error kinds, and those of jobs. */
 export type ReasonKind =
   | VodErrorKind
-  /** An answer was lost; asked again, VOD no longer has it. */
+  /** An answer was lost. A later question or try shows that VOD no longer has it. */
   | 'gone-after-lost-answer'
-  /** A call of several that VOD refused for one of them may have deleted it; now it is gone. */
+  /** VOD refused a call of several, but may have deleted this one. Now it is gone. */
   | 'gone-after-earlier-try'
-  /** An earlier try may have deleted it; the job ended before VOD could be asked. */
+  /** An earlier try may have deleted it. The job was stopped before that could be confirmed. */
   | 'not-confirmed'
-  /** A snapshot by its address, which VOD does not know: it is gone, or goes by VideoId only. */
+  /** VOD did not find a snapshot by its address: it is gone, or only its VideoId can delete it. */
   | 'snapshot-refused'
   /** The person stopped the job before this was sent. */
   | 'stopped-by-person';
 
 export interface Reason {
   readonly kind: ReasonKind;
-  /** VOD's error code, where it gave one. */
+  /** VOD's error code, if there was one. */
   readonly code?: string;
-  /** VOD's own words, redacted. */
+  /** VOD's own message, redacted. */
   readonly message?: string;
 }
 
-/** An error of VOD as a reason; its message is redacted already. */
+/** @returns An error of VOD as a reason. The message is redacted already. */
 export function reasonOf({ kind, code, message }: VodError): Reason {
   return { kind, code, message };
 }

@@ -7,7 +7,10 @@ import type { Operation } from '../vod/operations/operation.ts';
 import type { Plan } from './plan.ts';
 import type { Target } from './target.ts';
 
-/** The call that deletes some targets of one kind; a plan's calls hold no others. */
+/**
+ * @param indexes Positions in the plan's targets, all of one kind, as in each call of a plan.
+ * @returns The operation that deletes these targets.
+ */
 export function operationOf(plan: Plan, indexes: readonly number[]): Operation<void> {
   const targets = indexes.map((index) => plan.targets[index]);
   const [first] = targets;

@@ -13,7 +13,7 @@ const id = v.pipe(
   v.check((text) => checkId(text) === undefined),
 );
 
-/** Where the person found it: goes into the exported proof, never into a call. */
+/** What was found, and where. It is part of the exported proof, never of a call. */
 const foundSchema = v.strictObject({
   kind: v.string(),
   standing: v.string(),
@@ -22,7 +22,7 @@ const foundSchema = v.strictObject({
   note: v.exactOptional(v.pipe(v.string(), v.maxLength(LONGEST_NOTE))),
 });
 
-/** What a deletion aims at. Addresses are bare: no query, no fragment, no signing prefix. */
+/** A target of a deletion. Addresses are bare: without query, fragment and signing prefix. */
 export const targetSchema = v.variant('by', [
   v.strictObject({
     by: v.literal('url'),
@@ -31,9 +31,9 @@ export const targetSchema = v.variant('by', [
       v.maxLength(LONGEST_ADDRESS),
       v.check((text) => checkAddress(text) === undefined),
     ),
-    /** The address as it stood on the page, which may carry a signature: for the thumbnail only. */
+    /** The address as it was on the page, maybe with a signature; for the thumbnail only. */
     shown: v.exactOptional(v.pipe(v.string(), v.maxLength(LONGEST_ADDRESS))),
-    /** An image that VOD made of a video: whose it is, and which types may cover it. */
+    /** For an image that VOD made from a video: the video, and the image types it may have. */
     snapshot: v.exactOptional(
       v.strictObject({ videoId: id, types: v.array(v.picklist(SNAPSHOT_TYPES)) }),
     ),
@@ -42,9 +42,9 @@ export const targetSchema = v.variant('by', [
   v.strictObject({
     by: v.literal('id'),
     imageId: id,
-    /** What VOD calls it; absent when VOD could not be asked about it. */
+    /** Its title at VOD; absent when VOD was not asked about it. */
     title: v.exactOptional(v.string()),
-    /** Where VOD said that it can be seen: for the thumbnail only. */
+    /** The address that VOD returned for it; for the thumbnail only. */
     shown: v.exactOptional(v.pipe(v.string(), v.maxLength(LONGEST_ADDRESS))),
     found: v.exactOptional(foundSchema),
   }),
@@ -63,13 +63,13 @@ export const targetSchema = v.variant('by', [
 
 export type Target = v.InferOutput<typeof targetSchema>;
 
-/** What names a target: its address, its ImageId or its VideoId. */
+/** @returns The address, ImageId or VideoId of a target. */
 export function targetName(target: Target): string {
   if (target.by === 'url') return target.address;
   return target.by === 'id' ? target.imageId : target.videoId;
 }
 
-/** Where a target can be seen; nothing for a video, and for an id that VOD gave no address of. */
+/** @returns The address of a target's image. A video has none, and an id may have none. */
 export function pictureOf(target: Target): string | undefined {
   if (target.by === 'video') return undefined;
   return target.shown ?? (target.by === 'url' ? target.address : undefined);

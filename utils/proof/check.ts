@@ -9,7 +9,7 @@ import { patiently } from '../vod/patient-call.ts';
 import { type Ask, type Judgement, presenceOf, replyOf } from './presence.ts';
 import type { Proofs } from './proofs.ts';
 
-/** Addresses that are asked for at once: kind to the CDN, and quick enough. */
+/** How many addresses are requested at the same time: few for the CDN, and fast enough. */
 const AT_ONCE = 6;
 
 const PATIENCE_MS = 15_000;
@@ -18,15 +18,15 @@ const NOT_ASKED: Judgement = { presence: 'cannot-tell', doubt: 'vod-not-asked' }
 
 export interface CheckTools {
   readonly proofs: Proofs;
-  /** Absent without a key: then ids and videos cannot be asked about. */
+  /** Absent without a key: then VOD cannot be asked about ids and videos. */
   readonly client: VodClient | undefined;
-  /** Asks a host for an address; by `fetch` unless told. */
+  /** Requests an address; by default with `fetch`. */
   readonly ask?: Ask;
-  /** Whether the browser lets the extension ask a host; it is asked unless told. */
+  /** Whether the extension may read an address; by default the browser is asked. */
   readonly mayAsk?: (address: string) => Promise<boolean>;
 }
 
-/** Asks for every target of a plan whether it is still there, and writes down each answer. */
+/** Checks whether each target of a plan still exists, and stores each result. */
 export async function checkPlan(plan: Plan, tools: CheckTools): Promise<void> {
   const { proofs, ask = askByFetch, mayAsk = mayRead } = tools;
   const put = (target: number, judgement: Judgement) =>
@@ -65,7 +65,7 @@ export async function checkPlan(plan: Plan, tools: CheckTools): Promise<void> {
   await Promise.all([askVod(), ...Array.from({ length: AT_ONCE }, lane)]);
 }
 
-/** Gives back the sites that were lent for a check. */
+/** Removes the permissions that were granted for a check only. */
 export async function giveBackSites(): Promise<void> {
   const lent = await lentSites.getValue();
   if (lent.length === 0) return;
@@ -73,7 +73,7 @@ export async function giveBackSites(): Promise<void> {
   await lentSites.setValue([]);
 }
 
-/** Past the browser's cache, without cookies, and without reading the picture. */
+/** Requests an address without the browser's cache and cookies. Does not read the image. */
 const askByFetch: Ask = async (address) => {
   try {
     const response = await fetch(address, {

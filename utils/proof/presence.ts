@@ -1,26 +1,26 @@
-/** What asking an image's address again showed. */
+/** What a check showed about an image. */
 export type Presence =
   /** Neither the origin nor the CDN has it. */
   | 'gone'
-  /** The origin no longer has it; the CDN serves a copy. */
+  /** The origin no longer has it, but the CDN serves a copy. */
   | 'still-cached'
   /** The origin has it. */
   | 'still-there'
   | 'cannot-tell';
 
-/** Why it cannot be told. */
+/** Why a check could not decide. */
 export type Doubt =
-  /** The browser was not allowed to ask the host. */
+  /** The extension may not read the host. */
   | 'not-allowed'
-  /** The host refuses: the signature of the address has ended, or it wants its own site's Referer. */
+  /** The host refused: the signature has expired, or it wants the Referer of its own site. */
   | 'refused'
-  /** Whatever is asked, the CDN answers with a copy, so that the origin cannot be seen. */
+  /** The CDN answers every query with a copy, so that the origin cannot be seen. */
   | 'cdn-answers'
   /** The host did not answer. */
   | 'no-answer'
-  /** It answered something else than an image or its absence. */
+  /** The answer means neither that the image is there nor that it is gone. */
   | 'strange-answer'
-  /** VOD was not asked: the account has no key, may not ask, or did not get an answer. */
+  /** VOD said nothing: the account has no key, may not ask, or did not get an answer. */
   | 'vod-not-asked';
 
 export interface Judgement {
@@ -30,30 +30,31 @@ export interface Judgement {
 
 /** How a host answered. */
 export interface Reply {
-  /** Of HTTP. */
+  /** The HTTP status. */
   readonly status: number;
-  /** Whether a cache on the way says that it answered from a copy. */
+  /** Whether a cache on the way says that the answer is a copy. */
   readonly copy: boolean;
 }
 
-/** Asks a host for an address; gives nothing when there was no answer. Never rejects. */
+/** Requests an address. Returns `undefined` when there was no answer. Never rejects. */
 export type Ask = (address: string) => Promise<Reply | undefined>;
 
 /**
- * Reads a response by its status and by what caches write into its headers: `Age` is of RFC 9111,
- * 5.1; `X-Cache` with HIT is Alibaba's CDN's own.
+ * Reads the status of a response and the headers that caches write: `Age` (RFC 9111, 5.1), and
+ * `X-Cache` with HIT, which Alibaba's CDN uses.
  */
 export function replyOf({ status, headers }: Pick<Response, 'status' | 'headers'>): Reply {
   const hit = /^HIT/i.test(headers.get('x-cache') ?? '');
   return { status, copy: hit || Number(headers.get('age') ?? 0) > 0 };
 }
 
-/** Statuses of what is not there. */
+/** The HTTP statuses of an image that does not exist. */
 const ABSENT = new Set([404, 410]);
 
 /**
- * Judges by two requests: the plain address shows what the CDN serves, the same with a fresh query
- * what the origin has. Takes the address with its signature, if it had one.
+ * Decides by two requests: the address as it is shows what the CDN serves, the address with a new
+ * query shows what the origin has. A bucket has no CDN, so one request is enough.
+ * @param address With its signature, if it had one.
  */
 export async function presenceOf(address: string, ask: Ask): Promise<Judgement> {
   const served = await ask(address);
@@ -79,14 +80,14 @@ function doubted(reply: Reply | undefined): Judgement {
   return { presence: 'cannot-tell', doubt: refused ? 'refused' : 'strange-answer' };
 }
 
-/** A bucket's own host has no CDN before it. */
+/** There is no CDN in front of the host of a bucket. */
 function isBucket(address: string): boolean {
   return /\.oss-[a-z0-9-]+\.aliyuncs\.com$/.test(new URL(address).hostname);
 }
 
 /**
- * The address with a query that no cache has seen: an odd width for the origin to scale to, since a
- * CDN may leave other queries out of its key, and a nonce.
+ * Adds a query that no cache has seen: a random width, since a CDN may ignore other parameters in
+ * its cache key, and a nonce.
  */
 function pastTheCdn(address: string): string {
   const url = new URL(address);

@@ -3,7 +3,7 @@ import { createAnnouncer } from '../browser/changes.ts';
 import type { Reason } from '../plan/reason.ts';
 import type { Judgement } from './presence.ts';
 
-/** What a check showed of one target. */
+/** What a check showed about one target. */
 export interface Checked extends Judgement {
   readonly jobId: string;
   /** Position in the plan's targets. */
@@ -19,10 +19,10 @@ export interface Purge {
   readonly accountId: string;
   readonly sentAt: number;
   readonly addresses: readonly string[];
-  /** `sent`: its answer has not come. */
+  /** `sent`: VOD has not answered. `refreshing`: VOD accepted it. */
   readonly state: 'sent' | 'refreshing' | 'complete' | 'failed';
   readonly taskIds?: readonly string[];
-  /** 0 to 100. */
+  /** The progress, 0 to 100. */
   readonly percent?: number;
   readonly reason?: Reason;
 }
@@ -32,7 +32,7 @@ interface ProofsSchema extends DBSchema {
   purges: { key: string; value: Purge; indexes: { jobId: string } };
 }
 
-/** What is known of a job's images after it: checks and purges. Every write announces itself. */
+/** The checks and purges of jobs. Every write is announced to the pages that observe the store. */
 export class Proofs {
   readonly #name: string;
   readonly #announce = createAnnouncer('proofs');
@@ -42,18 +42,18 @@ export class Proofs {
     this.#name = name;
   }
 
-  /** Writes down what a check showed; a later check of the same target takes its place. */
+  /** Stores the result of a check. A later check of the same target replaces it. */
   async checked(checked: Checked): Promise<void> {
     await (await this.#db()).put('checks', checked);
     this.#announce();
   }
 
-  /** The latest check of each target of a job. */
+  /** @returns The latest check of each checked target of a job. */
   async checks(jobId: string): Promise<Checked[]> {
     return (await this.#db()).getAll('checks', IDBKeyRange.bound([jobId], [jobId, []]));
   }
 
-  /** Writes a purge, on disk before its call leaves, and again as it goes on. */
+  /** Stores a purge, or its new state. Resolves when it is on disk, so call it before the call. */
   async purge(purge: Purge): Promise<void> {
     const tx = (await this.#db()).transaction('purges', 'readwrite', { durability: 'strict' });
     await tx.store.put(purge);
@@ -61,19 +61,19 @@ export class Proofs {
     this.#announce();
   }
 
-  /** The purges of a job, oldest first. */
+  /** @returns The purges of a job, oldest first. */
   async purges(jobId: string): Promise<Purge[]> {
     const found = await (await this.#db()).getAllFromIndex('purges', 'jobId', jobId);
     return found.sort((a, b) => a.sentAt - b.sentAt);
   }
 
-  /** The purges of all jobs whose end is not known yet. */
+  /** @returns The purges of all jobs that have neither completed nor failed. */
   async openPurges(): Promise<Purge[]> {
     const all = await (await this.#db()).getAll('purges');
     return all.filter(({ state }) => state === 'sent' || state === 'refreshing');
   }
 
-  /** Removes what is known of jobs other than these. */
+  /** Removes the checks and purges of all other jobs. */
   async keepOnly(jobIds: ReadonlySet<string>): Promise<void> {
     const tx = (await this.#db()).transaction(['checks', 'purges'], 'readwrite');
     for (const store of ['checks', 'purges'] as const) {

@@ -8,39 +8,39 @@ import { checkPlan, giveBackSites } from './check.ts';
 import type { Proofs } from './proofs.ts';
 import { followPurges, purge, purgeable, refreshQuota } from './purge.ts';
 
-/** What a purge would take, before it is asked for. */
+/** What a purge would use up. */
 export interface PurgeOffer {
-  /** How many addresses of the job a CDN of the account may hold copies of. */
+  /** How many addresses of the job the account's CDN may have copies of. */
   readonly addresses: number;
-  /** What is left of the day's refreshes, or why VOD did not say. */
+  /** The rest of the day's quota, or why VOD did not say it. */
   readonly quota: RefreshQuota | Reason;
 }
 
-/** Why nothing can be asked of VOD. */
+/** Why VOD cannot be called for a job. */
 export type ProofFault = LookUpFault | 'no-job';
 
 export interface ProverOptions {
   readonly journal: Journal;
   readonly proofs: Proofs;
-  /** Keeps the worker awake until what it gives is called. */
+  /** Keeps the worker awake until the returned function is called. */
   readonly stayAwake: () => () => void;
-  /** Whether a job's cached copies are purged when it has ended. */
+  /** Whether the cached copies of a job are purged when it has ended. */
   readonly autoPurge: () => Promise<boolean>;
 }
 
-/** Serves, in the worker, what is asked of a job's images after it. */
+/** Runs checks and purges for jobs in the worker. */
 export class Prover {
   readonly #options: ProverOptions;
   readonly #checking = new Map<string, Promise<void>>();
   readonly #following = new Set<string>();
-  /** Jobs that were purged by themselves in this worker, from the moment that it began. */
+  /** Jobs whose automatic purge was started in this worker. */
   readonly #purged = new Set<string>();
 
   constructor(options: ProverOptions) {
     this.#options = options;
   }
 
-  /** Checks every target of a job; resolves when each has its answer. One check of a job at a time. */
+  /** Checks every target of a job, in one run at a time. Resolves when each has a result. */
   check(jobId: string): Promise<void> {
     const running = this.#checking.get(jobId) ?? this.#awake(() => this.#check(jobId));
     this.#checking.set(jobId, running);
@@ -50,7 +50,7 @@ export class Prover {
     });
   }
 
-  /** What a purge of a job would take; changes nothing. */
+  /** @returns What a purge of a job would use up. Changes nothing. */
   async offer(jobId: string): Promise<PurgeOffer | ProofFault> {
     const job = await this.#jobOf(jobId);
     if (typeof job === 'string') return job;
@@ -58,7 +58,10 @@ export class Prover {
     return { addresses: addresses.length, quota: await refreshQuota(client) };
   }
 
-  /** Purges the cached copies of a job's images; resolves when every call has its answer. */
+  /**
+   * Purges the cached copies of a job's images. Resolves when VOD answered every call.
+   * @returns Why no call was made, or `undefined`. Refusals of VOD are stored with the purge.
+   */
   async purge(jobId: string): Promise<ProofFault | undefined> {
     const job = await this.#jobOf(jobId);
     if (typeof job === 'string') return job;
@@ -68,7 +71,7 @@ export class Prover {
     return undefined;
   }
 
-  /** Follows every purge whose end is not known yet. */
+  /** Follows every purge that has neither completed nor failed. */
   async follow(): Promise<void> {
     const { proofs } = this.#options;
     const open = (await proofs.openPurges()).filter(({ id }) => !this.#following.has(id));
@@ -79,14 +82,17 @@ export class Prover {
         if (typeof client === 'string') return;
         const theirs = open.filter((one) => one.accountId === accountId);
         for (const { id } of theirs) this.#following.add(id);
-        // Without a key, as when the vault locks, they stay open and are followed later.
+        // If the key goes away, for example because the vault locks, they are followed later.
         await this.#awake(() => followPurges(theirs, { proofs, client })).catch(ignoreKeyFault);
         for (const { id } of theirs) this.#following.delete(id);
       }),
     );
   }
 
-  /** Purges what jobs left that ended since `since` (milliseconds), if the person wants that. */
+  /**
+   * Purges the jobs that ended, if the person set this, and if they have no purge yet.
+   * @param since Only jobs that ended since then, in milliseconds since 1970.
+   */
   async purgeEnded(since: number): Promise<void> {
     if (!(await this.#options.autoPurge())) return;
     for (const { id, endedAt, counts } of await this.#options.journal.jobs()) {
@@ -99,7 +105,7 @@ export class Prover {
     }
   }
 
-  /** Forgets what is known of jobs that the history no longer has. */
+  /** Removes the checks and purges of jobs that were removed from the history. */
   async forgetRemoved(): Promise<void> {
     const jobs = await this.#options.journal.jobs();
     await this.#options.proofs.keepOnly(new Set(jobs.map(({ id }) => id)));

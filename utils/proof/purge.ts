@@ -19,7 +19,7 @@ import { sleep } from '../vod/pace.ts';
 import { patiently } from '../vod/patient-call.ts';
 import type { Proofs, Purge } from './proofs.ts';
 
-/** Addresses stand in the request line, as those of DeleteImage do. */
+/** Addresses are part of the request line, whose length is limited, as with DeleteImage. */
 const ADDRESSES_PER_CALL = 40;
 
 const FOLLOW_EVERY_MS = 10_000;
@@ -29,13 +29,13 @@ const FOLLOWED_FOR_MS = 20 * 60_000;
 
 export interface PurgeTools {
   readonly proofs: Proofs;
-  /** Of Shanghai, which alone purges, whatever the account's region. */
+  /** For Shanghai, the only region that purges, whatever the account's region. */
   readonly client: VodClient;
 }
 
 /**
- * The addresses of a plan, and those that VOD gave for its ids, that a CDN of the account may hold
- * copies of; a bucket has none before it.
+ * @returns The addresses that the account's CDN may have copies of, each once: those of the plan,
+ *   and those that VOD returned for its ids. A bucket has no CDN, so its addresses are left out.
  */
 export function purgeable(plan: Plan, ownDomains: readonly string[]): readonly string[] {
   const addresses = plan.targets
@@ -49,15 +49,15 @@ export function purgeable(plan: Plan, ownDomains: readonly string[]): readonly s
   return [...new Set(addresses)];
 }
 
-/** What is left of the day's refreshes, or why VOD did not say. */
+/** @returns The rest of the day's quota, or why VOD did not say it. */
 export async function refreshQuota(client: VodClient): Promise<RefreshQuota | Reason> {
   const answer = await patiently(client, describeRefreshQuota());
   return answer.ok ? answer.value : reasonOf(answer.error);
 }
 
 /**
- * Has VOD's CDN forget its copies of some addresses, whatever their signatures, a call for each
- * forty; each is written down before it is sent. Ends at the first refusal.
+ * Purges the CDN's copies of these addresses, whatever their signatures, 40 addresses a call. Each
+ * call is stored before it is sent. Stops at the first refusal.
  */
 export async function purge(
   { id: jobId, accountId }: Pick<Plan, 'id' | 'accountId'>,
@@ -74,7 +74,7 @@ export async function purge(
       state: 'sent',
     };
     await proofs.purge(sent);
-    // To refresh twice does no harm but to the day's quota.
+    // A repeated refresh costs only quota, so the call may be retried.
     const answer = await patiently(client, refreshObjectCaches(sent.addresses, 'IgnoreParams'));
     if (!answer.ok) {
       await proofs.purge({ ...sent, state: 'failed', reason: reasonOf(answer.error) });
@@ -84,7 +84,10 @@ export async function purge(
   }
 }
 
-/** Follows purges until VOD says that they are done, or for twenty minutes. */
+/**
+ * Follows purges until VOD says that they completed or failed, for twenty minutes at most.
+ * @param everyMs Milliseconds between two questions.
+ */
 export async function followPurges(
   open: readonly Purge[],
   { proofs, client }: PurgeTools,
@@ -103,9 +106,9 @@ export async function followPurges(
   }
 }
 
-/** How a purge stands now. */
+/** @returns The purge with its present state. */
 async function lookAt(purge: Purge, client: VodClient): Promise<Purge> {
-  // Its answer never came, so there is no task to ask about.
+  // VOD never answered the call, so there is no task to ask about.
   if (purge.taskIds === undefined)
     return { ...purge, state: 'failed', reason: { kind: 'transport' } };
   if (Date.now() - purge.sentAt > FOLLOWED_FOR_MS) return { ...purge, state: 'failed' };

@@ -27,7 +27,7 @@ export function serveProof({ journal, runner }: ProvedJobs): {
     autoPurge: () => autoPurge.value(),
   });
   runner.onLeft(() => void prover.purgeEnded(startedAt));
-  // A worker also starts when a site is lent, and must not give it back at once.
+  // Only at the browser's start: a worker also starts after a site was granted for a check.
   onBrowserStart(() => void giveBackSites());
   void prover.follow();
   return {

@@ -1,7 +1,7 @@
 import type { LookUpFault } from '../accounts/look-up.ts';
 import type { VodErrorKind } from '../vod/error-codes.ts';
 
-/** The RAM actions that the product can make use of, in the order they are shown. */
+/** The RAM actions that the product uses, in the order in which they are shown. */
 export const ACTIONS = [
   'vod:DeleteImage',
   'vod:GetImageInfos',
@@ -14,27 +14,28 @@ export const ACTIONS = [
 
 export type RamAction = (typeof ACTIONS)[number];
 
-/** Whether something holds; `not-known` when no harmless call could tell. */
+/** Whether something is so; `not-known` when no harmless call could show it. */
 export type Answer = 'yes' | 'no' | 'not-known';
 
-/** What a test of an account asks before it looks at single actions. */
+/** What a test of an account checks besides the single actions. */
 export const CHECKS = ['reachable', 'clock', 'key', 'signature', 'token'] as const;
 
-/** What a test of an account found. Nothing it does changes anything at VOD. */
+/** The result of testing an account. A test changes nothing at VOD. */
 export interface AccountTest {
+  /** Milliseconds since 1970. */
   readonly at: number;
-  /** Of `token`: absent when the key has none. */
+  /** `token` is absent when the key has none. */
   readonly checks: Readonly<Partial<Record<(typeof CHECKS)[number], Answer>>>;
   readonly actions: Readonly<Record<RamAction, Answer>>;
-  /** How far this computer's clock is from VOD's, in milliseconds; positive: it is behind. */
+  /** VOD's clock minus this computer's, in milliseconds. Positive: this computer is behind. */
   readonly skewMs?: number;
-  /** The first thing that stood in the way, with VOD's own words. */
+  /** The first error that kept an answer unknown, with VOD's own message. */
   readonly fault?: {
     readonly kind: VodErrorKind;
     readonly code: string;
     readonly message: string;
     readonly requestId?: string;
   };
-  /** There were no credentials to test. */
+  /** Why there were no credentials to test. */
   readonly noKey?: LookUpFault;
 }

@@ -5,7 +5,7 @@ import type { FoundDomains } from './found-domains.ts';
 
 const accountId = v.string();
 
-/** Makes harmless calls with the key of an account; the result says what the key can do. */
+/** Makes harmless calls with the key of an account. The result says what the key may do. */
 export const testAccount = command<AccountTest>()('testAccount', v.strictObject({ accountId }));
 
 /** Asks VOD which domains an account has; changes nothing. */

@@ -7,19 +7,19 @@ import { getImageInfos } from '../vod/operations/get-image-infos.ts';
 import { type AccountClients, type Patience, patiently } from '../vod/patient-call.ts';
 import type { FoundDomain, FoundDomains } from './found-domains.ts';
 
-/** More than any account has; so that answers that never end do. */
+/** More pages than any account has, so that an endless list is not read for ever. */
 const MOST_PAGES = 20;
 
-/** States of a domain that somebody entered and that VOD has not found to be theirs. */
+/** States of a domain that VOD has not yet accepted as the account's own. */
 const NOT_PROVEN: ReadonlySet<string> = new Set(['checking', 'check_failed', 'configure_failed']);
 
 const VOD_BUCKET = /^(out(?:in)?-[a-z0-9-]+)\.oss-[a-z0-9-]+\.aliyuncs\.com$/;
 
 /**
- * Asks VOD which domains are the account's: those it lists, and those its images are served from.
- * Takes the account's clients and ImageIds that may be its own, of which the first twenty are asked
- * about; gives what was found, also when one of the questions failed, with the first error.
- * VOD's errors are values; rejects only if the credentials cannot be had.
+ * Asks VOD which domains are the account's: those that it lists, and those of its images.
+ * @param imageIds ImageIds that may be the account's own. The first 20 are asked about.
+ * @returns The domains that were found, also after an error, and the first error of VOD.
+ * @throws What a client throws when it has no credentials.
  */
 export async function findDomains(
   clients: AccountClients,
@@ -85,7 +85,7 @@ async function seenNames(
   return { names: names.filter((name) => name !== undefined) };
 }
 
-/** A name as an account has it: a bucket of VOD by itself, and VOD's `.example.com` as `*.example.com`. */
+/** Turns a bucket's host into the bucket's name, and VOD's `.example.com` into `*.example.com`. */
 function ownDomain(name: string): string | undefined {
   const lower = name.trim().toLowerCase();
   const bucket = VOD_BUCKET.exec(lower)?.[1];

@@ -1,14 +1,14 @@
 import { ACTIONS, type RamAction } from './account-test.ts';
 
-/** What a key can be meant for, and the RAM actions that each purpose takes. */
+/** The purposes of a key, and the RAM actions that each purpose needs. */
 export const PURPOSES = {
   /** To delete. */
   delete: ['vod:DeleteImage'],
-  /** To look ids up before they are deleted, and to settle an answer that was lost. */
+  /** To look up ids before they are deleted, and to find the outcome after a lost answer. */
   ask: ['vod:GetImageInfos', 'vod:ListSnapshots'],
   /** To find the account's own domains. */
   domains: ['vod:DescribeVodUserDomains'],
-  /** To make the CDN forget its copies, and to see how that goes. */
+  /** To purge the copies of the CDN, and to follow the progress. */
   purge: [
     'vod:RefreshVodObjectCaches',
     'vod:DescribeVodRefreshTasks',
@@ -18,16 +18,16 @@ export const PURPOSES = {
 
 export type Purpose = keyof typeof PURPOSES;
 
-/** Takes purposes; gives the actions they take, each once, in the order they are shown. */
+/** @returns The actions that the purposes need, each once, in the order in which they are shown. */
 export function actionsFor(purposes: readonly Purpose[]): readonly RamAction[] {
   const wanted = new Set<RamAction>(purposes.flatMap((purpose) => PURPOSES[purpose]));
   return ACTIONS.filter((action) => wanted.has(action));
 }
 
 /**
- * Takes actions; gives the RAM policy that allows these and nothing else, as JSON to paste, or
- * nothing for no action, which RAM would refuse. VOD knows no rights to single resources, so it
- * allows them on all. https://www.alibabacloud.com/help/en/ram/policy-overview
+ * Writes the RAM policy that allows these actions and nothing else. It covers all resources, since
+ * VOD has no rights for single ones. https://www.alibabacloud.com/help/en/ram/policy-overview
+ * @returns JSON to paste, or `undefined` without an action: RAM refuses an empty policy.
  */
 export function ramPolicy(actions: readonly RamAction[]): string | undefined {
   const allowed = ACTIONS.filter((action) => actions.includes(action));
@@ -40,8 +40,9 @@ export function ramPolicy(actions: readonly RamAction[]): string | undefined {
 }
 
 /**
- * Takes the language of the interface; gives the page of the RAM console where policies are made:
- * that of the Chinese site for Chinese, of the international one for all others.
+ * @param language The language of the interface, such as `zh-CN` or `en_US`.
+ * @returns The page of the RAM console for policies: on the Chinese site for Chinese, else on the
+ *   international one.
  */
 export function ramPoliciesPage(language: string): string {
   return /^zh\b/i.test(language.replace('_', '-'))

@@ -9,8 +9,8 @@ import type { FoundDomains } from './found-domains.ts';
 import { testAccount, untested } from './test-account.ts';
 
 /**
- * Tests an account with the key that it has; see {@link testAccount}. Without a key the result says
- * why there is none.
+ * Tests an account with its present key; see {@link testAccount}. Without a key the result says why
+ * there is none.
  */
 export async function testById(accountId: string): Promise<AccountTest> {
   const found = await lookUp(accountId);
@@ -21,7 +21,7 @@ export async function testById(accountId: string): Promise<AccountTest> {
 
 /**
  * Asks VOD for the domains of an account; see {@link findDomains}.
- * @throws KeyFault when the account has no key to ask with.
+ * @throws KeyFault when the account has no key.
  */
 export async function domainsById(
   accountId: string,
@@ -32,7 +32,7 @@ export async function domainsById(
   return findDomains(clientsOf(found.account, found.key), imageIds);
 }
 
-/** New clients, since the clock is measured by their first answers. */
+/** Makes new clients, since their first answers measure the clock. */
 function clientsOf({ id, region }: Account, { hint }: Key): AccountClients {
   return { own: clientOf(id, region, hint), shanghai: clientOf(id, 'cn-shanghai', hint) };
 }

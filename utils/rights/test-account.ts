@@ -23,16 +23,16 @@ interface Probe {
   readonly operation: Operation<unknown>;
 }
 
-/** In the form of an id, and of nothing; asked about, never deleted. */
+/** Has the form of an id, but names nothing. It is only asked about, never deleted. */
 const NO_ID = '0'.repeat(32);
 
 /**
- * One call for each action that a call can tell of without changing anything. Two actions have none:
- * - vod:DeleteImage. No id or address is documented as one that cannot exist, so none can be
- *   proven not to delete; and of a call that names nothing it is not documented whether rights or
- *   parameters are looked at first, so its answer would tell nothing either.
- * - vod:RefreshVodObjectCaches. Even a refresh of a domain that nobody can own may enter a task and
- *   use up the day's quota; how VOD counts refused ones is not documented.
+ * One call for each action whose right can be tested without changing anything. Two have none:
+ * - vod:DeleteImage. No id or address is documented as one that cannot exist, so any call might
+ *   delete. For a call without a target it is not documented whether VOD checks rights or
+ *   parameters first, so its answer would prove nothing.
+ * - vod:RefreshVodObjectCaches. Even a refresh of a domain that nobody can own may create a task
+ *   and use up the day's quota. How VOD counts refused calls is not documented.
  */
 const PROBES: readonly Probe[] = [
   { action: 'vod:GetImageInfos', operation: getImageInfos([NO_ID]) },
@@ -51,7 +51,7 @@ const PROBES: readonly Probe[] = [
   { action: 'vod:DescribeVodRefreshQuota', operation: describeRefreshQuota() },
 ];
 
-/** What refuses every further call alike, so that none need be made. */
+/** Errors that every other call would get too, so that no more calls are made. */
 const REFUSES_ALL: ReadonlySet<VodErrorKind> = new Set([
   'clock',
   'key-unknown',
@@ -63,7 +63,7 @@ const REFUSES_ALL: ReadonlySet<VodErrorKind> = new Set([
   'overdue',
 ]);
 
-/** What VOD says only of a caller whose key, time, token and signature it has found right. */
+/** Errors that VOD returns only after it accepted key, time, token and signature. */
 const KNOWS_CALLER: ReadonlySet<VodErrorKind> = new Set([
   'not-found',
   'forbidden',
@@ -78,10 +78,11 @@ const TOKEN_WRONG: ReadonlySet<VodErrorKind> = new Set(['token-expired', 'token-
 const WINDOW_MS = 15 * 60_000;
 
 /**
- * Finds out what an account's key can do by signed calls that change nothing; see {@link PROBES}.
- * Takes the account's clients, new ones, so that the clock is measured; gives what was found, with
- * the first error that kept an answer from being had. A right that RAM refuses is such an answer.
- * VOD's errors are values; rejects only if the credentials cannot be had.
+ * Finds out what an account's key may do by signed calls that change nothing; see {@link PROBES}.
+ * @param clients New clients, since their first answers measure the clock.
+ * @returns What was found, and the first error that kept a right unknown. A right that RAM refuses
+ *   is known.
+ * @throws What a client throws when it has no credentials.
  */
 export async function testAccount(
   clients: AccountClients,
@@ -127,7 +128,7 @@ export async function testAccount(
   };
 }
 
-/** The test of an account that has no credentials: nothing was asked, so nothing is known. */
+/** @returns The result without credentials: nothing was asked, so nothing is known. */
 export function untested(why: NonNullable<AccountTest['noKey']>, at = Date.now()): AccountTest {
   const nothing = 'not-known' as const;
   return {
@@ -138,13 +139,13 @@ export function untested(why: NonNullable<AccountTest['noKey']>, at = Date.now()
   };
 }
 
-/** An error about the item means that the action is allowed; one about parameters may come before rights are looked at. */
+/** `not-found` proves the right. An error about parameters does not: VOD may check them first. */
 function rightOf(answer: VodAnswer<unknown>): Answer {
   if (answer.ok || answer.error.kind === 'not-found') return 'yes';
   return answer.error.kind === 'forbidden' ? 'no' : 'not-known';
 }
 
-/** A proxy or a sign-in page can answer too; VOD's own answers have a RequestId, or one of its codes. */
+/** A proxy or a sign-in page may answer too. VOD's answers have a RequestId or a code of VOD. */
 function answeredByVod(answer: VodAnswer<unknown>): Answer {
   if (answer.ok || answer.error.requestId !== undefined) return 'yes';
   const { code, reached } = answer.error;

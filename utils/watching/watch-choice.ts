@@ -1,21 +1,24 @@
 import { EVERY_SITE, grantedSites, removeSites, requestSites } from '../browser/permissions.ts';
 import { isOfSites, sitePattern } from '../browser/site-patterns.ts';
 
-/** When pages are looked at: as they load everywhere or on a site, or only after a click. */
+/** When pages are spotted: only after a click, or when they load, on chosen sites or everywhere. */
 export type WatchChoice = 'click' | 'site' | 'every';
 
-/** Which granted sites cover every host of a scheme. */
+/**
+ * @param sites Match patterns of the granted sites.
+ * @returns Those that cover every host of a scheme.
+ */
 export function wideSites(sites: readonly string[]): readonly string[] {
   return sites.filter((site) => site === '<all_urls>' || /^(?:\*|https?):\/\/\*\//.test(site));
 }
 
-/** The granted sites that the person chose one by one. */
+/** @returns The granted sites that cover single hosts. */
 export function singleSites(sites: readonly string[]): readonly string[] {
   const wide = wideSites(sites);
   return sites.filter((site) => !wide.includes(site));
 }
 
-/** What is chosen, for the page at an address, or for pages at large. */
+/** @returns The choice for the page at an address, or the choice in general without an address. */
 export function choiceOf(sites: readonly string[], address?: string): WatchChoice {
   if (isOfSites('https://every.invalid/', wideSites(sites))) return 'every';
   const here = address === undefined ? sites.length > 0 : isOfSites(address, sites);
@@ -23,8 +26,10 @@ export function choiceOf(sites: readonly string[], address?: string): WatchChoic
 }
 
 /**
- * Watches a site, by the browser's own prompt; call it straight from a click.
- * @returns whether the browser granted it.
+ * Asks for a site by the browser's own prompt, and watches it. Must be called directly from a click.
+ * @param address The address of a page of the site.
+ * @param sites The sites that are granted now.
+ * @returns Whether the browser granted it.
  */
 export async function watchSite(address: string, sites: readonly string[]): Promise<boolean> {
   const pattern = sitePattern(address);
@@ -32,17 +37,17 @@ export async function watchSite(address: string, sites: readonly string[]): Prom
   return narrow(sites, [...singleSites(sites), pattern]);
 }
 
-/** Watches the sites that were chosen one by one, and no others. */
+/** Watches only the granted sites that cover single hosts. */
 export function watchSingleSites(sites: readonly string[]): Promise<boolean> {
   return narrow(sites, singleSites(sites));
 }
 
-/** Watches every site, by the browser's own prompt; call it straight from a click. */
+/** Asks for every site by the browser's own prompt. Must be called directly from a click. */
 export function watchEverySite(): Promise<boolean> {
   return requestSites(EVERY_SITE);
 }
 
-/** Ends the watching of what covers an address, or of everything. */
+/** Stops watching all sites that cover an address, or all sites without an address. */
 export async function watchNothing(sites: readonly string[], address?: string): Promise<boolean> {
   if (address === undefined) {
     await removeSites(sites);
@@ -56,12 +61,12 @@ export async function watchNothing(sites: readonly string[], address?: string): 
   );
 }
 
-/** Which granted sites are the person's own choice, beside those an administrator asks to watch. */
+/** @returns The granted sites without those that an administrator asked for. */
 export function ownSites(sites: readonly string[], askedFor: readonly string[]): readonly string[] {
   return sites.filter((site) => !askedFor.includes(site));
 }
 
-/** Ends the watching of all but the sites that an administrator asks for. */
+/** Watches only the granted sites that an administrator asked for. */
 export async function watchOnlyAsked(
   sites: readonly string[],
   askedFor: readonly string[],
@@ -76,23 +81,23 @@ export async function watchOnlyAsked(
   );
 }
 
-/** Gives back what covers every host, and keeps some sites for themselves. */
+/** Removes the sites that cover every host, and keeps the sites in `keep`. */
 async function narrow(sites: readonly string[], keep: readonly string[]): Promise<boolean> {
   const wide = wideSites(sites);
   if (wide.length === 0) return true;
   await removeSites(wide);
-  // Chrome gives back with a wide site all that it covers, and grants those again without a prompt.
+  // With a wide site Chrome also removes all sites that it covers. It grants them again unasked.
   const left = await grantedSites();
   const lost = keep.filter((site) => !left.includes(site));
   return lost.length === 0 || requestSites(lost);
 }
 
-/** What a site is called where the person reads it: its host, with the scheme unless it is https. */
+/** @returns A site as the person reads it: its host, with the scheme unless it is https. */
 export function siteName(site: string): string {
   return site.replace(/^https:\/\//, '').replace(/\/\*$/, '');
 }
 
-/** The address of a site from what a person types, with or without a scheme. */
+/** @returns The address of a site that a person typed, with or without a scheme. */
 export function typedSite(text: string): string | undefined {
   const typed = text.trim();
   const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(typed) ? typed : `https://${typed}`;

@@ -2,8 +2,8 @@ import { readManaged } from '../accounts/managed.ts';
 import { grantedSites } from '../browser/permissions.ts';
 
 /**
- * @returns The match patterns of the sites whose pages are spotted as they load: the granted sites.
- *   Where an administrator locks the choice, only those of them that the administrator named.
+ * @returns The match patterns of the watched sites: the granted ones. If an administrator locks the
+ *   choice, only those of them that the administrator named.
  */
 export async function watchedSites(): Promise<readonly string[]> {
   const [granted, managed] = await Promise.all([grantedSites(), readManaged()]);

@@ -8,18 +8,18 @@ import type { EndOrder } from '../page/report.ts';
 import { onLocksChanged } from '../settings/locks.ts';
 import { watchedSites } from './watched-sites.ts';
 
-/** What is done when the watched sites change. */
+/** What happens in tabs when the watched sites change. */
 export interface WatchedTabs {
-  /** Spots the page of a tab that is open on a site which is watched from now on. */
+  /** Spots the page of an open tab whose site is watched from now on. */
   spot(tabId: number): Promise<void>;
-  /** The watched sites are others now. */
+  /** Called after the watched sites changed. */
   onChange(): void;
 }
 
 /**
- * Watching a site is the browser's permission for it and nothing else, as far as an administrator
- * allows it: keeps the spotter registered for exactly the watched sites, spots their open tabs when
- * they are granted, and ends their spotters when they are taken back.
+ * Keeps the spotter registered for exactly the watched sites. Spots their open tabs when sites are
+ * granted, and ends their spotters when sites are removed. A site is watched if the browser granted
+ * it and an administrator allows it; nothing else is stored.
  */
 export function keepWatching(tabs: WatchedTabs): void {
   const inTurn = oneAtATime();
@@ -31,11 +31,11 @@ export function keepWatching(tabs: WatchedTabs): void {
       await work();
       tabs.onChange();
     });
-  // An update of the extension takes the registration away, and leaves open pages without a spotter.
+  // An update of the extension removes the registration, and leaves open pages without a spotter.
   onInstalled(() => next(async () => spotTabsOf(await register(), tabs)));
   onStartup(() => next(async () => void (await register())));
   onSitesChanged((sites) => change(() => follow(sites, tabs)));
-  // The browser tells of the grant before it is known what it was for.
+  // The browser reports a granted site before it is stored that it is for credentials only.
   keySites.watch((removed) => change(() => follow({ added: [], removed }, tabs)));
   onLocksChanged(() =>
     change(async () => {
@@ -69,7 +69,7 @@ async function follow({ added, removed }: SitesChange, tabs: WatchedTabs): Promi
   );
 }
 
-/** Is not waited for: a page that never finishes loading must not hold up a revocation. */
+/** Does not wait for the tabs: a page that never finishes loading must not delay a revocation. */
 function spotTabsOf(sites: readonly string[], { spot }: WatchedTabs): void {
   void tabsOf(sites).then((tabs) => Promise.allSettled(tabs.map((tabId) => spot(tabId))));
 }
