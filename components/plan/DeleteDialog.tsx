@@ -15,7 +15,6 @@ import { Dialog } from '../shared/Dialog.tsx';
 import { Field } from '../shared/Field.tsx';
 import { Notice } from '../shared/Notice.tsx';
 import { START_FAULT_TEXTS } from '../shared/reason-texts.ts';
-import './deletion.css';
 import { AskingNotice } from './AskingNotice.tsx';
 import { isCover } from './covers.ts';
 import { DryRun } from './DryRun.tsx';
@@ -31,6 +30,7 @@ import { SnapshotsNotice } from './SnapshotsNotice.tsx';
 import { UnaskedNotice } from './UnaskedNotice.tsx';
 import { countTypes, useAsked } from './use-asked.ts';
 import { useListed } from './use-listed.ts';
+import './delete-dialog.css';
 
 export interface DeleteDialogProps {
   /** Only shows what it would be: nothing can be sent, whatever else is given. */
@@ -159,7 +159,7 @@ export function DeleteDialog(props: DeleteDialogProps) {
               {(links) => (
                 <input
                   {...links}
-                  class="input delete-number numbers"
+                  class="input input-number numbers"
                   type="text"
                   inputMode="numeric"
                   autocomplete="off"
