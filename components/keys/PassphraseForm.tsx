@@ -14,7 +14,7 @@ export function PassphraseForm({ form, shut, onSend, children }: PassphraseFormP
   return (
     <form
       ref={form}
-      class="vault-form"
+      class="passphrase-form"
       autocomplete="off"
       noValidate
       onSubmit={(event) => {

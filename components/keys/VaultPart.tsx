@@ -14,7 +14,6 @@ import { ChangePassphrase } from './ChangePassphrase.tsx';
 import { MakeVault } from './MakeVault.tsx';
 import { UnlockForm } from './UnlockForm.tsx';
 import './vault-part.css';
-import './auto-lock.css';
 
 export interface VaultPartProps {
   readonly state: AccountsState;

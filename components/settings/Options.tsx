@@ -16,8 +16,6 @@ import { AboutPart } from './AboutPart.tsx';
 import { AppearancePart } from './AppearancePart.tsx';
 import { OptionsSearch } from './OptionsSearch.tsx';
 import './options.css';
-import '../job/grace-part.css';
-import '../history/kept-part.css';
 
 const PARTS = [
   { id: 'managed', title: 'options_managed' },

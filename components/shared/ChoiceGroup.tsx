@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
+import './choice.css';
 import './choice-group.css';
 
 export interface ChoiceGroupProps {
   readonly legend: string;
+  readonly hint?: string;
   readonly class?: string;
   readonly disabled?: boolean;
   /** The id of what says more of the group. */
@@ -12,7 +14,7 @@ export interface ChoiceGroupProps {
 
 /** Choices that belong together, under a legend. */
 export function ChoiceGroup(props: ChoiceGroupProps) {
-  const { legend, disabled, describedBy, children } = props;
+  const { legend, hint, disabled, describedBy, children } = props;
   return (
     <fieldset
       class={props.class === undefined ? 'choices' : `choices ${props.class}`}
@@ -20,6 +22,7 @@ export function ChoiceGroup(props: ChoiceGroupProps) {
       aria-describedby={describedBy}
     >
       <legend>{legend}</legend>
+      {hint !== undefined && <p class="choice-hint">{hint}</p>}
       {children}
     </fieldset>
   );

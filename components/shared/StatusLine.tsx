@@ -3,14 +3,16 @@ import './status-line.css';
 
 export interface StatusLineProps {
   readonly tone: 'good' | 'bad';
+  /** `status` is read when the person pauses, `alert` at once. */
+  readonly role?: 'status' | 'alert';
   /** The words; without any, nothing is shown. */
   readonly children: ComponentChildren;
 }
 
-/** What came of what the person did, read aloud when they pause. It is always in the document. */
-export function StatusLine({ tone, children }: StatusLineProps) {
+/** What came of what the person did. It is always in the document, so that it is read aloud. */
+export function StatusLine({ tone, role = 'status', children }: StatusLineProps) {
   return (
-    <p role="status" class={`status-line status-line-${tone}`}>
+    <p role={role} class={`status-line status-line-${tone}`}>
       {children}
     </p>
   );

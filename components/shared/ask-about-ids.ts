@@ -1,7 +1,8 @@
+import type { LookUpFault } from '../../utils/accounts/look-up.ts';
 import { send } from '../../utils/browser/messages.ts';
-import { askAbout } from '../../utils/plan/commands.ts';
 import { type Asked, mergeAsked } from '../../utils/plan/ask.ts';
-import type { NotAsked, Question } from '../../utils/plan/questions.ts';
+import { askAbout } from '../../utils/plan/commands.ts';
+import type { Question } from '../../utils/plan/questions.ts';
 import { askInParts, inParts } from './ask-in-parts.ts';
 
 /** Ids asked about in one message: about a second of VOD's time. */
@@ -26,10 +27,10 @@ export function askAboutIds(
   { accountId, imageIds, videoIds }: Question,
   before: Asked,
   take: (said: Asked) => boolean,
-): Promise<'no-answer' | NotAsked | undefined> {
+): Promise<'no-answer' | LookUpFault | undefined> {
   const answered = answeredIn(before);
   const open = (ids: readonly string[]) => ids.filter((id) => !answered.has(id));
-  return askInParts<IdsPart, Asked, NotAsked>({
+  return askInParts<IdsPart, Asked, LookUpFault>({
     parts: [
       ...inParts(open(imageIds), IDS_AT_ONCE).map((part) => ({ imageIds: part, videoIds: [] })),
       ...inParts(open(videoIds), VIDEOS_AT_ONCE).map((part) => ({ imageIds: [], videoIds: part })),
