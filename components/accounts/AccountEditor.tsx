@@ -18,6 +18,7 @@ import { DomainsPart } from './DomainsPart.tsx';
 import { type Faults, type FormFields, type FormValue, fieldsOf, readForm } from './form.ts';
 import { faultWords } from './form-part.ts';
 import { LimitsPart } from './LimitsPart.tsx';
+import './account-editor.css';
 
 export interface AccountEditorProps {
   readonly title: string;
@@ -118,7 +119,7 @@ export function AccountEditor(props: AccountEditorProps) {
             <p>{t(outcome)}</p>
           </Notice>
         )}
-        <div class="options-foot">
+        <div class="editor-foot">
           <button type="submit" class="button button-main" disabled={saving}>
             {t('options_save')}
           </button>

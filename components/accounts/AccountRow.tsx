@@ -6,8 +6,11 @@ import { KEY_TEXTS, keyLine } from '../keys/key-words.ts';
 import { AccountTestPanel } from '../rights/AccountTestPanel.tsx';
 import { Badge } from '../shared/Badge.tsx';
 import { Button } from '../shared/Button.tsx';
+import { ButtonRow } from '../shared/ButtonRow.tsx';
 import { Dot } from './Dot.tsx';
 import { regionName } from './regions.ts';
+import './colours.css';
+import './account-row.css';
 
 export interface AccountRowProps {
   readonly state: AccountState;
@@ -38,7 +41,7 @@ export function AccountRow({ state, current, ...props }: AccountRowProps) {
       <p class="quiet">{regionName(account.region)}</p>
       <p class={wanting ? 'account-wanting' : 'quiet'}>{keyLine(state)}</p>
       {account.key.from === 'uri' && <FetchKey account={account} fault={state.uriFault} />}
-      <div class="account-buttons">
+      <ButtonRow apart>
         {!current && (
           <Button label={named('account_use')} onPress={props.onUse}>
             {t('account_use')}
@@ -60,7 +63,7 @@ export function AccountRow({ state, current, ...props }: AccountRowProps) {
             {t('account_remove')}
           </Button>
         )}
-      </div>
+      </ButtonRow>
       {testing && <AccountTestPanel account={account} onClose={() => setTesting(false)} />}
     </li>
   );

@@ -7,11 +7,13 @@ import { t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
 import { SetByAdministrator } from '../settings/SetByAdministrator.tsx';
 import { Button } from '../shared/Button.tsx';
+import { ButtonRow } from '../shared/ButtonRow.tsx';
 import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
 import { saveJson } from '../shared/take-away.ts';
 import { AccountEditor } from './AccountEditor.tsx';
 import { AccountRow } from './AccountRow.tsx';
 import { ImportAccounts } from './ImportAccounts.tsx';
+import './accounts-part.css';
 
 /** What the editor is open for. */
 type Open =
@@ -99,9 +101,9 @@ export function AccountsPart({ state, locked }: AccountsPartProps) {
           onSaved={saved}
         />
         {first && (
-          <div class="accounts-foot">
+          <ButtonRow>
             <ImportAccounts onSaid={setSaid} />
-          </div>
+          </ButtonRow>
         )}
         <p class="quiet" role="status">
           {said}
@@ -136,7 +138,7 @@ export function AccountsPart({ state, locked }: AccountsPartProps) {
       {locked ? (
         <SetByAdministrator words="managed_no_own_accounts" />
       ) : (
-        <div class="accounts-foot">
+        <ButtonRow>
           <Button look="main" onPress={() => setOpen({ for: 'new', id: crypto.randomUUID() })}>
             {t('account_add')}
           </Button>
@@ -144,7 +146,7 @@ export function AccountsPart({ state, locked }: AccountsPartProps) {
           <Button disabled={!exportable} hint={t('accounts_export_hint')} onPress={takeAway}>
             {t('accounts_export')}
           </Button>
-        </div>
+        </ButtonRow>
       )}
       <p class="quiet" role="status">
         {said}

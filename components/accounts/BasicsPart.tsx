@@ -1,15 +1,17 @@
 import { t } from '../../utils/browser/i18n.ts';
 import { REGIONS } from '../../utils/vod/regions.ts';
 import { Field } from '../shared/Field.tsx';
+import { TwoColumns } from '../shared/TwoColumns.tsx';
 import { ColourField } from './ColourField.tsx';
+import { EditorPart } from './EditorPart.tsx';
 import type { FormPart } from './form-part.ts';
 import { regionName } from './regions.ts';
 
 /** Name, colour and region of an account. */
 export function BasicsPart({ fields, change, faultOf }: FormPart) {
   return (
-    <div class="editor-part">
-      <div class="options-two">
+    <EditorPart>
+      <TwoColumns>
         <Field label={t('field_name')} hint={t('field_name_hint')} fault={faultOf('name')}>
           {(links) => (
             <input
@@ -38,8 +40,8 @@ export function BasicsPart({ fields, change, faultOf }: FormPart) {
             </select>
           )}
         </Field>
-      </div>
+      </TwoColumns>
       <ColourField value={fields.colour} onChange={(colour) => change('colour', colour)} />
-    </div>
+    </EditorPart>
   );
 }

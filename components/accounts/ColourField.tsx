@@ -2,6 +2,8 @@ import { useId } from 'preact/hooks';
 import { COLOURS, type Colour } from '../../utils/accounts/account.ts';
 import { type MessageKey, t } from '../../utils/browser/i18n.ts';
 import { Dot } from './Dot.tsx';
+import '../shared/field.css';
+import './colour-field.css';
 
 const NAMES: Readonly<Record<Colour, MessageKey>> = {
   grey: 'colour_grey',

@@ -1,6 +1,7 @@
 import { t } from '../../utils/browser/i18n.ts';
 import { FindDomains } from '../rights/FindDomains.tsx';
 import { Field } from '../shared/Field.tsx';
+import { EditorPart } from './EditorPart.tsx';
 import { typedDomains } from './form.ts';
 import type { FormPart } from './form-part.ts';
 import { OrdinaryNotice } from './OrdinaryNotice.tsx';
@@ -14,7 +15,7 @@ export interface DomainsPartProps extends FormPart {
 export function DomainsPart({ fields, change, faultOf, askWith }: DomainsPartProps) {
   const typed = typedDomains(fields.domains);
   return (
-    <div class="editor-part">
+    <EditorPart>
       <Field label={t('field_domains')} hint={t('field_domains_hint')} fault={faultOf('domains')}>
         {(links) => (
           <textarea
@@ -35,6 +36,6 @@ export function DomainsPart({ fields, change, faultOf, askWith }: DomainsPartPro
         typed={typed}
         onAdd={(domains) => change('domains', [...typed, ...domains].join('\n'))}
       />
-    </div>
+    </EditorPart>
   );
 }

@@ -14,6 +14,7 @@ import { Dialog } from '../shared/Dialog.tsx';
 import { Notice } from '../shared/Notice.tsx';
 import { Dot } from './Dot.tsx';
 import { regionName } from './regions.ts';
+import './import-accounts.css';
 
 const FILE_FAULTS: Readonly<Record<FileFault, MessageKey>> = {
   'too-large': 'import_too_large',

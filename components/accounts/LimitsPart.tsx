@@ -1,15 +1,14 @@
-import { useId } from 'preact/hooks';
 import { LARGEST_JOB } from '../../utils/accounts/account.ts';
 import { t } from '../../utils/browser/i18n.ts';
+import { Choice } from '../shared/Choice.tsx';
 import { Field } from '../shared/Field.tsx';
+import { EditorPart } from './EditorPart.tsx';
 import type { FormPart } from './form-part.ts';
 
 /** What an account may do at most. */
 export function LimitsPart({ fields, change, faultOf }: FormPart) {
-  const hint = useId();
   return (
-    <div class="editor-part">
-      <h4>{t('options_limits')}</h4>
+    <EditorPart title={t('options_limits')}>
       <Field
         label={t('field_largest_job')}
         hint={t('field_largest_job_hint')}
@@ -18,7 +17,7 @@ export function LimitsPart({ fields, change, faultOf }: FormPart) {
         {(links) => (
           <input
             {...links}
-            class="input options-number numbers"
+            class="input input-number numbers"
             type="number"
             min={1}
             max={LARGEST_JOB}
@@ -28,20 +27,13 @@ export function LimitsPart({ fields, change, faultOf }: FormPart) {
           />
         )}
       </Field>
-      <label class="choice">
-        <input
-          type="checkbox"
-          checked={fields.byVideo}
-          aria-describedby={hint}
-          onChange={(event) => change('byVideo', event.currentTarget.checked)}
-        />
-        <span class="choice-text">
-          <span class="choice-name">{t('field_by_video')}</span>
-          <span class="choice-hint" id={hint}>
-            {t('field_by_video_hint')}
-          </span>
-        </span>
-      </label>
-    </div>
+      <Choice
+        type="checkbox"
+        name={t('field_by_video')}
+        hint={t('field_by_video_hint')}
+        checked={fields.byVideo}
+        onChange={(byVideo) => change('byVideo', byVideo)}
+      />
+    </EditorPart>
   );
 }

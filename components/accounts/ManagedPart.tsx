@@ -1,11 +1,11 @@
 import type { ManagedSettings } from '../../utils/accounts/managed.ts';
 import { t } from '../../utils/browser/i18n.ts';
 import { Notice } from '../shared/Notice.tsx';
-import { useSites } from '../watching/use-sites.ts';
-import '../settings/managed.css';
 import { SitesAsked } from '../watching/SitesAsked.tsx';
+import { useSites } from '../watching/use-sites.ts';
 import { MANAGED_FAULT_TEXTS, managedWords } from './managed-words.ts';
 import { useAskedSites } from './use-managed.ts';
+import './managed-part.css';
 
 /** Whether an administrator set anything, be it understood or not. */
 export function isManaged(managed: ManagedSettings): boolean {

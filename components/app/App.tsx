@@ -11,21 +11,21 @@ import { HistoryView } from '../history/HistoryView.tsx';
 import { LOOKING_FOR_ALL } from '../history/looking.ts';
 import { JobBanner } from '../job/JobBanner.tsx';
 import { JobView } from '../job/JobView.tsx';
+import { LockButton } from '../keys/LockButton.tsx';
 import { PasteArea } from '../paste/PasteArea.tsx';
 import { DeleteDialog } from '../plan/DeleteDialog.tsx';
 import type { DeletionRequest } from '../plan/request.ts';
-import { PageView } from '../tabs/PageView.tsx';
-import { usePage } from '../tabs/use-page.ts';
-import { usePageItems } from '../tabs/use-page-items.ts';
-import { usePagePictures } from '../tabs/use-page-pictures.ts';
-import { PanelButton } from './PanelButton.tsx';
-import './app.css';
-import { LockButton } from '../keys/LockButton.tsx';
 import { useObserved, useStored } from '../shared/hooks.ts';
 import { openCollected, openJournal } from '../shared/stores.ts';
 import { Tabs } from '../shared/Tabs.tsx';
 import { ShortcutsButton } from '../shortcuts/ShortcutsButton.tsx';
+import { PageView } from '../tabs/PageView.tsx';
+import { usePage } from '../tabs/use-page.ts';
+import { usePageItems } from '../tabs/use-page-items.ts';
+import { usePagePictures } from '../tabs/use-page-pictures.ts';
 import { WatchPanel } from '../watching/WatchPanel.tsx';
+import { PanelButton } from './PanelButton.tsx';
+import './app.css';
 
 type View = 'page' | 'collected' | 'history';
 

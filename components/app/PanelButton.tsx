@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
 import { type OpenSidePanel, sidePanelOpener } from '../../utils/browser/side-panel.ts';
-import { Glyph } from '../shared/Glyph.tsx';
+import { IconButton } from '../shared/IconButton.tsx';
 
 /** Opens the side panel, which stays open beside the page; the popup closes as it does. */
 export function PanelButton() {
@@ -17,20 +17,17 @@ export function PanelButton() {
   if (open === undefined) return null;
   return (
     <>
-      <button
-        type="button"
-        class="button panel-button"
-        title={t('panel_open')}
-        aria-label={t('panel_open')}
-        onClick={() => {
+      <IconButton
+        glyph="panel"
+        name={t('panel_open')}
+        class="panel-button"
+        onPress={() => {
           open().then(
             () => window.close(),
             () => setFailed(true),
           );
         }}
-      >
-        <Glyph name="panel" />
-      </button>
+      />
       <span class="unseen" role="alert">
         {failed && t('panel_failed')}
       </span>

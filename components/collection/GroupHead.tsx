@@ -1,8 +1,8 @@
 import { t } from '../../utils/browser/i18n.ts';
 import { Button } from '../shared/Button.tsx';
 import { Cell } from '../shared/Cell.tsx';
-import './group-head.css';
 import type { VideoGroup } from './video-groups.ts';
+import './group-head.css';
 
 export interface GroupHeadProps {
   readonly group: VideoGroup;

@@ -5,10 +5,10 @@ import { Badge } from '../shared/Badge.tsx';
 import { CutName } from '../shared/CutName.tsx';
 import { Thumbnail } from '../shared/Thumbnail.tsx';
 import { cellName, itemName, kindName, shortName, standsFor } from './describe-item.ts';
-import './image-card.css';
 import { ShowButton } from './ShowButton.tsx';
 import { StandingBadge } from './StandingBadge.tsx';
 import type { Known } from './use-checked.ts';
+import './image-card.css';
 
 export interface ImageCardProps {
   readonly id: string;

@@ -8,6 +8,7 @@ import { hostOf, itemName, kindName, shortName, standsFor } from './describe-ite
 import { ShowButton } from './ShowButton.tsx';
 import { StandingBadge } from './StandingBadge.tsx';
 import type { Known } from './use-checked.ts';
+import './image-cells.css';
 
 export interface ImageCellsProps {
   readonly item: Item;

@@ -1,15 +1,14 @@
 import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
 import type { Item } from '../../utils/collection/item.ts';
+import type { Layout } from '../../utils/settings/settings.ts';
 import { Grid } from '../shared/Grid.tsx';
 import { rowName } from './describe-item.ts';
 import { GroupHead, headName } from './GroupHead.tsx';
 import { ImageCard } from './ImageCard.tsx';
 import { ImageCells } from './ImageCells.tsx';
-import { Preview } from './Preview.tsx';
-import './image-list.css';
-import type { Layout } from '../../utils/settings/settings.ts';
 import { columnOf, layLines, type Place, stepFrom } from './lines.ts';
+import { Preview } from './Preview.tsx';
 import {
   extendTo,
   moveTo,
@@ -23,6 +22,7 @@ import { columnsIn, heightOf, rowHeight } from './sizes.ts';
 import type { Known } from './use-checked.ts';
 import { usePreview } from './use-preview.ts';
 import type { VideoGroup } from './video-groups.ts';
+import './image-list.css';
 
 export interface ImageListProps {
   /** The items that are shown, after any filter, in their order. */

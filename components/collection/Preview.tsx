@@ -1,8 +1,8 @@
 import type { Item } from '../../utils/collection/item.ts';
 import { Thumbnail } from '../shared/Thumbnail.tsx';
 import { itemName, shortName, standsFor } from './describe-item.ts';
-import './preview.css';
 import type { Known } from './use-checked.ts';
+import './preview.css';
 
 export interface PreviewProps {
   readonly item: Item;

@@ -6,16 +6,17 @@ import { type Item, videoItem } from '../../utils/collection/item.ts';
 import { Button } from '../shared/Button.tsx';
 import { Empty } from '../shared/Empty.tsx';
 import { copyLines, saveList, saveListAsCsv } from '../shared/take-away.ts';
+import { useSlash } from '../shortcuts/use-slash.ts';
 import { itemName } from './describe-item.ts';
 import { filterItems, NO_FILTER } from './filter.ts';
 import { ImageList } from './ImageList.tsx';
 import { LayoutChoice, useLayout } from './LayoutChoice.tsx';
 import { ReviewFilters } from './ReviewFilters.tsx';
-import './review.css';
-import { useSlash } from '../shortcuts/use-slash.ts';
 import { chosen, type Selection, selectAll, selectNone } from './selection.ts';
 import { useChecked } from './use-checked.ts';
 import { groupByVideo, type VideoGroup } from './video-groups.ts';
+import '../shared/input.css';
+import './review.css';
 
 export interface ReviewProps {
   /** Names an exported file. */

@@ -5,6 +5,7 @@ import type { Item } from '../../utils/collection/item.ts';
 import { ListFilter } from '../shared/ListFilter.tsx';
 import { kindName, standingName } from './describe-item.ts';
 import { type Filter, NO_VIDEO, ORDERS, type Order, offered } from './filter.ts';
+import './review-filters.css';
 
 const ORDER_NAMES: Readonly<Record<Order, MessageKey>> = {
   found: 'order_found',

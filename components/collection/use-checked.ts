@@ -4,7 +4,7 @@ import type { Item } from '../../utils/collection/item.ts';
 import type { Asked } from '../../utils/plan/ask.ts';
 import { SNAPSHOT_TYPES } from '../../utils/vod/input.ts';
 import { TYPE_NAMES } from '../plan/image-types.ts';
-import { askInParts, NOTHING_SAID } from '../shared/ask-in-parts.ts';
+import { askAboutIds, NOTHING_SAID } from '../shared/ask-about-ids.ts';
 import { factsOfImage } from '../shared/image-facts.ts';
 import { ASK_TEXTS, START_FAULT_TEXTS } from '../shared/reason-texts.ts';
 
@@ -45,7 +45,7 @@ export function useChecked(accountId: string | undefined): Checked {
       imageIds: items.flatMap(({ kind, imageId }) => (kind === 'image-id' && imageId) || []),
       videoIds: items.flatMap(({ kind, videoId }) => (kind === 'video-id' && videoId) || []),
     };
-    const end = await askInParts(question, NOTHING_SAID, (all) => {
+    const end = await askAboutIds(question, NOTHING_SAID, (all) => {
       latest = all;
       if (current.current !== accountId) return false;
       setSaid((before) => ({ ...joined(before, all) }));

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { ManagedSettings } from '../../utils/accounts/managed.ts';
 import type { VaultState } from '../../utils/accounts/state.ts';
 import { t } from '../../utils/browser/i18n.ts';
+import { WelcomePart } from '../app/welcome/WelcomePart.tsx';
 import { Review } from '../collection/Review.tsx';
 import { NOTHING_SELECTED } from '../collection/selection.ts';
 import { DeleteDialog } from '../plan/DeleteDialog.tsx';
@@ -31,8 +32,7 @@ export function Demo({ managed }: { readonly managed: ManagedSettings }) {
   const [request, setRequest] = useState<DeletionRequest>();
   const current = useMemo(() => demoAccount(t('demo_account')), []);
   return (
-    <section class="welcome-next">
-      <h2>{t('demo_title')}</h2>
+    <WelcomePart title={t('demo_title')}>
       <p>{t('demo_lead')}</p>
       {!open && (
         <div>
@@ -69,6 +69,6 @@ export function Demo({ managed }: { readonly managed: ManagedSettings }) {
           )}
         </PagePicturesContext.Provider>
       )}
-    </section>
+    </WelcomePart>
   );
 }

@@ -7,6 +7,7 @@ import type { JobRecord } from '../../utils/job/job-record.ts';
 import { KEPT_DAYS } from '../../utils/settings/settings.ts';
 import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
 import { keptWords } from './kept-words.ts';
+import './clear-dialog.css';
 
 interface Clearing {
   readonly name: string;

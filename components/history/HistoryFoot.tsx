@@ -4,6 +4,7 @@ import type { ExportedList } from '../../utils/collection/columns.ts';
 import { exportJobs } from '../../utils/history/export.ts';
 import type { JobRecord } from '../../utils/job/job-record.ts';
 import { Button } from '../shared/Button.tsx';
+import { ListFoot } from '../shared/ListFoot.tsx';
 import { openJournal } from '../shared/stores.ts';
 import { saveList, saveListAsCsv } from '../shared/take-away.ts';
 import { ClearDialog } from './ClearDialog.tsx';
@@ -29,25 +30,28 @@ export function HistoryFoot({ jobs, shown, searching }: HistoryFootProps) {
   };
   const idle = searching || shown.length === 0 || state === 'exporting';
   return (
-    <div class="job-foot">
+    <ListFoot
+      said={state === 'failed' && t('review_action_failed')}
+      last={
+        <>
+          <Button
+            disabled={searching || !jobs.some((job) => job.state === 'ended')}
+            onPress={() => setState('clearing')}
+          >
+            {t('history_clear')}
+          </Button>
+          {state === 'clearing' && (
+            <ClearDialog jobs={jobs} shown={shown} onClose={() => setState(undefined)} />
+          )}
+        </>
+      }
+    >
       <Button disabled={idle} onPress={() => void take(saveList)}>
         {t('review_export')}
       </Button>
       <Button disabled={idle} onPress={() => void take(saveListAsCsv)}>
         {t('history_export_csv')}
       </Button>
-      <span class="job-foot-said" role="status">
-        {state === 'failed' && t('review_action_failed')}
-      </span>
-      <Button
-        disabled={searching || !jobs.some((job) => job.state === 'ended')}
-        onPress={() => setState('clearing')}
-      >
-        {t('history_clear')}
-      </Button>
-      {state === 'clearing' && (
-        <ClearDialog jobs={jobs} shown={shown} onClose={() => setState(undefined)} />
-      )}
-    </div>
+    </ListFoot>
   );
 }

@@ -3,6 +3,7 @@ import { accountsOf, type StateGroup } from '../../utils/history/history.ts';
 import type { JobRecord } from '../../utils/job/job-record.ts';
 import { OUTCOMES } from '../../utils/job/outcome.ts';
 import { ListFilter } from '../shared/ListFilter.tsx';
+import { ListTools } from '../shared/ListTools.tsx';
 import { OUTCOME_TEXTS } from '../shared/reason-texts.ts';
 import type { Looking } from './looking.ts';
 
@@ -23,15 +24,12 @@ export interface HistoryToolsProps {
 /** Search and filters above the list of jobs. */
 export function HistoryTools({ jobs, looking, onLook, count }: HistoryToolsProps) {
   return (
-    <div class="list-tools">
-      <input
-        type="search"
-        class="input list-search"
-        value={looking.words}
-        placeholder={t('history_search_hint')}
-        aria-label={t('history_search')}
-        onInput={(event) => onLook({ ...looking, words: event.currentTarget.value })}
-      />
+    <ListTools
+      search={{ label: t('history_search'), hint: t('history_search_hint') }}
+      words={looking.words}
+      onWords={(words) => onLook({ ...looking, words })}
+      count={count}
+    >
       <ListFilter
         label={t('history_filter_account')}
         any={t('history_any_account')}
@@ -53,9 +51,6 @@ export function HistoryTools({ jobs, looking, onLook, count }: HistoryToolsProps
         chosen={looking.state}
         onChoose={(state) => onLook({ ...looking, state })}
       />
-      <span class="list-count quiet numbers" role="status">
-        {count}
-      </span>
-    </div>
+    </ListTools>
   );
 }

@@ -9,10 +9,10 @@ import { StoreFailed } from '../shared/StoreFailed.tsx';
 import { DayChart } from './DayChart.tsx';
 import { HistoryFoot } from './HistoryFoot.tsx';
 import { HistoryTools } from './HistoryTools.tsx';
-import '../job/job.css';
 import { JobList } from './JobList.tsx';
 import { isLimited, LOOKING_FOR_ALL, type Looking } from './looking.ts';
 import { useFound } from './use-job-texts.ts';
+import './history-view.css';
 
 export interface HistoryViewProps {
   /** Newest first. */

@@ -4,6 +4,7 @@ import { regionPlace } from '../accounts/regions.ts';
 import { Counts } from '../job/Counts.tsx';
 import { jobTitle, pageName, stateWords } from '../job/job-words.ts';
 import { usePagesOf } from './use-job-texts.ts';
+import './job-entry.css';
 
 export interface JobEntryProps {
   readonly job: JobRecord;

@@ -5,6 +5,7 @@ import type { JobRecord } from '../../utils/job/job-record.ts';
 import { STEPS, stepTo } from '../shared/Grid.tsx';
 import { useVirtualRows } from '../shared/virtual-rows.ts';
 import { JobEntry } from './JobEntry.tsx';
+import './job-list.css';
 
 const GUESSED_HEIGHT = 92;
 

@@ -2,11 +2,13 @@ import { useState } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
 import { olderThan } from '../../utils/history/keeping.ts';
 import { KEPT_DAYS, type KeptDays, keptDays } from '../../utils/settings/settings.ts';
+import { ButtonRow } from '../shared/ButtonRow.tsx';
 import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
 import { Field } from '../shared/Field.tsx';
 import { openJournal } from '../shared/stores.ts';
 import { useSetting } from '../shared/use-setting.ts';
 import { keptWords } from './kept-words.ts';
+import './kept-part.css';
 
 /** For how long jobs are kept. Where a shorter time removes some at once, it asks first. */
 export function KeptPart() {
@@ -30,13 +32,13 @@ export function KeptPart() {
     }
   };
   return (
-    <div class="grace">
+    <div>
       <Field label={t('field_kept')} hint={t('field_kept_hint')}>
         {(links) => (
-          <div class="grace-line">
+          <ButtonRow>
             <select
               {...links}
-              class="input options-kept"
+              class="input kept-days"
               value={String(asking?.days ?? kept)}
               onChange={({ currentTarget }) => {
                 const days = KEPT_DAYS.find((one) => String(one) === currentTarget.value);
@@ -52,7 +54,7 @@ export function KeptPart() {
             <span class="quiet" role="status">
               {said !== undefined && t(said)}
             </span>
-          </div>
+          </ButtonRow>
         )}
       </Field>
       {asking !== undefined && (

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
 import { collectedGone } from '../../utils/history/collected-gone.ts';
 import type { Plan } from '../../utils/plan/plan.ts';
+import { ActionLine } from '../shared/ActionLine.tsx';
 import { Button } from '../shared/Button.tsx';
 import { useStored } from '../shared/hooks.ts';
 import { openCollected } from '../shared/stores.ts';
@@ -26,13 +27,15 @@ export function CollectedGone({ job, plan, outcomes }: CollectedGoneProps) {
         () => setSaid(t('review_action_failed')),
       );
   return (
-    <div class="proof-line">
-      {gone.length > 0 && (
-        <Button onPress={() => void remove()}>{t('job_collected_remove')}</Button>
-      )}
-      <span role="status" class="proof-said quiet">
-        {said ?? t('job_collected', gone.length)}
-      </span>
-    </div>
+    <ActionLine
+      quiet
+      action={
+        gone.length > 0 && (
+          <Button onPress={() => void remove()}>{t('job_collected_remove')}</Button>
+        )
+      }
+    >
+      {said ?? t('job_collected', gone.length)}
+    </ActionLine>
   );
 }

@@ -2,6 +2,7 @@ import { formatNumber, t } from '../../utils/browser/i18n.ts';
 import { OUTCOMES, type OutcomeCounts } from '../../utils/job/outcome.ts';
 import { Badge } from '../shared/Badge.tsx';
 import { OUTCOME_TEXTS, OUTCOME_TONES } from '../shared/reason-texts.ts';
+import './counts.css';
 
 /** The outcomes of a job counted apart; those that did not happen are not named. */
 export function Counts({ counts }: { readonly counts: OutcomeCounts }) {

@@ -2,8 +2,10 @@ import { useEffect, useState } from 'preact/hooks';
 import { type MessageKey, t } from '../../utils/browser/i18n.ts';
 import { LONGEST_GRACE, grace as setting } from '../../utils/settings/settings.ts';
 import { SetByAdministrator } from '../settings/SetByAdministrator.tsx';
+import { ButtonRow } from '../shared/ButtonRow.tsx';
 import { Field } from '../shared/Field.tsx';
 import { useSetting } from '../shared/use-setting.ts';
+import '../shared/button.css';
 
 /** How many seconds there are to stop a job before its first call; locked, as they come. */
 export function GracePart() {
@@ -29,7 +31,6 @@ export function GracePart() {
     outcome === 'faulty' ? 'fault_grace' : outcome === 'failed' ? 'options_save_failed' : undefined;
   return (
     <form
-      class="grace"
       autocomplete="off"
       noValidate
       onSubmit={(event) => {
@@ -48,10 +49,10 @@ export function GracePart() {
         fault={fault === undefined ? undefined : t(fault, [String(LONGEST_GRACE)])}
       >
         {(links) => (
-          <div class="grace-line">
+          <ButtonRow>
             <input
               {...links}
-              class="input options-number numbers"
+              class="input input-number numbers"
               type="number"
               min={0}
               max={LONGEST_GRACE}
@@ -68,7 +69,7 @@ export function GracePart() {
             <span class="quiet" role="status">
               {outcome === 'saved' && t('options_saved')}
             </span>
-          </div>
+          </ButtonRow>
         )}
       </Field>
     </form>

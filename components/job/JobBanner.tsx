@@ -3,8 +3,8 @@ import type { JobRecord } from '../../utils/job/job-record.ts';
 import { Button } from '../shared/Button.tsx';
 import { useNow } from '../shared/hooks.ts';
 import { ProgressBar } from '../shared/ProgressBar.tsx';
-import './job.css';
 import { doneCount, progressWords, stateWords } from './job-words.ts';
+import './job-banner.css';
 
 export interface JobBannerProps {
   readonly job: JobRecord;

@@ -5,15 +5,17 @@ import { send } from '../../utils/browser/messages.ts';
 import { removeJobs } from '../../utils/history/commands.ts';
 import { exportOutcomes } from '../../utils/history/export.ts';
 import { retrySelection, videosInstead } from '../../utils/history/retry.ts';
+import type { JobRecord } from '../../utils/job/job-record.ts';
 import type { Plan } from '../../utils/plan/plan.ts';
 import { targetName } from '../../utils/plan/target.ts';
 import type { DeletionRequest } from '../plan/request.ts';
 import { Button } from '../shared/Button.tsx';
 import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
+import { ListFoot } from '../shared/ListFoot.tsx';
 import { copyLines, saveList, saveListAsCsv } from '../shared/take-away.ts';
 import type { ReasonsProps } from './Reasons.tsx';
 
-interface FootProps extends ReasonsProps {
+export interface JobFootProps extends ReasonsProps {
   readonly plan: Plan;
   /** The positions of the targets that are shown: what is copied and exported. */
   readonly shown: readonly number[];
@@ -23,7 +25,7 @@ interface FootProps extends ReasonsProps {
 }
 
 /** What can be done with a job: retry what failed, copy, export, remove it from the history. */
-export function Foot(props: FootProps) {
+export function JobFoot(props: JobFootProps) {
   const { job, plan, outcomes, shown, account, onDelete, onRemoved } = props;
   const [removing, setRemoving] = useState(false);
   const [said, setSaid] = useState('');
@@ -36,7 +38,21 @@ export function Foot(props: FootProps) {
   const instead = useMemo(() => videosInstead(plan, outcomes), [plan, outcomes]);
   const exported = () => exportOutcomes(plan, outcomes, shown);
   return (
-    <div class="job-foot">
+    <ListFoot
+      said={said}
+      last={
+        <>
+          {job.state === 'ended' && (
+            <Button look="plain" onPress={() => setRemoving(true)}>
+              {t('history_remove')}
+            </Button>
+          )}
+          {removing && (
+            <RemoveDialog job={job} onRemoved={onRemoved} onClose={() => setRemoving(false)} />
+          )}
+        </>
+      }
+    >
       {job.state === 'ended' && undone > 0 && (
         <Button
           look="main"
@@ -73,27 +89,29 @@ export function Foot(props: FootProps) {
       <Button disabled={shown.length === 0} onPress={() => saveListAsCsv('deletion', exported())}>
         {t('history_export_csv')}
       </Button>
-      <span class="job-foot-said" role="status">
-        {said}
-      </span>
-      {job.state === 'ended' && (
-        <Button look="plain" onPress={() => setRemoving(true)}>
-          {t('history_remove')}
-        </Button>
-      )}
-      {removing && (
-        <ConfirmDialog
-          title={t('history_remove_title')}
-          confirm={t('history_clear_confirm', 1)}
-          onConfirm={async () => {
-            await send(removeJobs, { jobIds: [job.id] });
-            onRemoved();
-          }}
-          onClose={() => setRemoving(false)}
-        >
-          <p>{t('history_clear_explain')}</p>
-        </ConfirmDialog>
-      )}
-    </div>
+    </ListFoot>
+  );
+}
+
+interface RemoveDialogProps {
+  readonly job: JobRecord;
+  readonly onRemoved: () => void;
+  readonly onClose: () => void;
+}
+
+/** Asks before a job is removed from the history. */
+function RemoveDialog({ job, onRemoved, onClose }: RemoveDialogProps) {
+  return (
+    <ConfirmDialog
+      title={t('history_remove_title')}
+      confirm={t('history_clear_confirm', 1)}
+      onConfirm={async () => {
+        await send(removeJobs, { jobIds: [job.id] });
+        onRemoved();
+      }}
+      onClose={onClose}
+    >
+      <p>{t('history_clear_explain')}</p>
+    </ConfirmDialog>
   );
 }

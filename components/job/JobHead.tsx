@@ -15,14 +15,15 @@ import { PAUSED_TEXTS } from '../shared/reason-texts.ts';
 import { Counts } from './Counts.tsx';
 import { GoOn } from './GoOn.tsx';
 import { doneCount, jobTitle, progressWords, stateWords } from './job-words.ts';
+import './job-head.css';
 
-interface HeadProps {
+export interface JobHeadProps {
   readonly job: JobRecord;
   readonly vault: VaultState | undefined;
 }
 
 /** How a job stands: its progress, *Stop*, and what it waits for. */
-export function Head({ job, vault }: HeadProps) {
+export function JobHead({ job, vault }: JobHeadProps) {
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), [job.id]);
   const now = useNow(250, job.state === 'waiting');

@@ -10,14 +10,15 @@ import { Glyph } from '../shared/Glyph.tsx';
 import { useStored } from '../shared/hooks.ts';
 import { StoreFailed } from '../shared/StoreFailed.tsx';
 import { openJournal } from '../shared/stores.ts';
-import './job.css';
 import { CollectedGone } from './CollectedGone.tsx';
-import { Foot } from './JobFoot.tsx';
-import { Head } from './JobHead.tsx';
+import { JobFoot } from './JobFoot.tsx';
+import { JobHead } from './JobHead.tsx';
 import { OutcomeList } from './OutcomeList.tsx';
 import { OutcomeTools } from './OutcomeTools.tsx';
 import { ALL_OUTCOMES, fittingTargets } from './outcome-filter.ts';
 import { Reasons } from './Reasons.tsx';
+import '../shared/button.css';
+import './job-view.css';
 
 export interface JobViewProps {
   readonly jobId: string;
@@ -72,14 +73,14 @@ export function JobView({ jobId, current, vault, onBack, onDelete }: JobViewProp
             {t('job_back')}
           </button>
         </div>
-        <Head job={job} vault={vault} />
+        <JobHead job={job} vault={vault} />
         <Reasons job={job} outcomes={outcomes} />
         <ProofPart job={job} plan={plan} />
         <CollectedGone job={job} plan={plan} outcomes={outcomes} />
       </div>
       <OutcomeTools job={job} shown={shown.length} filter={filter} onFilter={setFilter} />
       <OutcomeList plan={plan} outcomes={outcomes} shown={shown} />
-      <Foot
+      <JobFoot
         job={job}
         plan={plan}
         outcomes={outcomes}

@@ -11,6 +11,7 @@ import { CutName } from '../shared/CutName.tsx';
 import { Grid } from '../shared/Grid.tsx';
 import { OUTCOME_TEXTS, OUTCOME_TONES, REASON_TEXTS } from '../shared/reason-texts.ts';
 import { Thumbnail } from '../shared/Thumbnail.tsx';
+import './outcome-list.css';
 
 const GUESSED_HEIGHT = 62;
 

@@ -2,6 +2,7 @@ import { formatNumber, t } from '../../utils/browser/i18n.ts';
 import type { JobRecord } from '../../utils/job/job-record.ts';
 import { OUTCOMES } from '../../utils/job/outcome.ts';
 import { ListFilter } from '../shared/ListFilter.tsx';
+import { ListTools } from '../shared/ListTools.tsx';
 import { OUTCOME_TEXTS } from '../shared/reason-texts.ts';
 import { doneCount } from './job-words.ts';
 import type { OutcomeFilter } from './outcome-filter.ts';
@@ -24,15 +25,17 @@ export function OutcomeTools({ job, shown, filter, onFilter }: OutcomeToolsProps
   ];
   const limited = filter.outcome !== undefined || filter.words.trim() !== '';
   return (
-    <div class="list-tools">
-      <input
-        type="search"
-        class="input list-search"
-        value={filter.words}
-        placeholder={t('outcomes_search_hint')}
-        aria-label={t('outcomes_search')}
-        onInput={(event) => onFilter({ ...filter, words: event.currentTarget.value })}
-      />
+    <ListTools
+      search={{ label: t('outcomes_search'), hint: t('outcomes_search_hint') }}
+      words={filter.words}
+      onWords={(words) => onFilter({ ...filter, words })}
+      count={
+        limited &&
+        (shown === 0
+          ? t('outcomes_nothing_fits')
+          : t('outcomes_count_of', total, [formatNumber(shown), formatNumber(total)]))
+      }
+    >
       <ListFilter
         label={t('history_filter_outcome')}
         any={t('history_any_outcome')}
@@ -45,12 +48,6 @@ export function OutcomeTools({ job, shown, filter, onFilter }: OutcomeToolsProps
         chosen={filter.outcome}
         onChoose={(outcome) => onFilter({ ...filter, outcome })}
       />
-      <span class="list-count quiet numbers" role="status">
-        {limited &&
-          (shown === 0
-            ? t('outcomes_nothing_fits')
-            : t('outcomes_count_of', total, [formatNumber(shown), formatNumber(total)]))}
-      </span>
-    </div>
+    </ListTools>
   );
 }

@@ -2,8 +2,12 @@ import { useEffect, useId, useState } from 'preact/hooks';
 import { formatSpan, t } from '../../utils/browser/i18n.ts';
 import { type VaultSettings, vaultLocking } from '../../utils/settings/settings.ts';
 import { SetByAdministrator } from '../settings/SetByAdministrator.tsx';
+import { Choice } from '../shared/Choice.tsx';
+import { ChoiceGroup } from '../shared/ChoiceGroup.tsx';
 import { Field } from '../shared/Field.tsx';
+import { StatusLine } from '../shared/StatusLine.tsx';
 import { useSetting } from '../shared/use-setting.ts';
+import './auto-lock.css';
 
 /** The minutes offered; what is set is offered besides. */
 const MINUTES = [1, 5, 15, 30, 60, 240];
@@ -35,7 +39,7 @@ export function AutoLock() {
 
   return (
     <fieldset
-      class="vault-form"
+      class="auto-lock"
       disabled={locked}
       aria-labelledby={title}
       aria-describedby={locked ? why : undefined}
@@ -46,7 +50,7 @@ export function AutoLock() {
         {(links) => (
           <select
             {...links}
-            class="input vault-minutes"
+            class="input auto-lock-minutes"
             value={String(settings.idleMinutes)}
             onChange={({ currentTarget: { value } }) =>
               save({ idleMinutes: value === 'null' ? null : Number(value) })
@@ -61,18 +65,16 @@ export function AutoLock() {
           </select>
         )}
       </Field>
-      <label class="choice">
-        <input
-          type="checkbox"
-          checked={settings.withScreen}
-          onChange={(event) => save({ withScreen: event.currentTarget.checked })}
-        />
-        <span class="choice-name">{t('auto_lock_screen')}</span>
-      </label>
+      <Choice
+        type="checkbox"
+        name={t('auto_lock_screen')}
+        checked={settings.withScreen}
+        onChange={(withScreen) => save({ withScreen })}
+      />
       <RunningJob value={settings.runningJob} onChange={(runningJob) => save({ runningJob })} />
-      <p class="choices-said" role="alert">
+      <StatusLine tone="bad" role="alert">
         {failed && t('fault_no_answer')}
-      </p>
+      </StatusLine>
     </fieldset>
   );
 }
@@ -96,25 +98,18 @@ const RUNNING_JOB = [
 function RunningJob({ value, onChange }: RunningJobProps) {
   const group = useId();
   return (
-    <fieldset class="choices">
-      <legend>{t('auto_lock_job')}</legend>
+    <ChoiceGroup legend={t('auto_lock_job')}>
       {RUNNING_JOB.map((option) => (
-        <label key={option.value} class="choice">
-          <input
-            type="radio"
-            name={group}
-            checked={value === option.value}
-            aria-describedby={`${group}-${option.value}`}
-            onChange={() => onChange(option.value)}
-          />
-          <span class="choice-text">
-            <span class="choice-name">{t(option.name)}</span>
-            <span class="choice-hint" id={`${group}-${option.value}`}>
-              {t(option.hint)}
-            </span>
-          </span>
-        </label>
+        <Choice
+          key={option.value}
+          type="radio"
+          group={group}
+          name={t(option.name)}
+          hint={t(option.hint)}
+          checked={value === option.value}
+          onChange={() => onChange(option.value)}
+        />
       ))}
-    </fieldset>
+    </ChoiceGroup>
   );
 }

@@ -3,12 +3,14 @@ import type { VaultState } from '../../utils/accounts/state.ts';
 import { type MessageKey, t } from '../../utils/browser/i18n.ts';
 import { changePassphrase } from '../../utils/keys/commands.ts';
 import { Button } from '../shared/Button.tsx';
+import { ButtonRow } from '../shared/ButtonRow.tsx';
 import { Field } from '../shared/Field.tsx';
 import { Notice } from '../shared/Notice.tsx';
-import { focusFault } from './MakeVault.tsx';
 import { NewPassphrase, NOT_TYPED, passphraseFault } from './NewPassphrase.tsx';
+import { focusFault, PassphraseForm } from './PassphraseForm.tsx';
 import { SecretInput } from './SecretInput.tsx';
 import { usePassphrase } from './use-passphrase.ts';
+import '../shared/button.css';
 
 export interface ChangePassphraseProps {
   readonly vault: VaultState;
@@ -39,16 +41,7 @@ export function ChangePassphrase({ vault, onDone }: ChangePassphraseProps) {
   };
 
   return (
-    <form
-      ref={form}
-      class="vault-form"
-      autocomplete="off"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!shut) void change();
-      }}
-    >
+    <PassphraseForm form={form} shut={shut} onSend={() => void change()}>
       <Field
         label={t('field_passphrase_now')}
         fault={beforeEmpty ? t('fault_passphrase_empty') : tried.fault}
@@ -80,12 +73,12 @@ export function ChangePassphrase({ vault, onDone }: ChangePassphraseProps) {
       <p class="unseen" role="alert">
         {tried.fault}
       </p>
-      <div class="vault-buttons">
+      <ButtonRow>
         <button type="submit" class="button button-main" disabled={shut}>
           {t('vault_change')}
         </button>
         <Button onPress={() => onDone(false)}>{t('delete_cancel')}</Button>
-      </div>
-    </form>
+      </ButtonRow>
+    </PassphraseForm>
   );
 }

@@ -7,8 +7,10 @@ import { requestSites } from '../../utils/browser/permissions.ts';
 import { sitePatterns } from '../../utils/browser/site-patterns.ts';
 import type { UriFault } from '../../utils/keys/uri-fault.ts';
 import { Button } from '../shared/Button.tsx';
+import { ButtonRow } from '../shared/ButtonRow.tsx';
 import { Notice } from '../shared/Notice.tsx';
 import { URI_FAULT_TEXTS } from './key-words.ts';
+import './fetch-key.css';
 
 export interface FetchKeyProps {
   readonly account: Account;
@@ -41,7 +43,7 @@ export function FetchKey({ account, fault }: FetchKeyProps) {
           <p>{faultWords(told)}</p>
         </Notice>
       )}
-      <div class="fetch-key-line">
+      <ButtonRow>
         <Button
           label={t('account_button', [t('key_fetch'), account.name])}
           disabled={state === 'fetching'}
@@ -52,7 +54,7 @@ export function FetchKey({ account, fault }: FetchKeyProps) {
         <span class="quiet" role="status">
           {state === 'fetched' && t('key_fetched')}
         </span>
-      </div>
+      </ButtonRow>
     </div>
   );
 }

@@ -2,8 +2,11 @@ import { t } from '../../utils/browser/i18n.ts';
 import { readPastedKey } from '../../utils/keys/pasted-key.ts';
 import type { FormPart } from '../accounts/form-part.ts';
 import { Field } from '../shared/Field.tsx';
+import { StatusLine } from '../shared/StatusLine.tsx';
+import { TwoColumns } from '../shared/TwoColumns.tsx';
 import { localMoment } from './key-form.ts';
 import { SecretInput } from './SecretInput.tsx';
+import './key-fields.css';
 
 export interface KeyFieldsProps extends FormPart {
   /** Whether what stands there was filled in from one paste. */
@@ -30,7 +33,7 @@ export function KeyFields({ fields, change, faultOf, filled, onFilled }: KeyFiel
   return (
     <div class="key-fields" onPaste={paste}>
       <p class="field-hint">{t('key_paste_hint')}</p>
-      <div class="options-two">
+      <TwoColumns>
         <Field label={t('field_key_id')} fault={faultOf('keyId')}>
           {(links) => <SecretInput {...links} value={fields.keyId} onChange={type('keyId')} />}
         </Field>
@@ -39,7 +42,7 @@ export function KeyFields({ fields, change, faultOf, filled, onFilled }: KeyFiel
             <SecretInput {...links} masked value={fields.keySecret} onChange={type('keySecret')} />
           )}
         </Field>
-      </div>
+      </TwoColumns>
       <Field label={t('field_token')} hint={t('field_token_hint')} fault={faultOf('token')}>
         {(links) => <SecretInput {...links} masked value={fields.token} onChange={type('token')} />}
       </Field>
@@ -48,7 +51,7 @@ export function KeyFields({ fields, change, faultOf, filled, onFilled }: KeyFiel
           {(links) => (
             <input
               {...links}
-              class="input options-moment"
+              class="input key-expires"
               type="datetime-local"
               step={1}
               autocomplete="off"
@@ -58,9 +61,7 @@ export function KeyFields({ fields, change, faultOf, filled, onFilled }: KeyFiel
           )}
         </Field>
       )}
-      <p role="status" class="key-filled">
-        {filled && t('key_pasted')}
-      </p>
+      <StatusLine tone="good">{filled && t('key_pasted')}</StatusLine>
     </div>
   );
 }

@@ -2,8 +2,11 @@ import { useId, useState } from 'preact/hooks';
 import type { AccountState, VaultState } from '../../utils/accounts/state.ts';
 import { type MessageKey, t } from '../../utils/browser/i18n.ts';
 import type { KeySource } from '../../utils/keys/credentials.ts';
+import { EditorPart } from '../accounts/EditorPart.tsx';
 import type { FormPart } from '../accounts/form-part.ts';
 import { Button } from '../shared/Button.tsx';
+import { Choice } from '../shared/Choice.tsx';
+import { ChoiceGroup } from '../shared/ChoiceGroup.tsx';
 import { Field } from '../shared/Field.tsx';
 import { Notice } from '../shared/Notice.tsx';
 import { KeyFields } from './KeyFields.tsx';
@@ -34,28 +37,20 @@ export function KeyPart(props: KeyPartProps) {
   const [filled, setFilled] = useState(false);
   const managed = state?.managed === true;
   return (
-    <div class="editor-part">
-      <h4>{t('options_key')}</h4>
-      <fieldset class="choices" disabled={managed}>
-        <legend>{t('key_from')}</legend>
+    <EditorPart title={t('options_key')}>
+      <ChoiceGroup legend={t('key_from')} disabled={managed}>
         {SOURCES.map(({ from, name, hint }) => (
-          <label key={from} class={managed ? 'choice choice-shut' : 'choice'}>
-            <input
-              type="radio"
-              name={group}
-              checked={fields.from === from}
-              aria-describedby={`${group}-${from}`}
-              onChange={() => change('from', from)}
-            />
-            <span class="choice-text">
-              <span class="choice-name">{t(name)}</span>
-              <span class="choice-hint" id={`${group}-${from}`}>
-                {t(hint)}
-              </span>
-            </span>
-          </label>
+          <Choice
+            key={from}
+            type="radio"
+            group={group}
+            name={t(name)}
+            hint={t(hint)}
+            checked={fields.from === from}
+            onChange={() => change('from', from)}
+          />
         ))}
-      </fieldset>
+      </ChoiceGroup>
       {fields.from === 'vault' && vault.state !== 'unlocked' && (
         <Notice
           tone="warn"
@@ -96,6 +91,6 @@ export function KeyPart(props: KeyPartProps) {
           onFilled={setFilled}
         />
       )}
-    </div>
+    </EditorPart>
   );
 }

@@ -6,6 +6,7 @@ import { send } from '../../utils/browser/messages.ts';
 import { Button } from '../shared/Button.tsx';
 import { Notice } from '../shared/Notice.tsx';
 import { keyLine } from './key-words.ts';
+import './key-there.css';
 
 /** Says whether a saved account has a key, and has it forgotten. */
 export function KeyThere({ state }: { readonly state: AccountState }) {
@@ -22,7 +23,7 @@ export function KeyThere({ state }: { readonly state: AccountState }) {
   return (
     <>
       <Notice tone={state.keyState === 'ready' ? 'good' : 'warn'} role="status">
-        <div class="options-key">
+        <div class="key-there">
           <span>{keyLine(state)}</span>
           {there && <Button onPress={() => void forget()}>{t('options_forget_key')}</Button>}
         </div>

@@ -5,6 +5,8 @@ import { send } from '../../utils/browser/messages.ts';
 import { lockVault } from '../../utils/keys/commands.ts';
 import { Glyph } from '../shared/Glyph.tsx';
 import { UnlockDialog } from './UnlockDialog.tsx';
+import '../shared/button.css';
+import './lock-button.css';
 
 /** Locks the vault at a press, or opens the form that unlocks it; nothing where there is no vault. */
 export function LockButton({ vault }: { readonly vault: VaultState }) {

@@ -4,6 +4,8 @@ import { send } from '../../utils/browser/messages.ts';
 import { makeVault } from '../../utils/keys/commands.ts';
 import { Notice } from '../shared/Notice.tsx';
 import { NewPassphrase, NOT_TYPED, passphraseFault } from './NewPassphrase.tsx';
+import { focusFault, PassphraseForm } from './PassphraseForm.tsx';
+import '../shared/button.css';
 
 export interface MakeVaultProps {
   /** Called once there is a vault. */
@@ -36,16 +38,7 @@ export function MakeVault({ onMade, first }: MakeVaultProps) {
   };
 
   return (
-    <form
-      ref={form}
-      class="vault-form"
-      autocomplete="off"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!making) void make();
-      }}
-    >
+    <PassphraseForm form={form} shut={making} onSend={() => void make()}>
       <NewPassphrase
         label={t('field_passphrase')}
         typed={typed}
@@ -64,11 +57,6 @@ export function MakeVault({ onMade, first }: MakeVaultProps) {
           {t('vault_make')}
         </button>
       </div>
-    </form>
+    </PassphraseForm>
   );
-}
-
-/** Puts the focus on the first field of a form with a fault, once it is marked. */
-export function focusFault(form: HTMLElement | null): void {
-  requestAnimationFrame(() => form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
 }

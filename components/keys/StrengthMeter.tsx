@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { formatSpan, t } from '../../utils/browser/i18n.ts';
 import { isWeak, LONGEST_TOLD, loadEstimate, STRENGTHS, type Strength } from './strength.ts';
-import './vault.css';
+import './strength-meter.css';
 
 const QUIET_MS = 120;
 

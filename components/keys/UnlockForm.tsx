@@ -5,7 +5,8 @@ import { unlockVault } from '../../utils/keys/commands.ts';
 import { Field } from '../shared/Field.tsx';
 import { SecretInput } from './SecretInput.tsx';
 import { usePassphrase } from './use-passphrase.ts';
-import './vault.css';
+import '../shared/button.css';
+import './unlock-form.css';
 
 export interface UnlockFormProps {
   readonly vault: VaultState;

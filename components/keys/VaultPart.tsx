@@ -4,14 +4,16 @@ import { type MessageKey, t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
 import { lockVault, removeVault } from '../../utils/keys/commands.ts';
 import { Button } from '../shared/Button.tsx';
+import { ButtonRow } from '../shared/ButtonRow.tsx';
 import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
 import { Glyph } from '../shared/Glyph.tsx';
 import { Notice } from '../shared/Notice.tsx';
+import { StatusLine } from '../shared/StatusLine.tsx';
 import { AutoLock } from './AutoLock.tsx';
 import { ChangePassphrase } from './ChangePassphrase.tsx';
 import { MakeVault } from './MakeVault.tsx';
 import { UnlockForm } from './UnlockForm.tsx';
-import './vault.css';
+import './vault-part.css';
 
 export interface VaultPartProps {
   readonly state: AccountsState;
@@ -63,12 +65,12 @@ export function VaultPart({ state }: VaultPartProps) {
         <UnlockForm vault={vault} onUnlocked={() => setSaid('vault_unlocked')} />
       )}
       {vault.state === 'unlocked' && !changing && (
-        <div class="vault-buttons">
+        <ButtonRow>
           <Button look="main" onPress={lock}>
             {t('vault_lock')}
           </Button>
           <Button onPress={() => setChanging(true)}>{t('vault_change_open')}</Button>
-        </div>
+        </ButtonRow>
       )}
       {vault.state === 'unlocked' && changing && (
         <ChangePassphrase
@@ -79,9 +81,7 @@ export function VaultPart({ state }: VaultPartProps) {
           }}
         />
       )}
-      <p class="vault-said" role="status">
-        {said !== undefined && t(said)}
-      </p>
+      <StatusLine tone="good">{said !== undefined && t(said)}</StatusLine>
       {vault.state !== 'none' && (
         <>
           {vault.damaged !== true && <AutoLock />}

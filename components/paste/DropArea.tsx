@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
+import './drop-area.css';
 
 export interface DropAreaProps {
   readonly onFiles: (files: readonly File[]) => void;

@@ -5,7 +5,7 @@ import type { PasteSource } from '../../utils/paste/paste-find.ts';
 import { Button } from '../shared/Button.tsx';
 import { DropArea } from './DropArea.tsx';
 import { PasteDialog, readFiles } from './PasteDialog.tsx';
-import './paste.css';
+import './paste-area.css';
 
 const NO_DOMAINS: readonly string[] = [];
 

@@ -14,7 +14,7 @@ import { DropArea } from './DropArea.tsx';
 import { PasteRows } from './PasteRows.tsx';
 import { fileFaultWords } from './paste-words.ts';
 import { usePasted } from './use-pasted.ts';
-import './paste.css';
+import './paste-dialog.css';
 
 const BARE: readonly (readonly [NonNullable<PasteContext['bareAs']>, MessageKey])[] = [
   ['image-id', 'paste_bare_images'],

@@ -7,6 +7,7 @@ import { Button } from '../shared/Button.tsx';
 import { Cell } from '../shared/Cell.tsx';
 import { Grid } from '../shared/Grid.tsx';
 import { faultWords, placeWords } from './paste-words.ts';
+import './paste-rows.css';
 
 const GUESSED_HEIGHT = 52;
 

@@ -1,7 +1,7 @@
 import { formatNumber, t } from '../../utils/browser/i18n.ts';
 import { Button } from '../shared/Button.tsx';
 import { Notice } from '../shared/Notice.tsx';
-import type { Pending } from './use-asked.ts';
+import type { Pending } from './use-asking.ts';
 
 /** Says how far VOD is asked, and lets the person go on without the rest. */
 export function AskingNotice({ done, all, skip }: Pending) {

@@ -4,6 +4,8 @@ import { dryRun, requestText } from '../../utils/plan/dry-run.ts';
 import type { Plan } from '../../utils/plan/plan.ts';
 import { Button } from '../shared/Button.tsx';
 import { copyLines } from '../shared/take-away.ts';
+import '../shared/input.css';
+import './dry-run.css';
 
 /** More are in the copy, not on the screen. */
 const MOST_SHOWN = 20;

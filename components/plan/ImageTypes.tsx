@@ -1,6 +1,8 @@
 import { formatNumber, t } from '../../utils/browser/i18n.ts';
 import { SNAPSHOT_TYPES, type SnapshotSet, type SnapshotType } from '../../utils/vod/input.ts';
 import { TYPE_NAMES, withType } from './image-types.ts';
+import '../shared/field.css';
+import './image-types.css';
 
 export interface ImageTypesProps {
   readonly videos: number;

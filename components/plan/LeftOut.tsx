@@ -6,6 +6,7 @@ import { hostOf, itemName } from '../collection/describe-item.ts';
 import { Button } from '../shared/Button.tsx';
 import { Notice } from '../shared/Notice.tsx';
 import { TYPE_NAMES } from './image-types.ts';
+import { NameList } from './NameList.tsx';
 
 export interface LeftOutListProps {
   readonly leftOut: readonly LeftOut[];
@@ -35,8 +36,6 @@ const ORDER: readonly LeftOutReason[] = [
   'too-long',
   'too-many',
 ];
-
-const LISTED = 100;
 
 /** What of the selection the plan leaves out, why, and what can be done about it. */
 export function LeftOutList({ leftOut, types, managed }: LeftOutListProps) {
@@ -76,14 +75,7 @@ export function LeftOutList({ leftOut, types, managed }: LeftOutListProps) {
             {reason === 'no-image-types' && <p>{t('left_out_no_types_next')}</p>}
             <details>
               <summary>{t('left_out_show', items.length)}</summary>
-              <ul class="left-out-names">
-                {items.slice(0, LISTED).map((item) => (
-                  <li key={item.key} class="fixed">
-                    {itemName(item)}
-                  </li>
-                ))}
-                {items.length > LISTED && <li>{t('left_out_more', items.length - LISTED)}</li>}
-              </ul>
+              <NameList names={items.map(itemName)} />
             </details>
           </Notice>
         );

@@ -7,6 +7,7 @@ import { Dot } from '../accounts/Dot.tsx';
 import { regionName } from '../accounts/regions.ts';
 import { type PagePictures, PagePicturesContext } from '../shared/page-pictures.ts';
 import { Thumbnail } from '../shared/Thumbnail.tsx';
+import './plan-summary.css';
 
 const PICTURES = 7;
 

@@ -11,6 +11,7 @@ import { factsOfImage } from '../shared/image-facts.ts';
 import { Thumbnail } from '../shared/Thumbnail.tsx';
 import { isCover, type Said } from './covers.ts';
 import { TYPE_NAMES } from './image-types.ts';
+import './plan-targets.css';
 
 const GUESSED_HEIGHT = 56;
 

@@ -2,8 +2,7 @@ import { t } from '../../utils/browser/i18n.ts';
 import type { Asked } from '../../utils/plan/ask.ts';
 import { Notice } from '../shared/Notice.tsx';
 import { ASK_TEXTS } from '../shared/reason-texts.ts';
-
-const LISTED = 100;
+import { NameList } from './NameList.tsx';
 
 /** Names the ids that VOD did not answer for, and says what went wrong in asking. */
 export function UnaskedNotice({ asked: { unasked, fault } }: { readonly asked: Asked }) {
@@ -14,14 +13,7 @@ export function UnaskedNotice({ asked: { unasked, fault } }: { readonly asked: A
     <Notice tone="warn" title={t('delete_unchecked', unasked.length)}>
       <p>{t('delete_unchecked_next')}</p>
       {told}
-      <ul class="unasked-names">
-        {unasked.slice(0, LISTED).map((id) => (
-          <li key={id} class="fixed">
-            {id}
-          </li>
-        ))}
-        {unasked.length > LISTED && <li>{t('left_out_more', unasked.length - LISTED)}</li>}
-      </ul>
+      <NameList names={unasked} />
     </Notice>
   );
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countChosen, takesCovers, withType } from './image-types.ts';
-import { countTypes } from './use-asked.ts';
+import { countChosen, countTypes, takesCovers, withType } from './image-types.ts';
 
 describe('withType', () => {
   it('adds and takes out types in the order of the API', () => {

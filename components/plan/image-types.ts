@@ -1,4 +1,5 @@
 import type { MessageKey } from '../../utils/browser/i18n.ts';
+import type { Asked } from '../../utils/plan/ask.ts';
 import {
   SNAPSHOT_TYPES,
   type SnapshotSet,
@@ -46,4 +47,20 @@ export function countChosen(
 /** Whether the choice takes the covers away. */
 export function takesCovers(types: SnapshotSet | undefined): boolean {
   return takesType(types, 'CoverSnapshot');
+}
+
+/** How many images of each type some videos have together; a type is absent if one was not told. */
+export function countTypes(
+  videos: Asked['videos'],
+  videoIds: readonly string[],
+): Partial<Record<SnapshotType, number>> {
+  const sums: Partial<Record<SnapshotType, number>> = {};
+  const [first, ...others] = videoIds.map((id) => videos[id]);
+  for (const [name, count] of Object.entries(first ?? {})) {
+    const type = name as SnapshotType;
+    const rest = others.map((video) => video?.[type]);
+    if (rest.includes(undefined)) continue;
+    sums[type] = rest.reduce<number>((sum, more) => sum + (more ?? 0), count);
+  }
+  return sums;
 }

@@ -9,10 +9,12 @@ import { targetName } from '../../utils/plan/target.ts';
 import { checkJob } from '../../utils/proof/commands.ts';
 import type { Presence } from '../../utils/proof/presence.ts';
 import type { Checked } from '../../utils/proof/proofs.ts';
+import { ActionLine } from '../shared/ActionLine.tsx';
 import { Badge } from '../shared/Badge.tsx';
 import { Button } from '../shared/Button.tsx';
 import { Notice } from '../shared/Notice.tsx';
 import { openWords, PRESENCES } from './proof-words.ts';
+import './check-part.css';
 
 /** More are counted, not listed. */
 const MOST_LISTED = 50;
@@ -55,24 +57,25 @@ export function CheckPart({ plan, checks }: CheckPartProps) {
   const at = Math.max(...checks.map((one) => one.at));
   return (
     <section class="proof-part" aria-label={t('check_title')}>
-      <div class="proof-line">
-        <Button disabled={state === 'checking'} onPress={() => void check()}>
-          {t('check')}
-        </Button>
-        <span role="status" class="proof-said">
-          {state === 'checking'
-            ? t('check_running', [String(checks.length), String(plan.targets.length)])
-            : checks.length === 0 && <span class="quiet">{t('check_hint')}</span>}
-          {counts.map(({ presence, count }) => (
-            <Badge key={presence} tone={PRESENCES[presence].tone}>
-              {t(PRESENCES[presence].name, count)}
-            </Badge>
-          ))}
-          {checks.length > 0 && state !== 'checking' && (
-            <span class="quiet numbers">{formatMoment(at)}</span>
-          )}
-        </span>
-      </div>
+      <ActionLine
+        action={
+          <Button disabled={state === 'checking'} onPress={() => void check()}>
+            {t('check')}
+          </Button>
+        }
+      >
+        {state === 'checking'
+          ? t('check_running', [String(checks.length), String(plan.targets.length)])
+          : checks.length === 0 && <span class="quiet">{t('check_hint')}</span>}
+        {counts.map(({ presence, count }) => (
+          <Badge key={presence} tone={PRESENCES[presence].tone}>
+            {t(PRESENCES[presence].name, count)}
+          </Badge>
+        ))}
+        {checks.length > 0 && state !== 'checking' && (
+          <span class="quiet numbers">{formatMoment(at)}</span>
+        )}
+      </ActionLine>
       {state === 'failed' && (
         <Notice tone="bad" role="alert">
           <p>{t('fault_no_answer')}</p>

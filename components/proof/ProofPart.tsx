@@ -4,7 +4,7 @@ import { useStored } from '../shared/hooks.ts';
 import { openProofs } from '../shared/stores.ts';
 import { CheckPart } from './CheckPart.tsx';
 import { PurgePart } from './PurgePart.tsx';
-import './proof.css';
+import './proof-part.css';
 
 export interface ProofPartProps {
   readonly job: JobRecord;

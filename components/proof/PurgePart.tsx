@@ -4,6 +4,7 @@ import { send } from '../../utils/browser/messages.ts';
 import { offerPurge, purgeJob } from '../../utils/proof/commands.ts';
 import type { Purge } from '../../utils/proof/proofs.ts';
 import type { ProofFault, PurgeOffer } from '../../utils/proof/prover.ts';
+import { ActionLine } from '../shared/ActionLine.tsx';
 import { Button } from '../shared/Button.tsx';
 import { Notice } from '../shared/Notice.tsx';
 import { PURGE_TEXTS } from '../shared/reason-texts.ts';
@@ -41,14 +42,16 @@ export function PurgePart({ jobId, purges }: PurgePartProps) {
 
   return (
     <section class="proof-part" aria-label={t('purge_title')}>
-      <div class="proof-line">
-        <Button disabled={busy || offer !== undefined} onPress={() => void look()}>
-          {t('purge')}
-        </Button>
-        <span role="status" class="proof-said quiet">
-          {purges.length === 0 ? t('purge_hint') : purgeWords(purges)}
-        </span>
-      </div>
+      <ActionLine
+        quiet
+        action={
+          <Button disabled={busy || offer !== undefined} onPress={() => void look()}>
+            {t('purge')}
+          </Button>
+        }
+      >
+        {purges.length === 0 ? t('purge_hint') : purgeWords(purges)}
+      </ActionLine>
       {fault !== undefined && (
         <Notice tone="bad" role="alert">
           <p>{t(fault === 'no-answer' ? 'fault_no_answer' : PROOF_FAULT_TEXTS[fault])}</p>

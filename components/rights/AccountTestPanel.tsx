@@ -6,6 +6,7 @@ import { send } from '../../utils/browser/messages.ts';
 import { ACTIONS, type AccountTest, type Answer, CHECKS } from '../../utils/rights/account-test.ts';
 import { testAccount } from '../../utils/rights/commands.ts';
 import { Button } from '../shared/Button.tsx';
+import { ButtonRow } from '../shared/ButtonRow.tsx';
 import { Notice } from '../shared/Notice.tsx';
 import { TEST_TEXTS } from '../shared/reason-texts.ts';
 import {
@@ -16,6 +17,8 @@ import {
   skewWords,
 } from './account-test-words.ts';
 import { PolicyBox } from './PolicyBox.tsx';
+import '../shared/field.css';
+import './account-test-panel.css';
 
 export interface AccountTestPanelProps {
   readonly account: Account;
@@ -58,12 +61,12 @@ export function AccountTestPanel({ account, onClose }: AccountTestPanelProps) {
       )}
       {state === 'done' && result !== undefined && <Result result={result} />}
       <PolicyBox />
-      <div class="account-buttons">
+      <ButtonRow apart>
         <Button disabled={state === 'testing'} onPress={() => void test()}>
           {t('test_again')}
         </Button>
         <Button onPress={onClose}>{t('test_close')}</Button>
-      </div>
+      </ButtonRow>
     </section>
   );
 }

@@ -4,9 +4,13 @@ import { send } from '../../utils/browser/messages.ts';
 import { findDomains } from '../../utils/rights/commands.ts';
 import type { FoundDomain, FoundDomains } from '../../utils/rights/found-domains.ts';
 import { Button } from '../shared/Button.tsx';
+import { ButtonRow } from '../shared/ButtonRow.tsx';
+import { Choice } from '../shared/Choice.tsx';
+import { ChoiceGroup } from '../shared/ChoiceGroup.tsx';
 import { Notice } from '../shared/Notice.tsx';
 import { TEST_TEXTS } from '../shared/reason-texts.ts';
 import { openCollected } from '../shared/stores.ts';
+import './find-domains.css';
 
 /** As many ids as one question of VOD takes. */
 const MOST_IDS = 20;
@@ -60,7 +64,7 @@ export function FindDomains({ askWith, typed, onAdd }: FindDomainsProps) {
 
   return (
     <div class="find">
-      <div class="find-line">
+      <ButtonRow>
         <Button
           disabled={askWith === undefined || state === 'asking'}
           onPress={() => {
@@ -72,29 +76,26 @@ export function FindDomains({ askWith, typed, onAdd }: FindDomainsProps) {
         <span class="field-hint">
           {t(askWith === undefined ? 'find_needs_key' : 'find_domains_hint')}
         </span>
-      </div>
+      </ButtonRow>
       {missing.length > 0 && (
-        <fieldset class="choices find-list">
-          <legend>{t('find_found', missing.length)}</legend>
+        <ChoiceGroup legend={t('find_found', missing.length)} class="find-list">
           {missing.map(({ domain, by }) => (
-            <label key={domain} class="choice">
-              <input
-                type="checkbox"
-                checked={ticked.has(domain)}
-                onChange={(event) => tick(domain, event.currentTarget.checked)}
-              />
-              <span class="choice-text">
-                <span class="choice-name fixed">{domain}</span>
-                <span class="choice-hint">{t(FOUND_BY[by])}</span>
-              </span>
-            </label>
+            <Choice
+              key={domain}
+              type="checkbox"
+              name={domain}
+              hint={t(FOUND_BY[by])}
+              fixed="name"
+              checked={ticked.has(domain)}
+              onChange={(on) => tick(domain, on)}
+            />
           ))}
           <div>
             <Button disabled={ticked.size === 0} onPress={add}>
               {t('find_add')}
             </Button>
           </div>
-        </fieldset>
+        </ChoiceGroup>
       )}
       <div role="status">
         {added > 0 && <p class="quiet">{t('find_added', added)}</p>}

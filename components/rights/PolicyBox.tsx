@@ -8,7 +8,12 @@ import {
   ramPolicy,
 } from '../../utils/rights/policy.ts';
 import { Button } from '../shared/Button.tsx';
+import { ButtonRow } from '../shared/ButtonRow.tsx';
+import { Choice } from '../shared/Choice.tsx';
+import { ChoiceGroup } from '../shared/ChoiceGroup.tsx';
 import { copyLines } from '../shared/take-away.ts';
+import '../shared/input.css';
+import './policy-box.css';
 
 const PURPOSE_TEXTS: readonly { readonly purpose: Purpose; readonly name: MessageKey }[] = [
   { purpose: 'delete', name: 'purpose_delete' },
@@ -37,22 +42,19 @@ export function PolicyBox() {
     <details class="policy">
       <summary>{t('policy_title')}</summary>
       <p class="quiet">{t('policy_what')}</p>
-      <fieldset class="choices">
-        <legend>{t('policy_allows')}</legend>
+      <ChoiceGroup legend={t('policy_allows')}>
         {PURPOSE_TEXTS.map(({ purpose, name }) => (
-          <label key={purpose} class="choice">
-            <input
-              type="checkbox"
-              checked={chosen.includes(purpose)}
-              onChange={(event) => choose(purpose, event.currentTarget.checked)}
-            />
-            <span class="choice-text">
-              <span class="choice-name">{t(name)}</span>
-              <span class="choice-hint fixed">{PURPOSES[purpose].join(' ')}</span>
-            </span>
-          </label>
+          <Choice
+            key={purpose}
+            type="checkbox"
+            name={t(name)}
+            hint={PURPOSES[purpose].join(' ')}
+            fixed="hint"
+            checked={chosen.includes(purpose)}
+            onChange={(on) => choose(purpose, on)}
+          />
         ))}
-      </fieldset>
+      </ChoiceGroup>
       <textarea
         class="input fixed policy-text"
         readOnly
@@ -61,7 +63,7 @@ export function PolicyBox() {
         aria-label={t('policy_title')}
         value={policy ?? ''}
       />
-      <div class="account-buttons">
+      <ButtonRow apart>
         <Button
           disabled={policy === undefined}
           label={t('policy_copy_label')}
@@ -77,7 +79,7 @@ export function PolicyBox() {
         <span class="quiet" role="status">
           {said !== undefined && t(said)}
         </span>
-      </div>
+      </ButtonRow>
     </details>
   );
 }

@@ -1,6 +1,8 @@
 import { useId } from 'preact/hooks';
 import { type MessageKey, t } from '../../utils/browser/i18n.ts';
 import { THEMES, type Theme, theme } from '../../utils/settings/settings.ts';
+import { Choice } from '../shared/Choice.tsx';
+import { ChoiceGroup } from '../shared/ChoiceGroup.tsx';
 import { useSetting } from '../shared/use-setting.ts';
 
 const THEME_NAMES: Readonly<Record<Theme, MessageKey>> = {
@@ -14,20 +16,17 @@ export function AppearancePart() {
   const chosen = useSetting(theme)?.value;
   const name = useId();
   return (
-    <fieldset class="choices">
-      <legend>{t('theme_legend')}</legend>
-      <p class="choice-hint">{t('theme_hint')}</p>
+    <ChoiceGroup legend={t('theme_legend')} hint={t('theme_hint')}>
       {THEMES.map((one) => (
-        <label key={one} class="choice">
-          <input
-            type="radio"
-            name={name}
-            checked={chosen === one}
-            onChange={() => void theme.save(one)}
-          />
-          <span class="choice-name">{t(THEME_NAMES[one])}</span>
-        </label>
+        <Choice
+          key={one}
+          type="radio"
+          group={name}
+          name={t(THEME_NAMES[one])}
+          checked={chosen === one}
+          onChange={() => void theme.save(one)}
+        />
       ))}
-    </fieldset>
+    </ChoiceGroup>
   );
 }

@@ -1,5 +1,7 @@
 import { useId, useLayoutEffect, useState } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
+import '../shared/input.css';
+import './options-search.css';
 
 export interface OptionsSearchProps {
   /** Holds the sections that are searched. */

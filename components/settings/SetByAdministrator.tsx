@@ -1,6 +1,6 @@
 import { type MessageKey, t } from '../../utils/browser/i18n.ts';
 import { Glyph } from '../shared/Glyph.tsx';
-import './managed.css';
+import './set-by-administrator.css';
 
 export interface SetByAdministratorProps {
   /** For the controls that this explains: their `aria-describedby`. */

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Glyph, type GlyphName } from './Glyph.tsx';
+import './empty.css';
 
 export interface EmptyProps {
   readonly glyph: GlyphName;

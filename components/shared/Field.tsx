@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
+import './input.css';
 import './field.css';
 
 /** What a control of a {@link Field} must carry to belong to it. */

@@ -1,4 +1,5 @@
-import './field.css';
+import './input.css';
+import './list-filter.css';
 
 export interface ListFilterProps<Value extends string> {
   readonly label: string;
@@ -14,7 +15,7 @@ export function ListFilter<Value extends string>(props: ListFilterProps<Value>) 
   const { label, any, options, chosen, onChoose } = props;
   return (
     <select
-      class="input list-choice"
+      class="input list-filter"
       aria-label={label}
       value={chosen ?? ''}
       onChange={({ currentTarget }) =>

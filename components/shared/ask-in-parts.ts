@@ -1,55 +1,43 @@
-import { send } from '../../utils/browser/messages.ts';
-import { type Asked, mergeAsked } from '../../utils/plan/ask.ts';
-import { askAbout } from '../../utils/plan/commands.ts';
-import type { Question } from '../../utils/plan/questions.ts';
+/** What was said of a part: why the asking of more is of no use is named in it. */
+interface Reply {
+  readonly fault?: unknown;
+}
 
-/** Ids asked about in one message: about a second of VOD's time. */
-const IDS_AT_ONCE = 200;
-const VIDEOS_AT_ONCE = 3;
-
-export const NOTHING_SAID: Asked = { images: {}, missing: [], videos: {}, unasked: [] };
-
-/** Why nothing was learnt of the rest: what the worker said, or that it gave no answer. */
-export type AskEnd = 'no-answer' | Extract<Awaited<ReturnType<typeof ask>>, string>;
-
-const ask = (question: { accountId: string; imageIds: string[]; videoIds: string[] }) =>
-  send(askAbout, question);
+export interface AskInParts<Part, Said extends Reply, Refusal extends string> {
+  /** What is asked at a time, in order. */
+  readonly parts: readonly Part[];
+  /** Asks about one part; a string says why nothing was asked. */
+  readonly ask: (part: Part) => Promise<Said | Refusal>;
+  /** What was said before. */
+  readonly before: Said;
+  /** Adds a reply to what was said until then. */
+  readonly merge: (said: Said, reply: Said) => Said;
+  /** Gets all that was said until then, after each part; ends the asking by `false`. */
+  readonly take: (said: Said) => boolean;
+}
 
 /**
- * Asks VOD about ids that it has not answered for yet, a part at a time; `take` is given all that
- * was said until then, and ends the asking by false. Ends at the first refusal, and gives it where
- * it is not in what was said.
+ * Asks about one part after the other, and ends at the first fault.
+ *
+ * @returns why nothing was learnt of the rest, where that is not in what was said; `no-answer` where
+ *   the worker did not answer
  */
-export async function askInParts(
-  { accountId, imageIds, videoIds }: Question,
-  before: Asked,
-  take: (said: Asked) => boolean,
-): Promise<AskEnd | undefined> {
-  let said = before;
-  for (const part of partsOf(imageIds, videoIds, said)) {
-    const reply = await ask({ accountId, ...part }).catch(() => 'no-answer' as const);
+export async function askInParts<Part, Said extends Reply, Refusal extends string>(
+  asking: AskInParts<Part, Said, Refusal>,
+): Promise<'no-answer' | Refusal | undefined> {
+  const { parts, ask, merge, take } = asking;
+  let said = asking.before;
+  for (const part of parts) {
+    const reply = await ask(part).catch(() => 'no-answer' as const);
     if (typeof reply === 'string') return reply;
-    said = mergeAsked(said, reply);
+    said = merge(said, reply);
     if (!take(said) || reply.fault !== undefined) return undefined;
   }
   return undefined;
 }
 
-function partsOf(imageIds: readonly string[], videoIds: readonly string[], said: Asked) {
-  const answered = answeredIn(said);
-  const open = (ids: readonly string[]) => ids.filter((id) => !answered.has(id));
-  return [
-    ...inParts(open(imageIds), IDS_AT_ONCE).map((part) => ({ imageIds: part, videoIds: [] })),
-    ...inParts(open(videoIds), VIDEOS_AT_ONCE).map((part) => ({ imageIds: [], videoIds: part })),
-  ];
-}
-
-function inParts(ids: readonly string[], size: number): string[][] {
+/** Splits a list into parts of at most `size`. */
+export function inParts(ids: readonly string[], size: number): string[][] {
   const count = Math.ceil(ids.length / size);
   return Array.from({ length: count }, (_, at) => ids.slice(at * size, (at + 1) * size));
-}
-
-/** The ids that VOD answered for. */
-export function answeredIn({ images, missing, videos }: Asked): ReadonlySet<string> {
-  return new Set([...Object.keys(images), ...missing, ...Object.keys(videos)]);
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
-import { Glyph } from '../shared/Glyph.tsx';
+import { IconButton } from '../shared/IconButton.tsx';
 import { isTyping } from './is-typing.ts';
 import { ShortcutsSheet } from './ShortcutsSheet.tsx';
 
@@ -20,16 +20,7 @@ export function ShortcutsButton() {
   }, []);
   return (
     <>
-      <button
-        type="button"
-        class="button keys-button"
-        title={t('keys_title')}
-        aria-label={t('keys_title')}
-        aria-keyshortcuts="?"
-        onClick={() => setOpen(true)}
-      >
-        <Glyph name="keys" />
-      </button>
+      <IconButton glyph="keys" name={t('keys_title')} shortcut="?" onPress={() => setOpen(true)} />
       {open && <ShortcutsSheet onClose={() => setOpen(false)} />}
     </>
   );

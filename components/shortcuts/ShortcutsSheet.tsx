@@ -5,7 +5,7 @@ import { SHORTCUTS, shortcutKeys } from '../../utils/browser/shortcuts.ts';
 import { Button } from '../shared/Button.tsx';
 import { Dialog } from '../shared/Dialog.tsx';
 import { KEY_PARTS } from './keys.ts';
-import './shortcuts.css';
+import './shortcuts-sheet.css';
 
 /** The commands of the manifest, by the names that the browser knows them by. */
 const COMMANDS: readonly { readonly name: string; readonly does: MessageKey }[] = [

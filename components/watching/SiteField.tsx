@@ -4,6 +4,7 @@ import { sitePattern } from '../../utils/browser/site-patterns.ts';
 import { siteName, typedSite, watchSite } from '../../utils/watching/watch-choice.ts';
 import { Button } from '../shared/Button.tsx';
 import { Field } from '../shared/Field.tsx';
+import './site-field.css';
 
 /** Watches one more site by its address. */
 export function SiteField({ sites }: { readonly sites: readonly string[] }) {

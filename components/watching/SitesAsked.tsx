@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
 import { requestSites } from '../../utils/browser/permissions.ts';
+import { siteNames } from '../accounts/managed-words.ts';
 import { Button } from '../shared/Button.tsx';
 import { Notice } from '../shared/Notice.tsx';
-import '../settings/managed.css';
-import { siteNames } from '../accounts/managed-words.ts';
+import './sites-asked.css';
 
 /** Names the sites an administrator asks to watch, and lets the browser grant all of them at once. */
 export function SitesAsked({ sites }: { readonly sites: readonly string[] }) {
@@ -27,7 +27,7 @@ export function SitesAsked({ sites }: { readonly sites: readonly string[] }) {
         </Button>
       }
     >
-      <p class="managed-sites">{siteNames(sites)}</p>
+      <p class="sites-asked">{siteNames(sites)}</p>
       <p>{t('managed_sites_hint')}</p>
       <p role="status" class="managed-said">
         {state === 'refused' && t('watch_refused')}

@@ -3,7 +3,9 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
 import type { WatchChoice } from '../../utils/watching/watch-choice.ts';
 import { SetByAdministrator } from '../settings/SetByAdministrator.tsx';
-import './watching.css';
+import { Choice } from '../shared/Choice.tsx';
+import { ChoiceGroup } from '../shared/ChoiceGroup.tsx';
+import { StatusLine } from '../shared/StatusLine.tsx';
 
 export interface WatchChoicesProps {
   readonly choice: WatchChoice;
@@ -60,38 +62,28 @@ export function WatchChoices({ choice, site, locked, choose, children }: WatchCh
   };
 
   return (
-    <fieldset
-      class="choices"
-      aria-describedby={locked === undefined ? undefined : `${name}-locked`}
+    <ChoiceGroup
+      legend={t('watch_legend')}
+      describedBy={locked === undefined ? undefined : `${name}-locked`}
     >
-      <legend>{t('watch_legend')}</legend>
       {locked !== undefined && <SetByAdministrator id={`${name}-locked`} />}
       {options.map((option) => (
         <Fragment key={option.value}>
-          <label class="choice">
-            <input
-              type="radio"
-              name={name}
-              checked={(asked ?? choice) === option.value}
-              disabled={!option.possible}
-              aria-describedby={`${name}-${option.value}`}
-              onClick={() => {
-                if (choice !== option.value) pick(option.value);
-              }}
-            />
-            <span class="choice-text">
-              <span class="choice-name">{option.name}</span>
-              <span class="choice-hint" id={`${name}-${option.value}`}>
-                {option.hint}
-              </span>
-            </span>
-          </label>
+          <Choice
+            type="radio"
+            group={name}
+            name={option.name}
+            hint={option.hint}
+            checked={(asked ?? choice) === option.value}
+            disabled={!option.possible}
+            onClick={() => {
+              if (choice !== option.value) pick(option.value);
+            }}
+          />
           {option.value === 'site' && children}
         </Fragment>
       ))}
-      <p role="status" class="choices-said">
-        {refused && t('watch_refused')}
-      </p>
-    </fieldset>
+      <StatusLine tone="bad">{refused && t('watch_refused')}</StatusLine>
+    </ChoiceGroup>
   );
 }

@@ -16,6 +16,7 @@ import { MarksSwitch } from './MarksSwitch.tsx';
 import { SitesAsked } from './SitesAsked.tsx';
 import { useReviewedAddress, useSites } from './use-sites.ts';
 import { WatchChoices } from './WatchChoices.tsx';
+import './watch-panel.css';
 
 const STATES = {
   click: 'watch_state_click',

@@ -17,6 +17,7 @@ import { Button } from '../shared/Button.tsx';
 import { SiteField } from './SiteField.tsx';
 import { useSites } from './use-sites.ts';
 import { WatchChoices } from './WatchChoices.tsx';
+import './watch-settings.css';
 
 /** When pages are looked at, at large: the three choices, and the list of watched sites. */
 export function WatchSettings({ managed }: { readonly managed: ManagedSettings }) {

@@ -7,7 +7,8 @@ import { SitesAsked } from '../../watching/SitesAsked.tsx';
 import { useSites } from '../../watching/use-sites.ts';
 import { WatchSettings } from '../../watching/WatchSettings.tsx';
 import { WelcomeAccount } from './WelcomeAccount.tsx';
-import '../../watching/watching.css';
+import { WelcomePart } from './WelcomePart.tsx';
+import './welcome.css';
 
 /** What is shown once, after the installation. */
 export function Welcome() {
@@ -27,11 +28,10 @@ export function Welcome() {
       {!managed.locked.has('watching') && <p class="quiet">{t('welcome_later')}</p>}
       <WelcomeAccount state={accounts} locked={managed.locked.has('accounts')} />
       <Demo managed={managed} />
-      <section class="welcome-next">
-        <h2>{t('welcome_use')}</h2>
+      <WelcomePart title={t('welcome_use')}>
         <p>{t('welcome_use_how')}</p>
         <p class="quiet">{t('welcome_use_pin')}</p>
-      </section>
+      </WelcomePart>
     </main>
   );
 }

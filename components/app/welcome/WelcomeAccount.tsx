@@ -4,6 +4,7 @@ import { openOptions } from '../../../utils/browser/tabs.ts';
 import { FetchKey } from '../../keys/FetchKey.tsx';
 import { SetByAdministrator } from '../../settings/SetByAdministrator.tsx';
 import { Button } from '../../shared/Button.tsx';
+import { WelcomePart } from './WelcomePart.tsx';
 
 export interface WelcomeAccountProps {
   readonly state: AccountsState;
@@ -16,8 +17,7 @@ export function WelcomeAccount({ state, locked }: WelcomeAccountProps) {
   const managed = state.accounts.filter((one) => one.managed);
   if (managed.length > 0) return <Managed accounts={managed} />;
   return (
-    <section class="welcome-next">
-      <h2>{t('welcome_account')}</h2>
+    <WelcomePart title={t('welcome_account')}>
       <p>{t('welcome_account_why')}</p>
       {locked ? (
         <SetByAdministrator words="managed_no_accounts" />
@@ -28,7 +28,7 @@ export function WelcomeAccount({ state, locked }: WelcomeAccountProps) {
           </Button>
         </div>
       )}
-    </section>
+    </WelcomePart>
   );
 }
 
@@ -47,8 +47,7 @@ function Managed({ accounts }: { readonly accounts: readonly AccountState[] }) {
   const locked = accounts.some(({ keyState }) => keyState === 'locked');
   const ready = accounts.every(({ keyState }) => keyState === 'ready');
   return (
-    <section class="welcome-next">
-      <h2>{t('welcome_managed')}</h2>
+    <WelcomePart title={t('welcome_managed')}>
       <p>{t('managed_accounts', accounts.length, [namesOf(accounts)])}</p>
       {fetched.length > 0 && <p>{t('welcome_managed_uri')}</p>}
       {fetched.map(({ account, uriFault }) => (
@@ -66,7 +65,7 @@ function Managed({ accounts }: { readonly accounts: readonly AccountState[] }) {
       )}
       {locked && <p>{t('welcome_managed_locked')}</p>}
       {ready && <p>{t('welcome_managed_ready')}</p>}
-    </section>
+    </WelcomePart>
   );
 }
 

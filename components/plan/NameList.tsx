@@ -1,0 +1,18 @@
+import { t } from '../../utils/browser/i18n.ts';
+import './name-list.css';
+
+const MOST_LISTED = 100;
+
+/** Addresses and ids one below the other; of many the first, and how many more there are. */
+export function NameList({ names }: { readonly names: readonly string[] }) {
+  return (
+    <ul class="name-list">
+      {names.slice(0, MOST_LISTED).map((name, place) => (
+        <li key={place} class="fixed">
+          {name}
+        </li>
+      ))}
+      {names.length > MOST_LISTED && <li>{t('left_out_more', names.length - MOST_LISTED)}</li>}
+    </ul>
+  );
+}

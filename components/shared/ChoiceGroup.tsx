@@ -1,0 +1,29 @@
+import type { ComponentChildren } from 'preact';
+import './choice.css';
+import './choice-group.css';
+
+export interface ChoiceGroupProps {
+  readonly legend: string;
+  readonly hint?: string;
+  readonly class?: string;
+  readonly disabled?: boolean;
+  /** The id of what says more of the group. */
+  readonly describedBy?: string | undefined;
+  readonly children: ComponentChildren;
+}
+
+/** Choices that belong together, under a legend. */
+export function ChoiceGroup(props: ChoiceGroupProps) {
+  const { legend, hint, disabled, describedBy, children } = props;
+  return (
+    <fieldset
+      class={props.class === undefined ? 'choices' : `choices ${props.class}`}
+      disabled={disabled}
+      aria-describedby={describedBy}
+    >
+      <legend>{legend}</legend>
+      {hint !== undefined && <p class="choice-hint">{hint}</p>}
+      {children}
+    </fieldset>
+  );
+}
