@@ -1,6 +1,6 @@
 import { startSandbox } from '../sandbox/sandbox.ts';
-import { launchBrowser } from '../tests/drive/extension-browser.ts';
-import { ExtensionDriver } from '../tests/drive/extension-driver.ts';
+import { launchBrowser } from '../tests/drive/chromium/browser.ts';
+import { ExtensionDriver } from '../tests/drive/chromium/driver.ts';
 
 // Opens a browser window with the extension, an account and the demo site, until it is closed.
 const executable = process.env.VODSWEEP_BROWSER;

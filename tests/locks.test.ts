@@ -15,7 +15,7 @@ import { LOCKABLE, type Lockable } from '../utils/settings/locks.ts';
 import { grace, marks, SETTINGS, vaultLocking } from '../utils/settings/settings.ts';
 import { LiveTabs } from '../utils/tabs/live-tabs.ts';
 import { keepWatching } from '../utils/watching/watching.ts';
-import { acmeOf, addressItems, keyOf, planOf } from './drive/acme.ts';
+import { acmeOf, addressItems, keyOf, planOf } from './drive/vod/acme.ts';
 
 let sandbox: Sandbox;
 beforeAll(async () => {

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { startSandbox } from '../../sandbox/sandbox.ts';
-import { launchBrowser } from '../../tests/drive/extension-browser.ts';
-import { ExtensionDriver } from '../../tests/drive/extension-driver.ts';
-import { Popup } from '../tour/popup.ts';
+import { launchBrowser } from '../../tests/drive/chromium/browser.ts';
+import { ExtensionDriver } from '../../tests/drive/chromium/driver.ts';
+import { Popup } from '../../tests/drive/popup/popup.ts';
 import { onPage, type Picture, plain } from './compose.ts';
 
 // Takes the pictures that stores show: the real product on the sandbox, in light and in dark.

@@ -1,6 +1,6 @@
 import { startSandbox } from '../../sandbox/sandbox.ts';
-import { launchBrowser } from '../../tests/drive/extension-browser.ts';
-import { ExtensionDriver } from '../../tests/drive/extension-driver.ts';
+import { launchBrowser } from '../../tests/drive/chromium/browser.ts';
+import { ExtensionDriver } from '../../tests/drive/chromium/driver.ts';
 import { faultsOfCalls } from './judge.ts';
 import { takePictures } from './pictures.ts';
 import { scenes } from './scenes.ts';

@@ -1,7 +1,7 @@
 import type { SandboxVideo } from '../../sandbox/inventory.ts';
+import type { Ended } from '../../tests/drive/popup/popup.ts';
 import { allBut, faultsOfKept, type Loaded, lookFor } from './judge.ts';
 import { takePictures } from './pictures.ts';
-import type { Ended } from './popup.ts';
 import { deleteAndWatch, leave, review, type Stage, say } from './tour.ts';
 
 /** A part of the tour; gives what was not as it should be. */

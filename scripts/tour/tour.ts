@@ -1,8 +1,8 @@
 import type { Sandbox } from '../../sandbox/sandbox.ts';
-import type { ExtensionDriver, SitePage } from '../../tests/drive/extension-driver.ts';
+import type { ExtensionDriver, SitePage } from '../../tests/drive/chromium/driver.ts';
+import { type Ended, Popup } from '../../tests/drive/popup/popup.ts';
 import { Loaded } from './judge.ts';
 import { takePictures } from './pictures.ts';
-import { type Ended, Popup } from './popup.ts';
 
 /** What scenes have in common. */
 export interface Stage {

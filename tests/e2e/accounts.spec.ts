@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { expectAccessible } from '../drive/accessible.ts';
-import { errorsOf, expect, test } from '../drive/fixture.ts';
-import { deletable, deletions } from '../drive/steps.ts';
+import { expectAccessible } from '../drive/chromium/accessible.ts';
+import { errorsOf, expect, test } from '../drive/chromium/fixture.ts';
+import { deletable, deletions } from '../drive/chromium/steps.ts';
 
 const PASSPHRASE = 'glacier unfold barista nimbly';
 

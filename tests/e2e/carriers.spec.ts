@@ -1,6 +1,5 @@
-import { Popup } from '../../scripts/tour/popup.ts';
 import { carriers } from '../../utils/spotting/carriers/index.ts';
-import { errorsOf, expect, test } from '../drive/fixture.ts';
+import { errorsOf, expect, test } from '../drive/chromium/fixture.ts';
 import {
   expected,
   keyOf,
@@ -11,9 +10,10 @@ import {
   servePages,
   UNREADABLE,
   watchPages,
-} from '../drive/fixture-pages.ts';
-import { keysOf, reportsOf, settledKeys } from '../drive/on-page.ts';
-import { exportShown } from '../drive/steps.ts';
+} from '../drive/chromium/fixture-pages.ts';
+import { keysOf, reportsOf, settledKeys } from '../drive/chromium/on-page.ts';
+import { exportShown } from '../drive/chromium/steps.ts';
+import { Popup } from '../drive/popup/popup.ts';
 import { changes } from '../pages/changes.ts';
 
 // A trace's snapshots put an observer into the page's own world of every frame, and where scripts are

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expectAccessible } from '../drive/accessible.ts';
-import { expect, test } from '../drive/fixture.ts';
-import { badgeText, grantedSites } from '../drive/on-page.ts';
+import { expectAccessible } from '../drive/chromium/accessible.ts';
+import { expect, test } from '../drive/chromium/fixture.ts';
+import { badgeText, grantedSites } from '../drive/chromium/on-page.ts';
 
 test.use({ ownBrowser: true });
 

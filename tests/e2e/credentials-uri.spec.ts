@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, test } from '../drive/fixture.ts';
+import { expect, test } from '../drive/chromium/fixture.ts';
 
 test.use({ ownBrowser: true });
 

@@ -1,5 +1,5 @@
-import { expect, test } from '../drive/fixture.ts';
-import { alsoSelect, deletable, deletions, review } from '../drive/steps.ts';
+import { expect, test } from '../drive/chromium/fixture.ts';
+import { alsoSelect, deletable, deletions, review } from '../drive/chromium/steps.ts';
 
 test('by address: 23 images in 2 calls, and never one that was not selected', async ({
   driver,

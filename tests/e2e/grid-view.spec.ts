@@ -1,8 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
-import { expectAccessible } from '../drive/accessible.ts';
-import { expect, test } from '../drive/fixture.ts';
-import { PAGES, servePages } from '../drive/fixture-pages.ts';
-import { deletions, exportShown, review } from '../drive/steps.ts';
+import { expectAccessible } from '../drive/chromium/accessible.ts';
+import { expect, test } from '../drive/chromium/fixture.ts';
+import { PAGES, servePages } from '../drive/chromium/fixture-pages.ts';
+import { deletions, exportShown, review } from '../drive/chromium/steps.ts';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { expectAccessible } from '../drive/accessible.ts';
-import { expect, test } from '../drive/fixture.ts';
-import { alsoSelect, deletable, exportShown, review } from '../drive/steps.ts';
+import { expectAccessible } from '../drive/chromium/accessible.ts';
+import { expect, test } from '../drive/chromium/fixture.ts';
+import { alsoSelect, deletable, exportShown, review } from '../drive/chromium/steps.ts';
 
 /** The entries of the list of deletions. */
 const deletionsOf = (page: Page) =>

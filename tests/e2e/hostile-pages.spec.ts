@@ -1,9 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { Popup } from '../../scripts/tour/popup.ts';
 import { packReport } from '../../utils/tabs/packed-report.ts';
-import { errorsOf, expect, test } from '../drive/fixture.ts';
-import { keysOn, PAGES, servePages, UNREADABLE, watchPages } from '../drive/fixture-pages.ts';
-import { isFull, keysOf, reportsOf, settledKeys } from '../drive/on-page.ts';
+import { errorsOf, expect, test } from '../drive/chromium/fixture.ts';
+import {
+  keysOn,
+  PAGES,
+  servePages,
+  UNREADABLE,
+  watchPages,
+} from '../drive/chromium/fixture-pages.ts';
+import { isFull, keysOf, reportsOf, settledKeys } from '../drive/chromium/on-page.ts';
+import { Popup } from '../drive/popup/popup.ts';
 
 const shadow = readFileSync(new URL('../pages/html/shadow.html', import.meta.url), 'utf8');
 

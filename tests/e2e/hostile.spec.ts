@@ -1,12 +1,12 @@
-import { expect, test } from '../drive/fixture.ts';
-import { ownCommands } from '../drive/own-commands.ts';
+import { expect, test } from '../drive/chromium/fixture.ts';
 import {
   codesFromContentScript,
   deletions,
   review,
   storageFromContentScript,
   storageOf,
-} from '../drive/steps.ts';
+} from '../drive/chromium/steps.ts';
+import { ownCommands } from '../drive/own-commands.ts';
 
 declare const chrome: { readonly runtime?: { sendMessage?: unknown } };
 

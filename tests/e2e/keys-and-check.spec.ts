@@ -1,6 +1,6 @@
-import { expectAccessible } from '../drive/accessible.ts';
-import { expect, test } from '../drive/fixture.ts';
-import { deletable, review } from '../drive/steps.ts';
+import { expectAccessible } from '../drive/chromium/accessible.ts';
+import { expect, test } from '../drive/chromium/fixture.ts';
+import { deletable, review } from '../drive/chromium/steps.ts';
 
 test('a list is worked through by keys alone, and a sheet tells which', async ({
   driver,

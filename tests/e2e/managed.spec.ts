@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { findBrowser } from '../../scripts/browser.mjs';
 import type { ManagedSettings } from '../../utils/accounts/managed.ts';
-import { expectAccessible } from '../drive/accessible.ts';
-import { chromeBuild, launchBrowser } from '../drive/extension-browser.ts';
-import { ExtensionDriver } from '../drive/extension-driver.ts';
-import { extensionIdOf } from '../drive/extension-id.ts';
-import { expect, test } from '../drive/fixture.ts';
+import { expectAccessible } from '../drive/chromium/accessible.ts';
+import { chromeBuild, launchBrowser } from '../drive/chromium/browser.ts';
+import { ExtensionDriver } from '../drive/chromium/driver.ts';
+import { extensionIdOf } from '../drive/chromium/extension-id.ts';
+import { expect, test } from '../drive/chromium/fixture.ts';
 import { managedScript, NOTHING_SET, WRITTEN } from '../drive/managed.ts';
 
 declare const managed: typeof import('../../utils/accounts/managed.ts');

@@ -1,6 +1,12 @@
 import type { CDPSession, Page } from '@playwright/test';
-import { expect, test } from '../drive/fixture.ts';
-import { badgeText, collectedKeys, keysOf, sendAsPage, switchMarks } from '../drive/on-page.ts';
+import { expect, test } from '../drive/chromium/fixture.ts';
+import {
+  badgeText,
+  collectedKeys,
+  keysOf,
+  sendAsPage,
+  switchMarks,
+} from '../drive/chromium/on-page.ts';
 
 test.use({ ownBrowser: true });
 

@@ -1,6 +1,6 @@
-import type { ExtensionDriver } from '../drive/extension-driver.ts';
-import { expect, test } from '../drive/fixture.ts';
-import { badgeText, collectedKeys } from '../drive/on-page.ts';
+import type { ExtensionDriver } from '../drive/chromium/driver.ts';
+import { expect, test } from '../drive/chromium/fixture.ts';
+import { badgeText, collectedKeys } from '../drive/chromium/on-page.ts';
 
 test.use({ ownBrowser: true });
 

@@ -1,6 +1,6 @@
-import { expectAccessible } from '../drive/accessible.ts';
-import { expect, test } from '../drive/fixture.ts';
-import { review } from '../drive/steps.ts';
+import { expectAccessible } from '../drive/chromium/accessible.ts';
+import { expect, test } from '../drive/chromium/fixture.ts';
+import { review } from '../drive/chromium/steps.ts';
 
 test('320 px wide: tabs in one line, names told apart by their ends, no key cut', async ({
   driver,

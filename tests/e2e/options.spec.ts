@@ -1,5 +1,5 @@
-import { expectAccessible } from '../drive/accessible.ts';
-import { errorsOf, expect, test } from '../drive/fixture.ts';
+import { expectAccessible } from '../drive/chromium/accessible.ts';
+import { errorsOf, expect, test } from '../drive/chromium/fixture.ts';
 
 test('the settings are searched, and the colours chosen hold in every page', async ({
   openExtensionPage,

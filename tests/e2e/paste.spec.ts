@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import type { ExportedList } from '../../utils/collection/columns.ts';
-import { expect, test } from '../drive/fixture.ts';
+import { expect, test } from '../drive/chromium/fixture.ts';
 
 const HOST = 'https://vod.acme-video.example';
 const hex = (seed: number, digits = 32) => seed.toString(16).padStart(digits, '0');

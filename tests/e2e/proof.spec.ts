@@ -1,6 +1,6 @@
-import { expectAccessible } from '../drive/accessible.ts';
-import { errorsOf, expect, test } from '../drive/fixture.ts';
-import { deletable, review } from '../drive/steps.ts';
+import { expectAccessible } from '../drive/chromium/accessible.ts';
+import { errorsOf, expect, test } from '../drive/chromium/fixture.ts';
+import { deletable, review } from '../drive/chromium/steps.ts';
 
 test('an image that the CDN still serves: checked, purged, and checked to be gone', async ({
   driver,

@@ -1,6 +1,6 @@
-import { Popup } from '../../scripts/tour/popup.ts';
-import { expect, test } from '../drive/fixture.ts';
-import { deletable, deletions, review } from '../drive/steps.ts';
+import { expect, test } from '../drive/chromium/fixture.ts';
+import { deletable, deletions, review } from '../drive/chromium/steps.ts';
+import { Popup } from '../drive/popup/popup.ts';
 
 test('the popup closed in the middle of a job and reopened', async ({ driver, sandbox }) => {
   const { popup, tabId } = await review(driver, sandbox, '/');

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expectAccessible } from '../drive/accessible.ts';
-import { expect, test } from '../drive/fixture.ts';
-import { deletable } from '../drive/steps.ts';
+import { expectAccessible } from '../drive/chromium/accessible.ts';
+import { expect, test } from '../drive/chromium/fixture.ts';
+import { deletable } from '../drive/chromium/steps.ts';
 
 declare const chrome: {
   readonly tabs: { update(tabId: number, change: { active: boolean }): Promise<unknown> };

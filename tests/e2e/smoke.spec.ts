@@ -1,4 +1,4 @@
-import { errorsOf, expect, test } from '../drive/fixture.ts';
+import { errorsOf, expect, test } from '../drive/chromium/fixture.ts';
 
 test.use({ ownBrowser: true });
 

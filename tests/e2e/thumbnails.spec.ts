@@ -1,10 +1,10 @@
-import { Popup } from '../../scripts/tour/popup.ts';
-import { expectAccessible } from '../drive/accessible.ts';
-import { BesidePage } from '../drive/beside-page.ts';
-import { launchBrowser } from '../drive/extension-browser.ts';
-import { ExtensionDriver } from '../drive/extension-driver.ts';
-import { expect, test } from '../drive/fixture.ts';
-import { storageOf } from '../drive/steps.ts';
+import { expectAccessible } from '../drive/chromium/accessible.ts';
+import { BesidePage } from '../drive/chromium/beside-page.ts';
+import { launchBrowser } from '../drive/chromium/browser.ts';
+import { ExtensionDriver } from '../drive/chromium/driver.ts';
+import { expect, test } from '../drive/chromium/fixture.ts';
+import { storageOf } from '../drive/chromium/steps.ts';
+import { Popup } from '../drive/popup/popup.ts';
 import {
   addImages,
   ask,
@@ -18,7 +18,7 @@ import {
   plainImages,
   said,
   thumbnailOf,
-} from '../drive/thumbnail-steps.ts';
+} from '../drive/popup/thumbnails.ts';
 
 // Each test clicks the icon, and leaves a popup or a side panel behind.
 test.use({ ownBrowser: true });

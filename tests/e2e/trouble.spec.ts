@@ -1,7 +1,7 @@
 import type { Sandbox } from '../../sandbox/sandbox.ts';
-import type { Popup } from '../../scripts/tour/popup.ts';
-import { expect, test } from '../drive/fixture.ts';
-import { deletable, deletions, review } from '../drive/steps.ts';
+import { expect, test } from '../drive/chromium/fixture.ts';
+import { deletable, deletions, review } from '../drive/chromium/steps.ts';
+import type { Popup } from '../drive/popup/popup.ts';
 
 /** Deletes the first image of the gallery and gives how it ended. */
 async function deleteOne(

@@ -1,10 +1,10 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { launchBrowser } from '../drive/extension-browser.ts';
-import { ExtensionDriver } from '../drive/extension-driver.ts';
-import { expect, test } from '../drive/fixture.ts';
-import { deletions, storageOf } from '../drive/steps.ts';
+import { launchBrowser } from '../drive/chromium/browser.ts';
+import { ExtensionDriver } from '../drive/chromium/driver.ts';
+import { expect, test } from '../drive/chromium/fixture.ts';
+import { deletions, storageOf } from '../drive/chromium/steps.ts';
 
 const PASSPHRASE = 'a long passphrase of nine unusual words';
 /** As long as a secret is, and stored as it is. */

@@ -1,4 +1,4 @@
-import { expect, test } from '../drive/fixture.ts';
+import { expect, test } from '../drive/chromium/fixture.ts';
 import {
   addMarkup,
   badge,
@@ -7,7 +7,7 @@ import {
   reportsOf,
   revokeSite,
   settledBadge,
-} from '../drive/on-page.ts';
+} from '../drive/chromium/on-page.ts';
 
 test.use({ ownBrowser: true });
 

@@ -1,6 +1,6 @@
 import type { JobRecord, SendRecord } from '../../utils/job/job-record.ts';
 import type { TargetOutcome } from '../../utils/job/outcome.ts';
-import type { ExtensionDriver } from '../drive/extension-driver.ts';
+import type { ExtensionDriver } from '../drive/chromium/driver.ts';
 
 /** What the extension's journal holds of one job. */
 export interface JournalOfJob {

@@ -4,7 +4,7 @@ import type { SandboxProcess } from '../../sandbox/process.ts';
 import type { Account } from '../../utils/accounts/account.ts';
 import type { Outcome } from '../../utils/job/outcome.ts';
 import type { Plan } from '../../utils/plan/plan.ts';
-import type { ExtensionDriver } from '../drive/extension-driver.ts';
+import type { ExtensionDriver } from '../drive/chromium/driver.ts';
 import { ended, readJournal } from './journal.ts';
 import { type Aim, judgeEnded, judgeUnderWay, type SandboxRecord } from './judge.ts';
 import { byAddress, byId, neverThere, planOf } from './plan.ts';

@@ -6,8 +6,8 @@ import type { Account } from '../../utils/accounts/account.ts';
 import { keyHint } from '../../utils/keys/credentials.ts';
 import type { Plan } from '../../utils/plan/plan.ts';
 import { isRegion } from '../../utils/vod/regions.ts';
-import { type ExtensionBrowser, launchBrowser } from '../drive/extension-browser.ts';
-import { ExtensionDriver } from '../drive/extension-driver.ts';
+import { type ExtensionBrowser, launchBrowser } from '../drive/chromium/browser.ts';
+import { ExtensionDriver } from '../drive/chromium/driver.ts';
 
 declare const chrome: { readonly runtime: { sendMessage(message: object): Promise<unknown> } };
 

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { errors, isErrorCode } from '../../sandbox/vod/errors.ts';
-import { carryOut, journal, planOfAddresses, SUCCESS } from '../../tests/drive/scripted.ts';
+import { carryOut, journal, planOfAddresses, SUCCESS } from '../../tests/drive/vod/scripted.ts';
 import type { VodErrorKind } from '../vod/error-codes.ts';
 import { DOCUMENTED_CODES } from '../vod/testing.ts';
 import type { Obstacle } from './job.ts';

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import { acmeOf, clientOf, idItem, planOf as planOfItems } from '../../tests/drive/acme.ts';
+import { acmeOf, clientOf, idItem, planOf as planOfItems } from '../../tests/drive/vod/acme.ts';
 import type { Plan } from '../plan/plan.ts';
 import { deleteImageById } from '../vod/operations/delete-image.ts';
 import { Pace } from '../vod/pace.ts';

@@ -1,14 +1,14 @@
 import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import { acmeOf, addressItems, clientOf, idItem, planOf } from '../../tests/drive/acme.ts';
+import { acmeOf, addressItems, clientOf, idItem, planOf } from '../../tests/drive/vod/acme.ts';
 import {
   type CarryOutOptions,
   carryOut,
   deletionsOf,
   openJob,
-} from '../../tests/drive/carried-out.ts';
-import { fetchFrom } from '../../tests/drive/sandbox-fetch.ts';
+} from '../../tests/drive/vod/carried-out.ts';
+import { fetchFrom } from '../../tests/drive/vod/sandbox-fetch.ts';
 import type { Item } from '../collection/item.ts';
 import type { Plan } from '../plan/plan.ts';
 import { createVodClient } from '../vod/client.ts';

@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import { acmeOf, addressItems, idItem, planOf } from '../../tests/drive/acme.ts';
-import { carryOut, deletionsOf } from '../../tests/drive/carried-out.ts';
+import { acmeOf, addressItems, idItem, planOf } from '../../tests/drive/vod/acme.ts';
+import { carryOut, deletionsOf } from '../../tests/drive/vod/carried-out.ts';
 import type { Item } from '../collection/item.ts';
 import { videosInstead } from '../history/retry.ts';
 import type { VideoChoice } from '../plan/draft.ts';

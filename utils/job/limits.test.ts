@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { SUCCESS } from '../../tests/drive/scripted.ts';
+import { SUCCESS } from '../../tests/drive/vod/scripted.ts';
 import { type Account, NEW_ACCOUNT } from '../accounts/account.ts';
 import { saveAccount } from '../accounts/saving.ts';
 import type { Item } from '../collection/item.ts';

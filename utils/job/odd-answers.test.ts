@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { carryOut, planOfAddresses, SUCCESS } from '../../tests/drive/scripted.ts';
+import { carryOut, planOfAddresses, SUCCESS } from '../../tests/drive/vod/scripted.ts';
 
 const MEGABYTE = 2 ** 20;
 

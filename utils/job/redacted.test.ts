@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import { fetchFrom } from '../../tests/drive/sandbox-fetch.ts';
+import { fetchFrom } from '../../tests/drive/vod/sandbox-fetch.ts';
 import { listToCsv } from '../collection/csv.ts';
 import { exportOutcomes } from '../history/export.ts';
 import type { Plan } from '../plan/plan.ts';

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { planOfAddresses, SUCCESS } from '../../tests/drive/scripted.ts';
+import { planOfAddresses, SUCCESS } from '../../tests/drive/vod/scripted.ts';
 import { NEW_ACCOUNT } from '../accounts/account.ts';
 import { saveAccount } from '../accounts/saving.ts';
 import { Journal } from './journal.ts';

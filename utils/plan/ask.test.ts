@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import { clientOf } from '../../tests/drive/acme.ts';
+import { clientOf } from '../../tests/drive/vod/acme.ts';
 import { askVod } from './ask.ts';
 
 let sandbox: Sandbox;

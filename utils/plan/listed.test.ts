@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import { clientOf } from '../../tests/drive/acme.ts';
+import { clientOf } from '../../tests/drive/vod/acme.ts';
 import { SNAPSHOT_TYPES } from '../vod/input.ts';
 import { Pace } from '../vod/pace.ts';
 import { listedAs, listVideos } from './listed.ts';

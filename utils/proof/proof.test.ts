@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import { acmeOf, clientOf, planOf as planOfItems } from '../../tests/drive/acme.ts';
-import { fetchFrom } from '../../tests/drive/sandbox-fetch.ts';
+import { acmeOf, clientOf, planOf as planOfItems } from '../../tests/drive/vod/acme.ts';
+import { fetchFrom } from '../../tests/drive/vod/sandbox-fetch.ts';
 import type { Item } from '../collection/item.ts';
 import { askVod } from '../plan/ask.ts';
 import type { AskedIds } from '../plan/draft.ts';

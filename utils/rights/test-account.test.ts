@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import { clientsOf, keyOf, type Signer } from '../../tests/drive/clients.ts';
-import { fetchFrom } from '../../tests/drive/sandbox-fetch.ts';
+import { clientsOf, keyOf, type Signer } from '../../tests/drive/vod/clients.ts';
+import { fetchFrom } from '../../tests/drive/vod/sandbox-fetch.ts';
 import type { Region } from '../vod/regions.ts';
 import { ACTIONS, type Answer } from './account-test.ts';
 import { testAccount, untested } from './test-account.ts';

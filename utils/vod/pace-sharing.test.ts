@@ -5,7 +5,7 @@ import {
   type Simulated,
   type Simulation,
   simulate,
-} from '../../tests/drive/pace-simulation.ts';
+} from '../../tests/drive/vod/pace-simulation.ts';
 
 const LIMIT = 50;
 

@@ -1,5 +1,5 @@
 import type { CDPSession } from '@playwright/test';
-import type { ExtensionBrowser } from '../../drive/extension-browser.ts';
+import type { ExtensionBrowser } from '../../drive/chromium/browser.ts';
 
 /** What the worker has spent. */
 export interface WorkerCost {

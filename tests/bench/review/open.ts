@@ -1,6 +1,6 @@
 import type { BrowserContext } from '@playwright/test';
-import { launchBrowser } from '../../drive/extension-browser.ts';
-import { ExtensionDriver } from '../../drive/extension-driver.ts';
+import { launchBrowser } from '../../drive/chromium/browser.ts';
+import { ExtensionDriver } from '../../drive/chromium/driver.ts';
 import { takeLooks } from './in-page.ts';
 import { plainPage } from './plain-page.ts';
 import { account, addressesOf, PLAIN, SITE, sitePage, startWorld } from './world.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { makeCertificate } from '../../../sandbox/certificate.ts';
-import type { LaunchOptions } from '../../drive/extension-browser.ts';
+import type { LaunchOptions } from '../../drive/chromium/browser.ts';
 
 /** The site whose page holds the images. */
 export const SITE = 'https://shop.example';

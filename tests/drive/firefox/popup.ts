@@ -1,7 +1,7 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Ended } from '../../../scripts/tour/popup.ts';
+import type { Ended } from '../popup/popup.ts';
 import type { FirefoxDriver } from './driver.ts';
 import type { FirefoxTab, Found, Name } from './tab.ts';
 

@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
 import type { Sandbox } from '../../../sandbox/sandbox.ts';
-import { Desk, expectProven } from '../../drive/desk.ts';
-import type { ExtensionDriver, SitePage } from '../../drive/extension-driver.ts';
-import { errorsOf, expect, test } from '../../drive/fixture.ts';
-import { type Hands, ways } from '../../drive/hands.ts';
-import { badgeText, collectedKeys, revokeSite } from '../../drive/on-page.ts';
-import { deletions } from '../../drive/steps.ts';
+import type { ExtensionDriver, SitePage } from '../../drive/chromium/driver.ts';
+import { errorsOf, expect, test } from '../../drive/chromium/fixture.ts';
+import { badgeText, collectedKeys, revokeSite } from '../../drive/chromium/on-page.ts';
+import { deletions } from '../../drive/chromium/steps.ts';
+import { Desk, expectProven } from '../../drive/popup/desk.ts';
+import { type Hands, ways } from '../../drive/popup/hands.ts';
 
 test.use({ ownBrowser: true });
 

@@ -1,9 +1,9 @@
 import { callVod } from '../../../sandbox/client.ts';
-import { Desk, expectProven } from '../../drive/desk.ts';
-import { errorsOf, expect, test } from '../../drive/fixture.ts';
-import { ways } from '../../drive/hands.ts';
-import { messyList } from '../../drive/messy-list.ts';
-import { deletions } from '../../drive/steps.ts';
+import { errorsOf, expect, test } from '../../drive/chromium/fixture.ts';
+import { deletions } from '../../drive/chromium/steps.ts';
+import { Desk, expectProven } from '../../drive/popup/desk.ts';
+import { ways } from '../../drive/popup/hands.ts';
+import { messyList } from '../../drive/vod/messy-list.ts';
 
 test.use({ ownBrowser: true });
 

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
-import { fetchFrom } from '../../sandbox/client.ts';
-import type { Sandbox } from '../../sandbox/sandbox.ts';
-import type { BesidePage } from './beside-page.ts';
-import { expect } from './fixture.ts';
+import { fetchFrom } from '../../../sandbox/client.ts';
+import type { Sandbox } from '../../../sandbox/sandbox.ts';
+import type { BesidePage } from '../chromium/beside-page.ts';
+import { expect } from '../chromium/fixture.ts';
 
 /** What a thumbnail shows. */
 interface Shown {

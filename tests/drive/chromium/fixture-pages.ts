@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { type BrowserContext, expect } from '@playwright/test';
-import type { Sandbox } from '../../sandbox/sandbox.ts';
-import { identity, recognise } from '../../utils/spotting/shapes.ts';
-import type { ExtensionDriver } from './extension-driver.ts';
+import type { Sandbox } from '../../../sandbox/sandbox.ts';
+import { identity, recognise } from '../../../utils/spotting/shapes.ts';
+import type { ExtensionDriver } from './driver.ts';
 
 /** The site that serves `tests/pages/html/`; it is to be granted. */
 export const PAGES = 'https://page.example';
@@ -26,7 +26,7 @@ interface Expected {
 
 /** What each fixture page holds, by its name. */
 export const expected: Readonly<Record<string, Expected>> = JSON.parse(
-  readFileSync(new URL('../pages/html/expected.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../pages/html/expected.json', import.meta.url), 'utf8'),
 );
 
 /** The keys of the sightings that fixture pages hold, sorted. */
@@ -101,5 +101,5 @@ async function workerReaches(context: BrowserContext, address: string): Promise<
 }
 
 function fixture(path: string): Promise<string> {
-  return readFile(new URL(`../pages/html${path}`, import.meta.url), 'utf8');
+  return readFile(new URL(`../../pages/html${path}`, import.meta.url), 'utf8');
 }

@@ -1,10 +1,10 @@
-import type { Sandbox } from '../../sandbox/sandbox.ts';
-import { type Account, NEW_ACCOUNT } from '../../utils/accounts/account.ts';
-import type { Item } from '../../utils/collection/item.ts';
-import { type AskedIds, draftPlan, type VideoChoice } from '../../utils/plan/draft.ts';
-import type { Plan } from '../../utils/plan/plan.ts';
-import { createVodClient, type VodClient } from '../../utils/vod/client.ts';
-import { Secret } from '../../utils/vod/secret.ts';
+import type { Sandbox } from '../../../sandbox/sandbox.ts';
+import { type Account, NEW_ACCOUNT } from '../../../utils/accounts/account.ts';
+import type { Item } from '../../../utils/collection/item.ts';
+import { type AskedIds, draftPlan, type VideoChoice } from '../../../utils/plan/draft.ts';
+import type { Plan } from '../../../utils/plan/plan.ts';
+import { createVodClient, type VodClient } from '../../../utils/vod/client.ts';
+import { Secret } from '../../../utils/vod/secret.ts';
 import { fetchFrom } from './sandbox-fetch.ts';
 
 /** The first account of the sandbox, as the extension has it. */

@@ -1,9 +1,9 @@
-import type { SandboxKey } from '../../sandbox/inventory.ts';
-import type { Sandbox } from '../../sandbox/sandbox.ts';
-import { createVodClient, type VodClient } from '../../utils/vod/client.ts';
-import type { AccountClients } from '../../utils/vod/patient-call.ts';
-import { endpointOf, type Region } from '../../utils/vod/regions.ts';
-import { Secret } from '../../utils/vod/secret.ts';
+import type { SandboxKey } from '../../../sandbox/inventory.ts';
+import type { Sandbox } from '../../../sandbox/sandbox.ts';
+import { createVodClient, type VodClient } from '../../../utils/vod/client.ts';
+import type { AccountClients } from '../../../utils/vod/patient-call.ts';
+import { endpointOf, type Region } from '../../../utils/vod/regions.ts';
+import { Secret } from '../../../utils/vod/secret.ts';
 import { fetchFrom } from './sandbox-fetch.ts';
 
 export type Signer = Pick<SandboxKey, 'accessKeyId' | 'accessKeySecret' | 'securityToken'>;

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import { Rate } from '../../sandbox/vod/limits.ts';
-import { Pace } from '../../utils/vod/pace.ts';
+import { Rate } from '../../../sandbox/vod/limits.ts';
+import { Pace } from '../../../utils/vod/pace.ts';
 
 /** Calls of one job under way at once, as in `utils/job/job.ts`. */
 const LANES = 25;

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import { portPattern } from '../../utils/browser/site-patterns.ts';
-import type { Report } from '../../utils/page/report.ts';
-import { unpackReport } from '../../utils/tabs/packed-report.ts';
-import type { ExtensionDriver } from './extension-driver.ts';
+import { portPattern } from '../../../utils/browser/site-patterns.ts';
+import type { Report } from '../../../utils/page/report.ts';
+import { unpackReport } from '../../../utils/tabs/packed-report.ts';
+import type { ExtensionDriver } from './driver.ts';
 import { expect } from './fixture.ts';
 
 /** What is used here of the extension's APIs; calls are made in an extension page. */

@@ -1,5 +1,5 @@
 import type { CDPSession } from '@playwright/test';
-import type { ExtensionDriver, SitePage } from './extension-driver.ts';
+import type { ExtensionDriver, SitePage } from './driver.ts';
 import { expect } from './fixture.ts';
 
 declare const chrome: {

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
-import type { Sandbox } from '../../sandbox/sandbox.ts';
-import type { ExportedList } from '../../utils/collection/columns.ts';
-import { expect } from './fixture.ts';
+import type { Sandbox } from '../../../sandbox/sandbox.ts';
+import type { ExportedList } from '../../../utils/collection/columns.ts';
+import { expect } from '../chromium/fixture.ts';
+import { deletions } from '../chromium/steps.ts';
 import type { Hands } from './hands.ts';
-import { deletions } from './steps.ts';
 
 type Entry = ExportedList['items'][number];
 

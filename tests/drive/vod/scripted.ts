@@ -1,13 +1,13 @@
-import { NEW_ACCOUNT } from '../../utils/accounts/account.ts';
-import type { Item } from '../../utils/collection/item.ts';
-import { type Obstacle, runJob } from '../../utils/job/job.ts';
-import { Journal } from '../../utils/job/journal.ts';
-import type { TargetOutcome } from '../../utils/job/outcome.ts';
-import { draftPlan } from '../../utils/plan/draft.ts';
-import type { Plan } from '../../utils/plan/plan.ts';
-import { createVodClient } from '../../utils/vod/client.ts';
-import { Pace } from '../../utils/vod/pace.ts';
-import { Secret } from '../../utils/vod/secret.ts';
+import { NEW_ACCOUNT } from '../../../utils/accounts/account.ts';
+import type { Item } from '../../../utils/collection/item.ts';
+import { type Obstacle, runJob } from '../../../utils/job/job.ts';
+import { Journal } from '../../../utils/job/journal.ts';
+import type { TargetOutcome } from '../../../utils/job/outcome.ts';
+import { draftPlan } from '../../../utils/plan/draft.ts';
+import type { Plan } from '../../../utils/plan/plan.ts';
+import { createVodClient } from '../../../utils/vod/client.ts';
+import { Pace } from '../../../utils/vod/pace.ts';
+import { Secret } from '../../../utils/vod/secret.ts';
 
 const HOST = 'vod.acme.example';
 

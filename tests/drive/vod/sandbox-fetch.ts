@@ -1,5 +1,5 @@
 import { request } from 'node:https';
-import type { Sandbox } from '../../sandbox/sandbox.ts';
+import type { Sandbox } from '../../../sandbox/sandbox.ts';
 
 /** A `fetch` that reaches the sandbox under the real host names, as the browser does by its resolver rules. */
 export function fetchFrom(sandbox: Sandbox): typeof fetch {

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect } from './fixture.ts';
+import { expect } from '../chromium/fixture.ts';
 
 /** How a person operates a page: with the mouse, or with nothing but the keyboard. */
 export interface Hands {

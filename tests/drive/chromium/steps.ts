@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import type { Sandbox } from '../../sandbox/sandbox.ts';
-import type { RecordedCall } from '../../sandbox/vod/calls.ts';
-import { Popup } from '../../scripts/tour/popup.ts';
-import type { ExportedList } from '../../utils/collection/columns.ts';
-import type { ExtensionDriver, SaveOptions } from './extension-driver.ts';
+import type { Sandbox } from '../../../sandbox/sandbox.ts';
+import type { RecordedCall } from '../../../sandbox/vod/calls.ts';
+import type { ExportedList } from '../../../utils/collection/columns.ts';
+import { Popup } from '../popup/popup.ts';
+import type { ExtensionDriver, SaveOptions } from './driver.ts';
 
 interface Area {
   get(keys: null): Promise<Record<string, unknown>>;

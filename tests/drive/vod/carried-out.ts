@@ -1,10 +1,10 @@
-import type { Sandbox } from '../../sandbox/sandbox.ts';
-import { runJob } from '../../utils/job/job.ts';
-import { Journal } from '../../utils/job/journal.ts';
-import type { TargetOutcome } from '../../utils/job/outcome.ts';
-import type { Plan } from '../../utils/plan/plan.ts';
-import type { VodClient } from '../../utils/vod/client.ts';
-import { Pace } from '../../utils/vod/pace.ts';
+import type { Sandbox } from '../../../sandbox/sandbox.ts';
+import { runJob } from '../../../utils/job/job.ts';
+import { Journal } from '../../../utils/job/journal.ts';
+import type { TargetOutcome } from '../../../utils/job/outcome.ts';
+import type { Plan } from '../../../utils/plan/plan.ts';
+import type { VodClient } from '../../../utils/vod/client.ts';
+import { Pace } from '../../../utils/vod/pace.ts';
 import { clientOf } from './acme.ts';
 
 export interface CarryOutOptions {

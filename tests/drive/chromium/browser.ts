@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium } from '@playwright/test';
-import type { Sandbox } from '../../sandbox/sandbox.ts';
+import type { Sandbox } from '../../../sandbox/sandbox.ts';
 import { extensionIdOf } from './extension-id.ts';
 
 /** The production build that is loaded unless another folder is given. */
 export const chromeBuild: string = fileURLToPath(
-  new URL('../../.output/chrome-mv3', import.meta.url),
+  new URL('../../../.output/chrome-mv3', import.meta.url),
 );
 
 export interface LaunchOptions {

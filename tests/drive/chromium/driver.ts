@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import type { SandboxAccount } from '../../sandbox/inventory.ts';
-import { portPattern } from '../../utils/browser/site-patterns.ts';
-import type { ExtensionBrowser } from './extension-browser.ts';
+import type { SandboxAccount } from '../../../sandbox/inventory.ts';
+import { portPattern } from '../../../utils/browser/site-patterns.ts';
+import type { ExtensionBrowser } from './browser.ts';
 
 /** What is used here of the APIs that extension pages and chrome://extensions have. */
 declare const chrome: {

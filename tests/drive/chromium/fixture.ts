@@ -1,8 +1,8 @@
 import { test as base, type Page } from '@playwright/test';
-import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import { findBrowser } from '../../scripts/browser.mjs';
-import { type ExtensionBrowser, launchBrowser } from './extension-browser.ts';
-import { ExtensionDriver, type SitePage } from './extension-driver.ts';
+import { type Sandbox, startSandbox } from '../../../sandbox/sandbox.ts';
+import { findBrowser } from '../../../scripts/browser.mjs';
+import { type ExtensionBrowser, launchBrowser } from './browser.ts';
+import { ExtensionDriver, type SitePage } from './driver.ts';
 
 interface TestFixtures {
   /** Whether the test needs a browser of its own: one that has never been granted a site. */

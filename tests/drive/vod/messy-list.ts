@@ -1,5 +1,5 @@
-import type { SandboxImage } from '../../sandbox/inventory.ts';
-import type { Sandbox } from '../../sandbox/sandbox.ts';
+import type { SandboxImage } from '../../../sandbox/inventory.ts';
+import type { Sandbox } from '../../../sandbox/sandbox.ts';
 
 /** A list as support gets it, and what of the sandbox it asks for. */
 export interface MessyList {
