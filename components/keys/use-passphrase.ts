@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { formatSpan, type MessageKey, t } from '../../utils/browser/i18n.ts';
 import { type Command, send } from '../../utils/browser/messages.ts';
-import type { PassphraseAnswer } from '../../utils/keys/vault.ts';
+import type { PassphraseAnswer } from '../../utils/keys/vault/vault.ts';
 import { useNow } from '../shared/hooks.ts';
 
 /** A try of a passphrase, and how long none is looked at. */

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { credentialsOf, FEW_ROUNDS, PASSPHRASE } from '../keys/testing.ts';
-import { lock, makeVault, removeVault, unlock } from '../keys/vault.ts';
+import { lock, makeVault, removeVault, unlock } from '../keys/vault/vault.ts';
 import { observeAccounts, observeCurrentAccount } from './accounts.ts';
 import { removeAccount, saveAccount, useAccount } from './saving.ts';
 import type { AccountsState } from './state.ts';

@@ -9,9 +9,9 @@ import {
   vaultTries,
 } from '../keys/items.ts';
 import type { KeyNote } from '../keys/note.ts';
-import { holds, readRecord } from '../keys/record.ts';
-import { nextTryAt } from '../keys/tries.ts';
-import { openedWith, type VaultNow } from '../keys/vault.ts';
+import { holds, readRecord } from '../keys/vault/record.ts';
+import { nextTryAt } from '../keys/vault/tries.ts';
+import { openedWith, type VaultNow } from '../keys/vault/vault.ts';
 import type { Account } from './account.ts';
 import { allAccounts } from './all-accounts.ts';
 import { currentId, storedAccounts } from './items.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { credentialsOf, FEW_ROUNDS, PASSPHRASE } from '../keys/testing.ts';
-import { lock, makeVault } from '../keys/vault.ts';
+import { lock, makeVault } from '../keys/vault/vault.ts';
 import { getImageInfos } from '../vod/operations/get-image-infos.ts';
 import type { Account } from './account.ts';
 import { clientOf } from './client.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { readOwnHosts } from '../browser/own-hosts.ts';
-import { lock, makeVault, unlock } from '../keys/vault.ts';
+import { lock, makeVault, unlock } from '../keys/vault/vault.ts';
 import { type Account, NEW_ACCOUNT } from './account.ts';
 import { accountById, accountsState } from './accounts.ts';
 import { storedAccounts } from './items.ts';

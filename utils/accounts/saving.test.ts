@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { readOwnHosts } from '../browser/own-hosts.ts';
 import { heldCredentials, typedCredentials, vaultRecord } from '../keys/items.ts';
 import { credentialsOf, FEW_ROUNDS, PASSPHRASE } from '../keys/testing.ts';
-import { lock, makeVault, unlock } from '../keys/vault.ts';
+import { lock, makeVault, unlock } from '../keys/vault/vault.ts';
 import type { Account } from './account.ts';
 import { accountById, accountsState } from './accounts.ts';
 import { storedAccounts } from './items.ts';

@@ -13,9 +13,9 @@ import {
   restIn,
   settleSession,
 } from '../keys/moving.ts';
-import { holds, type VaultRecord, withoutEntry } from '../keys/record.ts';
 import { inTurn } from '../keys/turn.ts';
-import { vaultNow } from '../keys/vault.ts';
+import { holds, type VaultRecord, withoutEntry } from '../keys/vault/record.ts';
+import { vaultNow } from '../keys/vault/vault.ts';
 import type { Account } from './account.ts';
 import { allAccounts, currentOf } from './accounts.ts';
 import { ACCOUNTS_FORM, currentId, storedAccounts } from './items.ts';

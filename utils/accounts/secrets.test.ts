@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { FEW_ROUNDS, PASSPHRASE } from '../keys/testing.ts';
-import { changePassphrase, lock, makeVault, unlock } from '../keys/vault.ts';
+import { changePassphrase, lock, makeVault, unlock } from '../keys/vault/vault.ts';
 import { accountsState } from './accounts.ts';
 import { lookUp } from './look-up.ts';
 import { forgetKey, saveAccount } from './saving.ts';

@@ -10,7 +10,7 @@ import {
   releaseHeld,
   removeVault,
   unlock,
-} from '../keys/vault.ts';
+} from '../keys/vault/vault.ts';
 import { vaultLocking } from '../settings/settings.ts';
 import { accountsState } from './accounts.ts';
 import { lookUp } from './look-up.ts';

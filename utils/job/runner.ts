@@ -3,7 +3,7 @@ import { clientOf, KeyFault, type KeyFaultCode } from '../accounts/client.ts';
 import type { LookUpFault } from '../accounts/look-up.ts';
 import { lookUp } from '../accounts/look-up.ts';
 import { readManaged } from '../accounts/managed.ts';
-import type { JobUnderWay } from '../keys/vault.ts';
+import type { JobUnderWay } from '../keys/vault/vault.ts';
 import { type ManagedLimitFault, managedLimitFault } from '../plan/managed-limits.ts';
 import { mustTypeNumber, type Plan } from '../plan/plan.ts';
 import { type PlanFault, planFault } from '../plan/plan-fault.ts';

@@ -8,7 +8,7 @@ import type { Account } from '../accounts/account.ts';
 import { saveAccount } from '../accounts/saving.ts';
 import { keyHint } from '../keys/credentials.ts';
 import { heldCredentials } from '../keys/items.ts';
-import { lock, makeVault, releaseHeld, unlock } from '../keys/vault.ts';
+import { lock, makeVault, releaseHeld, unlock } from '../keys/vault/vault.ts';
 import type { Plan } from '../plan/plan.ts';
 import { ask } from '../plan/questions.ts';
 import { type VaultSettings, vaultLocking } from '../settings/settings.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { command } from '../browser/messages.ts';
-import type { PassphraseAnswer } from './vault.ts';
+import type { PassphraseAnswer } from './vault/vault.ts';
 
 const passphrase = v.pipe(v.string(), v.minLength(1), v.maxLength(1024));
 

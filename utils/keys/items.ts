@@ -1,9 +1,9 @@
 import { defineItem } from '../browser/storage.ts';
 import type { EndingCredentials, StoredCredentials } from './credentials.ts';
 import type { KeyNote } from './note.ts';
-import type { VaultKey } from './record.ts';
-import type { Tries } from './tries.ts';
 import type { UriFault } from './uri-fault.ts';
+import type { VaultKey } from './vault/record.ts';
+import type { Tries } from './vault/tries.ts';
 
 /*
  * Everything that is stored about credentials. Local items stay after the browser closes. The only

@@ -4,8 +4,8 @@ import { keyHint, type StoredCredentials, uriHint } from './credentials.ts';
 import { fetchedKey } from './fetched.ts';
 import { heldCredentials, typedCredentials } from './items.ts';
 import type { KeyOwner } from './owner.ts';
-import { holds, openEntry } from './record.ts';
-import { vaultNow } from './vault.ts';
+import { holds, openEntry } from './vault/record.ts';
+import { vaultNow } from './vault/vault.ts';
 
 /** The credentials of an account, and the hint by which a person recognises them. */
 export interface Key {

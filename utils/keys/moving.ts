@@ -10,8 +10,8 @@ import {
   without,
 } from './items.ts';
 import { noteOf } from './note.ts';
-import { holds, openEntry, type VaultRecord, withEntry, withoutEntry } from './record.ts';
-import type { VaultNow } from './vault.ts';
+import { holds, openEntry, type VaultRecord, withEntry, withoutEntry } from './vault/record.ts';
+import type { VaultNow } from './vault/vault.ts';
 
 /*
  * Credentials that change places. They are written where they go before they are dropped where they

@@ -1,6 +1,6 @@
 import { type Served, serve } from '../browser/messages.ts';
-import { startAutoLock } from './auto-lock.ts';
 import * as commands from './commands.ts';
+import { startAutoLock } from './vault/auto-lock.ts';
 import {
   changePassphrase,
   type JobUnderWay,
@@ -10,7 +10,7 @@ import {
   releaseHeld,
   removeVault,
   unlock,
-} from './vault.ts';
+} from './vault/vault.ts';
 
 /** The jobs that use keys. */
 export interface KeyUsers {

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { IdleState } from '../browser/idle.ts';
-import { LONGEST_IDLE, type VaultSettings, vaultLocking } from '../settings/settings.ts';
+import type { IdleState } from '../../browser/idle.ts';
+import { LONGEST_IDLE, type VaultSettings, vaultLocking } from '../../settings/settings.ts';
+import { vaultKey } from '../items.ts';
+import { FEW_ROUNDS, PASSPHRASE } from '../testing.ts';
 import { startAutoLock } from './auto-lock.ts';
-import { vaultKey } from './items.ts';
-import { FEW_ROUNDS, PASSPHRASE } from './testing.ts';
 import { lock, makeVault } from './vault.ts';
 
 /** The state that the browser gives when it is asked, by the minutes it is asked for. */

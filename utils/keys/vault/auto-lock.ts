@@ -1,7 +1,7 @@
-import { type IdleState, idleState, onIdleState, setIdleAfter } from '../browser/idle.ts';
-import { defineItem } from '../browser/storage.ts';
-import { LONGEST_IDLE, type VaultSettings, vaultLocking } from '../settings/settings.ts';
-import { vaultKey } from './items.ts';
+import { type IdleState, idleState, onIdleState, setIdleAfter } from '../../browser/idle.ts';
+import { defineItem } from '../../browser/storage.ts';
+import { LONGEST_IDLE, type VaultSettings, vaultLocking } from '../../settings/settings.ts';
+import { vaultKey } from '../items.ts';
 
 /** When the screen was locked (milliseconds since 1970), if that alone does not lock the vault. */
 const screenLockedAt = defineItem<number | null>('session:screenLockedAt', { fallback: null });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { credentialsOf, FEW_ROUNDS, PASSPHRASE } from '../testing.ts';
 import {
   keyFor,
   newRecord,
@@ -11,7 +12,6 @@ import {
   withEntry,
   withoutEntry,
 } from './record.ts';
-import { credentialsOf, FEW_ROUNDS, PASSPHRASE } from './testing.ts';
 
 /** A vault that holds credentials of these accounts. */
 async function vaultOf(...ids: string[]) {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type StoredCredentials, storedCredentialsSchema } from './credentials.ts';
+import { type StoredCredentials, storedCredentialsSchema } from '../credentials.ts';
 import {
   deriveKey,
   fromBase64,

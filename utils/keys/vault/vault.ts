@@ -1,5 +1,5 @@
-import { removeItems, setItems } from '../browser/storage.ts';
-import { vaultLocking } from '../settings/settings.ts';
+import { removeItems, setItems } from '../../browser/storage.ts';
+import { vaultLocking } from '../../settings/settings.ts';
 import {
   type HeldCredentials,
   heldCredentials,
@@ -7,8 +7,9 @@ import {
   vaultNotes,
   vaultRecord,
   vaultTries,
-} from './items.ts';
-import { type KeyNote, noteOf } from './note.ts';
+} from '../items.ts';
+import { type KeyNote, noteOf } from '../note.ts';
+import { inTurn } from '../turn.ts';
 import {
   keyFor,
   newRecord,
@@ -21,7 +22,6 @@ import {
   type VaultRecord,
 } from './record.ts';
 import { nextTryAt, recounted, withTry } from './tries.ts';
-import { inTurn } from './turn.ts';
 
 /*
  * The vault: one record in storage.local, and its key in storage.session while it is unlocked.
