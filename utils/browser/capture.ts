@@ -5,7 +5,7 @@ export type Capture =
   | { readonly picture: string }
   /** Another tab is in front of its window. */
   | { readonly fault: 'behind' }
-  /** The browser wants a click on the extension's icon in that tab first. */
+  /** The browser requires a click on the extension's icon in that tab first. */
   | { readonly fault: 'refused' };
 
 /** Takes a picture of the visible part of a tab. */

@@ -3,7 +3,7 @@ export type WatchedStore = 'journal' | 'collected' | 'proofs';
 
 const channelName = (store: WatchedStore) => `vodsweep-${store}`;
 
-/** @returns A function that tells the pages of the extension, without data, that a store changed. */
+/** @returns A function that tells the extension's pages that a store changed, without data. */
 export function createAnnouncer(store: WatchedStore): () => void {
   const channel = new BroadcastChannel(channelName(store));
   return () => channel.postMessage(null);

@@ -100,7 +100,7 @@ export function observeSites(listener: (sites: readonly string[]) => void): () =
   };
 }
 
-/** @returns Whether the extension may read an http(s) address: any port of its host, or this one. */
+/** @returns Whether the extension may read an http(s) address: its host, or this port of it. */
 export async function mayRead(address: string): Promise<boolean> {
   const site = sitePattern(address);
   if (site === undefined) return false;

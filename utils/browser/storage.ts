@@ -35,7 +35,7 @@ export async function readSession(prefix: string): Promise<Map<string, unknown>>
   return new Map(Object.entries(all).filter(([key]) => key.startsWith(prefix)));
 }
 
-/** @returns The keys in `storage.session` with this prefix. Avoids reading values: some are large. */
+/** @returns The keys in `storage.session` with this prefix. Avoids reading large values. */
 export async function sessionKeys(prefix: string): Promise<readonly string[]> {
   const keys = (await listedKeys()) ?? Object.keys(await browser.storage.session.get(null));
   return keys.filter((key) => key.startsWith(prefix));
