@@ -17,7 +17,7 @@ const fetched: Account = {
 };
 
 describe('a file of accounts', () => {
-  it('gives back what was exported', () => {
+  it('reads back unchanged what was exported', () => {
     const text = JSON.stringify(exportAccounts([acme]).file);
     expect(readAccounts(text)).toEqual({ accounts: [acme], unread: [] });
     expect(readAccounts(`\uFEFF${text}`)).toEqual({ accounts: [acme], unread: [] });

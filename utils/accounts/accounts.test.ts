@@ -23,7 +23,7 @@ function observed(): { latest: AccountsState | undefined; end: () => void } {
   return told;
 }
 
-it('tells every change at once', async () => {
+it('reports every change at once', async () => {
   const told = observed();
   const sees = (what: object) => vi.waitFor(() => expect(told.latest).toMatchObject(what));
   await sees({ accounts: [], vault: { state: 'none' } });
@@ -51,7 +51,7 @@ it('tells every change at once', async () => {
   expect(told.latest?.accounts).toHaveLength(1);
 });
 
-it('tells when a token ends and when a passphrase may be tried, without a write', async () => {
+it('reports without a write when a token expires and when a passphrase may be tried', async () => {
   vi.useFakeTimers();
   const told = observed();
   const expiresAt = Date.now() + 5000;
@@ -72,7 +72,7 @@ it('tells when a token ends and when a passphrase may be tried, without a write'
   vi.useRealTimers();
 });
 
-it('tells the current account alone to who wants no more', async () => {
+it('can report only the current account', async () => {
   const names: (string | undefined)[] = [];
   const end = observeCurrentAccount((current) => names.push(current?.account.name));
   await vi.waitFor(() => expect(names).toEqual([undefined]));

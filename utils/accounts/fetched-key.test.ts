@@ -70,7 +70,7 @@ describe('a key from a credentials URI', () => {
     });
   });
 
-  it('is used until five minutes before it ends, and then fetched anew', async () => {
+  it('is used until five minutes before it expires, and then fetched again', async () => {
     expect(await keyId()).toBe('STS.1');
     later(54 * MINUTE);
     expect(await keyId()).toBe('STS.1');
@@ -86,7 +86,7 @@ describe('a key from a credentials URI', () => {
     expect(fetches).toBe(1);
   });
 
-  it('is still used when no other can be had, and then asked for no oftener than need be', async () => {
+  it('is still used when the fetch fails, and then not fetched more often than necessary', async () => {
     await keyId();
     later(58 * MINUTE);
     next = 'broken';
@@ -100,7 +100,7 @@ describe('a key from a credentials URI', () => {
     expect(await current()).not.toHaveProperty('uriFault');
   });
 
-  it('is none when it has ended and no other can be had', async () => {
+  it('is absent when it has expired and the fetch fails', async () => {
     await keyId();
     later(60 * MINUTE);
     next = new Response('', { status: 500 });
@@ -167,7 +167,7 @@ describe('a key from a credentials URI', () => {
     expect(await fetchedCredentials.getValue()).toEqual({});
   });
 
-  it('is forgotten, and of another URI is never used', async () => {
+  it('is forgotten, and one of another URI is never used', async () => {
     await keyId();
     await saveAccount(accountOf(id, { ...fromUri(), name: 'Renamed' }));
     expect(await keyId()).toBe('STS.1');

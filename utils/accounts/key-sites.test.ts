@@ -34,7 +34,7 @@ it('does not count the site of a credentials URI among those that are watched', 
   expect(removed).not.toHaveBeenCalledWith({ origins: ['https://keys.example/*'] });
 });
 
-it('gives the site back when no account fetches from it any more', async () => {
+it('removes the site when no account fetches from it any more', async () => {
   await saveAccount(account('https://keys.example/vod'));
   await saveAccount(account('https://other.example/vod'));
   expect(removed).toHaveBeenLastCalledWith({ origins: ['https://keys.example/*'] });

@@ -56,7 +56,7 @@ it('switches between own and managed accounts', async () => {
   expect(await readOwnHosts()).toEqual(['img.own.example']);
 });
 
-it('takes no own accounts where the list is locked', async () => {
+it('accepts no own accounts while the list is locked', async () => {
   await saveAccount(own);
   await administer({ accounts: [theirs], locked: ['accounts'] });
   await followManaged();

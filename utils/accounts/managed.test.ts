@@ -145,7 +145,7 @@ describe('the managed area', () => {
     expect(await readManaged()).toEqual(NOTHING_SET);
   });
 
-  it('is told now, after each change of it alone, and no more after the end', async () => {
+  it('is reported now and after each change of this area only, until the end', async () => {
     const told: number[] = [];
     const end = observeManaged(({ largestJob }) => told.push(largestJob));
     await vi.waitFor(() => expect(told).toEqual([LARGEST_JOB]));

@@ -153,7 +153,7 @@ describe('a key that changes places', () => {
     expect(await secretOf('v')).toBe(credentialsOf('new').accessKeySecret);
   });
 
-  it('is dropped for a credentials URI, and comes from nowhere after one', async () => {
+  it('is removed when a credentials URI replaces it, and does not come back afterwards', async () => {
     await makeVault(PASSPHRASE, FEW_ROUNDS);
     await saveAccount(accountOf('a'), credentialsOf('a'));
     await saveAccount(accountOf('a', inUri));

@@ -89,7 +89,7 @@ it('no secret is ever written to storage.local, told to a page or logged', async
   for (const spy of logged) expectNoSecret(spy.mock.calls);
 });
 
-it('no error tells one', async () => {
+it('no error contains a secret', async () => {
   for (let number = 0; number < 6; number += 1) {
     fakeBrowser.reset();
     const writes = failWrites(number);

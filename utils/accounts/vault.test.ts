@@ -40,7 +40,7 @@ async function wrong(times: number): Promise<void> {
 }
 
 describe('the vault', () => {
-  it('is none, then unlocked, locked, unlocked again, and none when it is removed', async () => {
+  it('is absent, then unlocked, locked, unlocked again, and absent when it is removed', async () => {
     expect(await vaultState()).toEqual({ state: 'none', holds: [] });
     await makeWith('a', 'b');
     expect(await vaultState()).toEqual({ state: 'unlocked', holds: ['a', 'b'] });
@@ -55,7 +55,7 @@ describe('the vault', () => {
     expect(accounts.map(({ keyState }) => keyState)).toEqual(['absent', 'absent']);
   });
 
-  it('gives keys while it is unlocked, and neither key nor hint while it is locked', async () => {
+  it('provides keys while it is unlocked, and neither key nor hint while it is locked', async () => {
     await makeWith('a');
     expect((await keyAt('a'))?.credentials.accessKeySecret.reveal()).toBe(
       credentialsOf('a').accessKeySecret,
@@ -85,7 +85,7 @@ describe('the vault', () => {
     });
   });
 
-  it('is not made anew where there is one', async () => {
+  it('is not made again when there is one', async () => {
     await makeWith('a');
     await expect(makeVault('other', FEW_ROUNDS)).rejects.toThrow();
     await vaultRecord.setValue({ version: 7 });
@@ -113,7 +113,7 @@ describe('the vault', () => {
 });
 
 describe('a wrong passphrase', () => {
-  it('is told, and waits grow from the fourth on', async () => {
+  it('is reported, and waits grow from the fourth on', async () => {
     vi.useFakeTimers({ now: 1_000_000, toFake: ['Date'] });
     await make();
     await lock([]);
@@ -196,7 +196,7 @@ describe('a wrong passphrase', () => {
 });
 
 describe('a change of the passphrase', () => {
-  it('takes the old one, and leaves the vault as open as it was', async () => {
+  it('requires the old one, and leaves the vault locked or unlocked as it was', async () => {
     await makeWith('a', 'b');
     expect(await changePassphrase('wrong', 'new', FEW_ROUNDS)).toMatchObject({ why: 'wrong' });
     expect(await changePassphrase(PASSPHRASE, 'new', FEW_ROUNDS)).toEqual({ ok: true });

@@ -1,12 +1,12 @@
 import { browser } from 'wxt/browser';
 
-/** How the icon's badge looks. */
+/** The colours of the icon's badge, as CSS colours. */
 export interface BadgeColours {
   readonly background: string;
   readonly text: string;
 }
 
-/** Writes on the icon's badge for a tab, until the tab goes to another page. */
+/** Sets text and colours of the badge for a tab, until the tab loads another page. */
 export async function setBadge(tabId: number, text: string, colours: BadgeColours): Promise<void> {
   await ignoringClosedTab(async () => {
     await setColours(tabId, colours);
@@ -19,7 +19,7 @@ export async function setBadgeColours(tabId: number, colours: BadgeColours): Pro
   await ignoringClosedTab(() => setColours(tabId, colours));
 }
 
-/** What the pointer learns over the icon for a tab; an empty text brings back the usual one. */
+/** Sets the tooltip of the icon for a tab. An empty text restores the default one. */
 export async function setIconTitle(tabId: number, title: string): Promise<void> {
   await ignoringClosedTab(() => browser.action.setTitle({ tabId, title }));
 }
@@ -33,6 +33,6 @@ async function ignoringClosedTab(act: () => Promise<void>): Promise<void> {
   try {
     await act();
   } catch {
-    // The tab was closed meanwhile, and its badge with it.
+    // The tab was closed, and its badge with it.
   }
 }

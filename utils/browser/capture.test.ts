@@ -15,12 +15,12 @@ beforeEach(() => {
   browser.tabs.captureVisibleTab = capture as unknown as typeof browser.tabs.captureVisibleTab;
 });
 
-it('takes the window in which the tab is in front', async () => {
+it('captures the window in which the tab is in front', async () => {
   expect(await captureTab(7)).toEqual({ picture });
   expect(capture).toHaveBeenCalledExactlyOnceWith(3, expect.anything());
 });
 
-it('takes nothing while another tab is in front', async () => {
+it('captures nothing while another tab is in front', async () => {
   tab.active = false;
   expect(await captureTab(7)).toEqual({ fault: 'behind' });
   expect(capture).not.toHaveBeenCalled();

@@ -5,29 +5,29 @@ export type Capture =
   | { readonly picture: string }
   /** Another tab is in front of its window. */
   | { readonly fault: 'behind' }
-  /** The browser wants a click on the extension's icon in that tab first. */
+  /** The browser requires a click on the extension's icon in that tab first. */
   | { readonly fault: 'refused' };
 
-/** Takes a picture of a tab as it is seen now. */
+/** Takes a picture of the visible part of a tab. */
 export async function captureTab(tabId: number): Promise<Capture> {
   const before = await windowShowing(tabId);
   if (before === undefined) return { fault: 'behind' };
   try {
     const options = { format: 'jpeg', quality: 92 } as const;
     const picture = await browser.tabs.captureVisibleTab(before, options);
-    // It is of a window, not of a tab, and what was in front may have changed meanwhile.
+    // The browser captures a window, and another tab may have come to its front during that.
     return (await windowShowing(tabId)) === before ? { picture } : { fault: 'behind' };
   } catch {
     return { fault: 'refused' };
   }
 }
 
-/** Whether a tab is in front of its window. */
+/** @returns Whether a tab is in front of its window. */
 export async function isInFront(tabId: number): Promise<boolean> {
   return (await windowShowing(tabId)) !== undefined;
 }
 
-/** The window that a tab is in front of. */
+/** @returns The id of the tab's window if the tab is in front of it. */
 async function windowShowing(tabId: number): Promise<number | undefined> {
   try {
     const { active, windowId } = await browser.tabs.get(tabId);

@@ -1,17 +1,17 @@
-/** The stores in IndexedDB that pages watch. */
+/** The IndexedDB stores that pages observe. */
 export type WatchedStore = 'journal' | 'collected' | 'proofs';
 
 const channelName = (store: WatchedStore) => `vodsweep-${store}`;
 
-/** Says to every page of the extension that a store was written; carries no data. */
+/** @returns A function that tells the extension's pages that a store changed, without data. */
 export function createAnnouncer(store: WatchedStore): () => void {
   const channel = new BroadcastChannel(channelName(store));
   return () => channel.postMessage(null);
 }
 
 /**
- * Calls the listener after each write to the store, in whichever page or worker it happened.
- * @returns what ends it.
+ * Calls the listener after each write to the store, by this or any other page or by the worker.
+ * @returns A function that ends it.
  */
 export function onStoreChange(store: WatchedStore, listener: () => void): () => void {
   const channel = new BroadcastChannel(channelName(store));

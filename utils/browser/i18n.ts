@@ -8,9 +8,9 @@ export type MessageKey = Exclude<keyof typeof messages, `extension_${string}`>;
 const i18n = createI18n();
 
 /**
- * The text of a key in the browser's language.
- * With a count it picks the plural form (forms are parted by ` | `) and puts the count in for `$1`
- * unless substitutions are given.
+ * @param count Selects the plural form (forms are separated by ` | `). It replaces `$1`, unless
+ *   there are substitutions.
+ * @returns The text of a key in the browser's language.
  */
 export function t(key: MessageKey, count: number, substitutions?: string[]): string;
 export function t(key: MessageKey, substitutions?: string[]): string;
@@ -21,19 +21,22 @@ export function t(key: MessageKey, first?: number | string[], second?: string[])
   return first === undefined ? i18n.t(key) : i18n.t(key, first);
 }
 
-/** The language of the texts as a BCP 47 tag, with the browser's own region where it has one. */
+/** @returns The language of the texts as a BCP 47 tag, with the browser's region if it has one. */
 export function language(): string {
   const texts = t('language');
   const browsers = browser.i18n.getUILanguage();
   return browsers.split('-')[0] === texts.split('-')[0] ? browsers : texts;
 }
 
-/** A whole number as the person's language writes it. */
+/** @returns A whole number, formatted for the person's language. */
 export function formatNumber(value: number): string {
   return new Intl.NumberFormat(language()).format(value);
 }
 
-/** A moment (milliseconds since 1970) as date and time in the person's language and zone. */
+/**
+ * @param at Milliseconds since 1970.
+ * @returns Date and time in the person's language and time zone.
+ */
 export function formatMoment(at: number): string {
   return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'medium' }).format(
     at,
@@ -48,7 +51,7 @@ const SPANS = [
   ['minute', 60],
 ] as const;
 
-/** A length of time as the person's language says it, in whole ones of its largest unit. */
+/** @returns A duration in the person's language, rounded to whole units of its largest unit. */
 export function formatSpan(seconds: number): string {
   const [unit, length] = SPANS.find(([, one]) => seconds >= one) ?? (['second', 1] as const);
   return new Intl.NumberFormat(language(), {
@@ -59,14 +62,17 @@ export function formatSpan(seconds: number): string {
   }).format(Math.round(seconds / length));
 }
 
-/** The day of a moment (milliseconds since 1970) in the person's language and zone. */
+/**
+ * @param at Milliseconds since 1970.
+ * @returns The date in the person's language and time zone.
+ */
 export function formatDay(at: number): string {
   return new Intl.DateTimeFormat(language(), { dateStyle: 'medium' }).format(at);
 }
 
 const SIZES = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
-/** A size in bytes as the person's language says it, in the largest unit that gives a whole one. */
+/** @returns A size in the person's language, in the largest unit (up to GB) of which it has one. */
 export function formatSize(bytes: number): string {
   const at = Math.min(SIZES.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
   return new Intl.NumberFormat(language(), {

@@ -1,7 +1,7 @@
 import { defineItem } from './storage.ts';
 
 /**
- * Sites that were granted so that images there can be asked for once, as match patterns. They are
- * not watched, and given back when the asking is over.
+ * Sites that were granted only for one check of images, as match patterns. They are not watched,
+ * and are removed after the check.
  */
 export const lentSites = defineItem<string[]>('local:lentSites', { fallback: [] });

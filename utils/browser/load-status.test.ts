@@ -32,7 +32,7 @@ it('does not name itself to a host that is not the account’s own', async () =>
   expect(asked).not.toHaveBeenCalled();
 });
 
-it('tells no host the id that Firefox gave this person’s extension', async () => {
+it('shows no host the id that Firefox gave this person’s extension', async () => {
   origin = 'moz-extension://34aa0252-d450-4b2a-9d1f-3da995fb8173';
   expect(await loadStatus(address, true)).toBeUndefined();
   expect(asked).not.toHaveBeenCalled();
@@ -43,7 +43,7 @@ it('asks any host that the person granted', async () => {
   expect(await loadStatus(address, false)).toBe(403);
 });
 
-it('cannot tell where the answer may not be read', async () => {
+it('returns nothing where the answer may not be read', async () => {
   asked.mockRejectedValue(new TypeError('Failed to fetch'));
   expect(await loadStatus(address, true)).toBeUndefined();
 });

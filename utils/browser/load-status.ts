@@ -4,17 +4,17 @@ import { mayRead } from './permissions.ts';
 const PATIENCE_MS = 10_000;
 
 /**
- * The HTTP status that an address answers with, or nothing where it cannot be told: an image that
- * does not load gives no reason, and an answer can be read only with a right to its host or where the
- * host lets everyone read it.
- * @param own whether the host is the account's own, and may learn that this extension asks.
+ * Requests an image that did not load, since the browser does not say why.
+ * @param own Whether the host is the account's own, and may know that this extension asks.
+ * @returns The HTTP status, or `undefined` when it cannot be read: that needs a permission for the
+ *   host, or a host that lets everyone read its answers.
  */
 export async function loadStatus(address: string, own: boolean): Promise<number | undefined> {
   if (!(await mayRead(address)) && !(own && isNamedAlike())) return undefined;
   const ended = new AbortController();
   const timer = setTimeout(() => ended.abort(), PATIENCE_MS);
   try {
-    // GET, because some signatures of addresses are good for no other method.
+    // GET, because some signatures of addresses are valid for no other method.
     const { status } = await fetch(address, {
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
@@ -25,12 +25,12 @@ export async function loadStatus(address: string, own: boolean): Promise<number 
     return undefined;
   } finally {
     clearTimeout(timer);
-    // Only the status was wanted, not the picture.
+    // Only the status is needed, not the image.
     ended.abort();
   }
 }
 
-/** Without a right to the host the request names this extension: in Firefox, by an id of this person. */
+/** Without a permission the host sees the extension's id. In Firefox it is unique to the person. */
 function isNamedAlike(): boolean {
   return browser.runtime.getURL('/popup.html').startsWith('chrome-extension:');
 }

@@ -1,15 +1,15 @@
 import { type Browser, browser } from 'wxt/browser';
 
-/** A line of the context menu. */
+/** A line in the context menu. */
 export interface MenuLine {
   readonly id: string;
   readonly title: string;
   readonly contexts: readonly ('image' | 'link' | 'selection')[];
-  /** Shows it only on images and links whose address fits one of these match patterns. */
+  /** If set, it is shown only on images and links whose address matches one of these patterns. */
   readonly addresses?: readonly string[];
 }
 
-/** What the person chose, and on what. Texts come from the page and are not to be trusted. */
+/** What the person chose, and on what. The texts come from the page, so they are not trusted. */
 export interface MenuChoice {
   readonly line: string;
   readonly tabId?: number;
@@ -19,7 +19,7 @@ export interface MenuChoice {
   readonly pageAddress?: string;
 }
 
-/** Makes the context menu anew at each installation and update; the browser remembers it. */
+/** Creates the context menu at each installation and update. The browser keeps it. */
 export function offerMenu(lines: () => readonly MenuLine[]): void {
   browser.runtime.onInstalled.addListener(() => void createMenu(lines()));
 }

@@ -95,7 +95,7 @@ describe('input', () => {
 });
 
 describe('send', () => {
-  it('gives the value, or throws what went wrong', async () => {
+  it('returns the value, or throws what went wrong', async () => {
     fakeBrowser.runtime.onMessage.addListener((message, _sender, respond) => {
       void answer(commands, message, ownPage()).then(respond);
       return true;

@@ -4,16 +4,16 @@ import { type Browser, browser } from 'wxt/browser';
 /** Who may send a command: only pages of the extension, or content scripts as well. */
 export type Audience = 'own-pages' | 'content-scripts';
 
-/** A command of the extension: its name, who may send it, its input's schema, and its result's type. */
+/** A command of the extension: its name, who may send it, its input's schema, its result's type. */
 export interface Command<Name extends string, Input, Output> {
   readonly name: Name;
   readonly audience: Audience;
   readonly input: v.GenericSchema<unknown, Input>;
-  /** Carries the type only; never set. */
+  /** Only for the type. Never set. */
   readonly output?: Output;
 }
 
-/** A command with what carries it out. */
+/** A command with its handler. */
 export interface Served {
   readonly name: string;
   readonly audience: Audience;
@@ -44,8 +44,7 @@ export class CommandError extends Error {
 }
 
 /**
- * Defines a command that only pages of the extension may send. `Output` is the type that its handler
- * returns.
+ * Defines a command that only pages of the extension may send. `Output` is the type of its result.
  * @example const stopJob = command<void>()('stopJob', v.object({ jobId: v.string() }));
  */
 export function command<Output>() {
@@ -56,8 +55,8 @@ export function command<Output>() {
 }
 
 /**
- * Defines a command that content scripts may send too, and so anything that took over the renderer of
- * a web page. It must never read a secret or delete.
+ * Defines a command that content scripts may send too. So can a page that took over its renderer.
+ * The command must never read a secret or delete.
  */
 export function reportCommand<Output>() {
   return <const Name extends string, Input>(
@@ -66,7 +65,7 @@ export function reportCommand<Output>() {
   ): Command<Name, Input, Output> => ({ name, audience: 'content-scripts', input });
 }
 
-/** Joins a command to its handler, which gets only input that passed the schema. */
+/** Connects a command with its handler. The handler gets only input that passed the schema. */
 export function serve<Name extends string, Input, Output>(
   definition: Command<Name, Input, Output>,
   handler: (input: Input, sender: Sender) => Promise<Output> | Output,
@@ -76,7 +75,7 @@ export function serve<Name extends string, Input, Output>(
     audience: definition.audience,
     async run(input, sender) {
       const parsed = v.safeParse(definition.input, input);
-      // The issue's path names the field; its received value could be a secret and stays out.
+      // Only the path of the field is in the error: the received value could be a secret.
       if (!parsed.success) {
         const where = parsed.issues.map((issue) => v.getDotPath(issue) ?? '').join(', ');
         throw new CommandError('invalid', `${definition.name}: not understood (${where})`);
@@ -87,8 +86,8 @@ export function serve<Name extends string, Input, Output>(
 }
 
 /**
- * The one sender check: says who sent a message, or `undefined` for anyone who is not this
- * extension.
+ * The only sender check.
+ * @returns Who sent a message, or `undefined` when it was not this extension.
  */
 export function judgeSender(sender: Browser.runtime.MessageSender): Sender | undefined {
   if (sender.id !== browser.runtime.id) return undefined;
@@ -99,14 +98,14 @@ export function judgeSender(sender: Browser.runtime.MessageSender): Sender | und
   return { from: 'content-script', tabId, frameId: sender.frameId ?? 0 };
 }
 
-// `URL.origin` of an extension page is the string "null" in some browsers, so the parts are joined.
+// In some browsers `URL.origin` of an extension page is the string "null", so the parts are joined.
 function originOf(address: string | undefined): string | undefined {
   if (address === undefined || !URL.canParse(address)) return undefined;
   const { protocol, host } = new URL(address);
   return `${protocol}//${host}`;
 }
 
-/** Answers one message; never throws. Unknown commands and those of other senders are refused. */
+/** Answers one message. Refuses unknown commands and senders without the right. Never throws. */
 export async function answer(
   commands: readonly Served[],
   message: unknown,
@@ -132,7 +131,7 @@ function refusal(code: CommandErrorCode, message: string): Reply {
   return { ok: false, code, message };
 }
 
-/** Answers every message of this extension by these commands. Call once, when the worker starts. */
+/** Answers every message with these commands. Must be called once, when the worker starts. */
 export function serveCommands(commands: readonly Served[]): void {
   browser.runtime.onMessage.addListener((message, sender, sendResponse) => {
     void answer(commands, message, sender).then(sendResponse);
@@ -141,7 +140,8 @@ export function serveCommands(commands: readonly Served[]): void {
 }
 
 /**
- * Sends a command to the worker and gives what its handler gave.
+ * Sends a command to the worker.
+ * @returns The result of its handler.
  * @throws CommandError when it was refused, not understood, or failed.
  */
 export async function send<Name extends string, Input, Output>(
@@ -153,10 +153,10 @@ export async function send<Name extends string, Input, Output>(
   return reply.value as Output;
 }
 
-/** Times a message is offered to a worker that is just being ended or started. */
+/** How often a message is sent to a worker that is just ending or starting. */
 const OFFERS = 4;
 
-/** Delivers a message; one that reached nobody is offered again, since it cannot have done anything. */
+/** Delivers a message. One that nobody received had no effect, so it is sent again. */
 async function deliver(message: object): Promise<Reply> {
   for (let offers = 1; ; offers += 1) {
     try {

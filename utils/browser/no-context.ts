@@ -1,5 +1,6 @@
 /**
- * Stands in for WXT's ContentScriptContext, of which nothing is used here: it is a sixth of what a
- * content script may weigh, and tells the page of itself by an event that the page could send too.
+ * Replaces WXT's ContentScriptContext, which is not used here. WXT's own would take a sixth of the
+ * allowed size of a content script, and would announce the script by an event that the page can see
+ * and send too.
  */
 export class ContentScriptContext {}

@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
 
-/** The key in `storage.local` under which the current account's own hosts are written. */
+/** The key of the current account's own hosts in `storage.local`. */
 export const OWN_HOSTS_KEY = 'ownHosts';
 
-/** The current account's own hosts, read without the worker; none before an account is saved. */
+/** @returns The current account's own hosts, without the worker. Empty if there is no account. */
 export async function readOwnHosts(): Promise<readonly string[]> {
   const stored: { [OWN_HOSTS_KEY]?: string[] } = await browser.storage.local.get(OWN_HOSTS_KEY);
   return stored[OWN_HOSTS_KEY] ?? [];

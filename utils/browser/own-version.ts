@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 
-/** The version of the extension, as its manifest says. */
+/** @returns The version in the extension's manifest. */
 export function version(): string {
   return browser.runtime.getManifest().version;
 }

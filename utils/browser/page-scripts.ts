@@ -5,8 +5,9 @@ const SPOTTER = { id: 'spotter', file: '/content-scripts/spotter.js' } as const;
 const MARKS_FILE = '/content-scripts/marks.js';
 
 /**
- * Brings the one registration of the spotter in step with the sites it is to run on, and is
- * harmless when repeated. Without sites nothing is registered.
+ * Updates the only registration of the spotter to these sites. Removes it if there are none. A
+ * repeated call does no harm.
+ * @param sites Match patterns.
  */
 export async function registerSpotter(sites: readonly string[]): Promise<void> {
   const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [SPOTTER.id] });
@@ -19,7 +20,7 @@ export async function registerSpotter(sites: readonly string[]): Promise<void> {
     js: [SPOTTER.file],
     matches: [...sites],
     allFrames: true,
-    // Frames of `srcdoc` and `about:blank` have no address of their own to match.
+    // `srcdoc` and `about:blank` frames have no own address that could match.
     matchOriginAsFallback: true,
     persistAcrossSessions: true,
   };
@@ -34,9 +35,10 @@ function sameMembers(some: readonly string[], others: readonly string[]): boolea
 }
 
 /**
- * Runs a function in frames of a tab, in the world of the extension's content scripts. The function
- * is sent as text, so it may use nothing from around it.
- * @returns what each frame gave, or `undefined` when the browser forbids the page.
+ * Runs a function in frames of a tab, in the world of the extension's content scripts.
+ * @param func It is sent as text, so it cannot use anything outside it.
+ * @param frameIds All frames if absent.
+ * @returns The result of each frame, or `undefined` when the browser forbids the page.
  */
 export async function runInTab<Args extends unknown[]>(
   tabId: number,
@@ -49,7 +51,7 @@ export async function runInTab<Args extends unknown[]>(
   );
 }
 
-/** Puts the script that draws on the page into frames of a tab; where it is already, nothing happens. */
+/** Injects the script that draws on the page into frames of a tab. A repeated call does nothing. */
 export async function injectMarks(
   tabId: number,
   frameIds: readonly number[],
@@ -73,11 +75,11 @@ async function framesOf(
   }
 }
 
-/** Sends a message to the content scripts of every tab; needs no right to read them. */
+/** Sends a message to the content scripts of every tab. Needs no permission for their sites. */
 export async function tellEveryTab(message: object): Promise<void> {
   const tabs = await browser.tabs.query({});
   await Promise.all(
-    // A tab without a content script has nobody to take the message, which is as well.
+    // A tab without a content script rejects, and needs no message.
     tabs.map(({ id }) => id !== undefined && browser.tabs.sendMessage(id, message).catch(() => {})),
   );
 }

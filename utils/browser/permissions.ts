@@ -3,18 +3,18 @@ import { keySites } from './key-sites.ts';
 import { lentSites } from './lent-sites.ts';
 import { portPattern, sitePattern } from './site-patterns.ts';
 
-/** What to ask for to watch every site. */
+/** The match patterns to request in order to watch every site. */
 export const EVERY_SITE: readonly string[] = ['https://*/*', 'http://*/*'];
 
-/** Sites that the person granted or took back, as match patterns. */
+/** Sites that were granted or removed, as match patterns. */
 export interface SitesChange {
   readonly added: readonly string[];
   readonly removed: readonly string[];
 }
 
 /**
- * The sites the person granted, as match patterns: without those of the manifest, which are VOD's, and
- * without those that only give out credentials.
+ * @returns The granted sites as match patterns, without those of the manifest (VOD's), and without
+ *   those that were granted only for credentials or for a check.
  */
 export async function grantedSites(): Promise<readonly string[]> {
   const { origins = [] } = await browser.permissions.getAll();
@@ -27,23 +27,23 @@ export async function grantedSites(): Promise<readonly string[]> {
 }
 
 /**
- * Asks for sites by the browser's own prompt. Must be called straight from a click, before anything
- * is awaited.
- * @returns whether they are granted now.
+ * Requests sites by the browser's own prompt. Must be called directly from a click, before any
+ * `await`.
+ * @returns Whether they are granted now.
  */
 export function requestSites(sites: readonly string[]): Promise<boolean> {
   return browser.permissions.request({ origins: [...sites] });
 }
 
-/** How sites stand that were named without the person. */
+/** The sites that an administrator named and that are not granted. */
 export interface AskedSites {
-  /** Not granted yet, and can be asked for. */
+  /** Sites that can be requested. */
   readonly wanting: readonly string[];
-  /** Match patterns that this browser does not take. */
+  /** Match patterns that this browser does not accept. */
   readonly unfit: readonly string[];
 }
 
-/** Which of these sites are yet to be granted; a site that a granted one covers is granted. */
+/** @returns Which of these sites are not granted. A site that a granted one covers is granted. */
 export async function compareSites(sites: readonly string[]): Promise<AskedSites> {
   const wanting: string[] = [];
   const unfit: string[] = [];
@@ -57,14 +57,14 @@ export async function compareSites(sites: readonly string[]): Promise<AskedSites
   return { wanting, unfit };
 }
 
-/** Gives sites back. */
+/** Removes the permissions for sites. */
 export async function removeSites(sites: readonly string[]): Promise<void> {
   if (sites.length > 0) await browser.permissions.remove({ origins: [...sites] });
 }
 
 /**
- * Calls the listener when sites were granted or taken back, here or in the browser's own settings.
- * @returns what ends it.
+ * Calls the listener when sites were granted or removed, here or in the browser's own settings.
+ * @returns A function that ends it.
  */
 export function onSitesChanged(listener: (change: SitesChange) => void): () => void {
   const onAdded = ({ origins = [] }: { origins?: string[] }) => {
@@ -83,7 +83,7 @@ export function onSitesChanged(listener: (change: SitesChange) => void): () => v
 
 /**
  * Calls the listener with the granted sites now and after every change.
- * @returns what ends it.
+ * @returns A function that ends it.
  */
 export function observeSites(listener: (sites: readonly string[]) => void): () => void {
   let ended = false;
@@ -100,7 +100,7 @@ export function observeSites(listener: (sites: readonly string[]) => void): () =
   };
 }
 
-/** Whether the extension may read what is at an http(s) address: at any port of its host, or at this. */
+/** @returns Whether the extension may read an http(s) address: its host, or this port of it. */
 export async function mayRead(address: string): Promise<boolean> {
   const site = sitePattern(address);
   if (site === undefined) return false;
@@ -108,7 +108,7 @@ export async function mayRead(address: string): Promise<boolean> {
     try {
       if (await browser.permissions.contains({ origins: [pattern] })) return true;
     } catch {
-      // A pattern that the browser does not take is not granted.
+      // A pattern that the browser does not accept is not granted.
     }
   }
   return false;

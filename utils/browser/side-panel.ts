@@ -1,17 +1,17 @@
 import { browser } from 'wxt/browser';
 
-/** What browsers call a side panel: Chrome and Edge `sidePanel`, Firefox `sidebarAction`. */
+/** The side panel is `sidePanel` in Chrome and Edge, and `sidebarAction` in Firefox. */
 interface Panels {
   readonly sidePanel?: { open(options: { windowId: number }): Promise<void> };
   readonly sidebarAction?: { open(): Promise<void> };
 }
 
-/** Opens the side panel beside the window that was asked for; must be called straight from a click. */
+/** Opens the side panel of this page's window. Must be called directly from a click. */
 export type OpenSidePanel = () => Promise<void>;
 
 /**
- * Gives what opens the side panel of this page's window, or nothing where the browser has none. To
- * be asked before the click: Chrome wants the window, and takes no call that waits for it.
+ * Must be called before the click: Chrome needs the window's id, and refuses a call that awaits it.
+ * @returns A function that opens the side panel, or `undefined` when the browser has none.
  */
 export async function sidePanelOpener(): Promise<OpenSidePanel | undefined> {
   const { sidePanel, sidebarAction } = browser as unknown as Panels;

@@ -56,7 +56,7 @@ describe('pages of sites', () => {
     ['https://a.example/', 'file:///*', false],
   ])('%s is of %s: %s', (address, site, fits) => expect(isOfSites(address, [site])).toBe(fits));
 
-  it('are none without sites', () => {
+  it('match nothing without sites', () => {
     expect(isOfSites('https://a.example/', [])).toBe(false);
     expect(new RegExp(originExpression([])).test('')).toBe(false);
   });

@@ -1,30 +1,31 @@
 /**
- * The match pattern of a page's site: its scheme and host, whatever the port and path. Nothing for
- * pages that no extension may read.
+ * @returns The match pattern of a page's site: its scheme and host, with any port and path.
+ *   `undefined` for pages that no extension may read.
  */
 export function sitePattern(address: string): string | undefined {
   const url = URL.parse(address);
   if (url === null || !/^https?:$/.test(url.protocol) || url.hostname === '') return undefined;
-  // Firefox takes no ports in match patterns, and one without a port fits them all.
+  // Firefox accepts no ports in match patterns. A pattern without a port matches all ports.
   return `${url.protocol}//${url.hostname}/*`;
 }
 
-/** The match patterns of the sites of these addresses, each once. */
+/** @returns The match patterns of the sites of these addresses, each once. */
 export function sitePatterns(addresses: readonly string[]): string[] {
   return [...new Set(addresses.flatMap((address) => sitePattern(address) ?? []))];
 }
 
 /**
- * The match pattern of a page's site at its own port alone, which Firefox does not take.
- * @throws TypeError for what is no address.
+ * @returns The match pattern of a page's site on its own port only. Firefox does not accept it.
+ * @throws TypeError when the text is not an address.
  */
 export function portPattern(address: string): string {
   return `${new URL(address).origin}/*`;
 }
 
 /**
- * The source of a regular expression that origins (`https://host:port`) of these sites pass; one
- * that nothing passes when there are none. It is sent to pages, which need no code to read patterns.
+ * Writes a regular expression, since content scripts have no code that reads match patterns.
+ * @returns Its source. It matches the origins (`https://host:port`) of these sites, and nothing
+ *   without sites.
  */
 export function originExpression(sites: readonly string[]): string {
   const parts = sites.flatMap((site) => {
@@ -45,7 +46,7 @@ function hostExpression(host: string): string {
   return `${before}${name.replace(/[^\w-]/g, '\\$&')}${after}`;
 }
 
-/** Whether a page is of one of these sites. */
+/** @returns Whether a page belongs to one of these sites. */
 export function isOfSites(address: string, sites: readonly string[]): boolean {
   const url = URL.parse(address);
   if (url === null) return false;

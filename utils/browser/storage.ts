@@ -1,36 +1,33 @@
 import { storage } from '@wxt-dev/storage';
 import { browser } from 'wxt/browser';
 
-/** Declares a stored item; every key of the extension is declared once, beside what it holds. */
+/** Declares a stored item. Every key of the extension is declared once, in one file. */
 export const defineItem: typeof storage.defineItem = storage.defineItem;
 
-/** An item of {@link defineItem} that has a fallback and so always gives a value. */
+/** An item of {@link defineItem} with a fallback, so that it always has a value. */
 export interface Item<T> {
   getValue(): Promise<T>;
   setValue(value: T): Promise<void>;
   watch(listener: (value: T, before: T) => void): () => void;
 }
 
-/** Writes several items of one area at once: all of them or none. */
+/** Writes several items. Those of one area are written together: all of them or none. */
 export const setItems: typeof storage.setItems = storage.setItems;
 
-/** Removes several items of one area at once. */
+/** Removes several items. Those of one area are removed together. */
 export const removeItems: typeof storage.removeItems = storage.removeItems;
 
-/**
- * Keeps `storage.session` from content scripts. Firefox has no such switch and never shows it to
- * them.
- */
+/** Hides `storage.session` from content scripts. Firefox always does, and has no such method. */
 export async function restrictSessionStorage(): Promise<void> {
   await browser.storage.session.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
 }
 
-/** Puts a value under a key of `storage.session`: memory only, gone with the browser. */
+/** Writes a value to `storage.session`, which is in memory only and ends with the browser. */
 export async function putSession(key: string, value: unknown): Promise<void> {
   await browser.storage.session.set({ [key]: value });
 }
 
-/** Everything in `storage.session` whose key starts so; what other keys hold is not read for it. */
+/** @returns The values in `storage.session` of keys with this prefix. Avoids reading others. */
 export async function readSession(prefix: string): Promise<Map<string, unknown>> {
   const keys = await listedKeys();
   const wanted = keys?.filter((key) => key.startsWith(prefix)) ?? null;
@@ -38,13 +35,13 @@ export async function readSession(prefix: string): Promise<Map<string, unknown>>
   return new Map(Object.entries(all).filter(([key]) => key.startsWith(prefix)));
 }
 
-/** The keys in `storage.session` that start so; their values, which may be large, are not read. */
+/** @returns The keys in `storage.session` with this prefix. Avoids reading large values. */
 export async function sessionKeys(prefix: string): Promise<readonly string[]> {
   const keys = (await listedKeys()) ?? Object.keys(await browser.storage.session.get(null));
   return keys.filter((key) => key.startsWith(prefix));
 }
 
-/** Nothing in a browser that cannot list keys: Chrome before 130, Firefox before 143. */
+/** @returns All keys; `undefined` if the browser cannot list them: Chrome < 130, Firefox < 143. */
 async function listedKeys(): Promise<readonly string[] | undefined> {
   const area: Partial<typeof browser.storage.session> = browser.storage.session;
   return area.getKeys?.();
@@ -56,8 +53,8 @@ export async function dropSession(keys: readonly string[]): Promise<void> {
 }
 
 /**
- * Calls the listener with every written (`undefined`: removed) value under keys that start so.
- * @returns what ends it.
+ * Calls the listener with the changed values of keys with this prefix. `undefined`: removed.
+ * @returns A function that ends it.
  */
 export function watchSession(
   prefix: string,
@@ -72,8 +69,8 @@ export function watchSession(
 }
 
 /**
- * What an administrator set, by key; nothing where there is none. Firefox rejects then instead of
- * giving nothing: https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/storage/managed
+ * @returns What an administrator set, by key. Empty without an administrator: Firefox rejects then,
+ *   https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/storage/managed
  */
 export async function readManagedArea(): Promise<Readonly<Record<string, unknown>>> {
   try {
@@ -84,11 +81,11 @@ export async function readManagedArea(): Promise<Readonly<Record<string, unknown
 }
 
 /**
- * Calls the listener whenever an administrator's settings changed.
- * @returns what ends it.
+ * Calls the listener after an administrator's settings changed.
+ * @returns A function that ends it.
  */
 export function watchManagedArea(listener: () => void): () => void {
-  // Firefox has no event of the managed area alone.
+  // Firefox has no separate event for the managed area.
   const onChanged = (_changes: object, area: string) => {
     if (area === 'managed') listener();
   };

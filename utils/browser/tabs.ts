@@ -1,12 +1,12 @@
 import { browser } from 'wxt/browser';
 
-/** What a frame's spotter gave back when it was started. */
+/** The result of a script that was started in a frame. */
 export interface StartedFrame {
   readonly frameId: number;
   readonly result: unknown;
 }
 
-/** The tab that a popup or panel page reviews: `?tabId=` of its address, else the one in front. */
+/** @returns The tab that a page reviews: `?tabId=` of its address, else the active tab. */
 export async function reviewedTabId(pageAddress: string): Promise<number | undefined> {
   const named = new URL(pageAddress).searchParams.get('tabId');
   if (named !== null && /^\d{1,10}$/.test(named)) return Number(named);
@@ -15,9 +15,9 @@ export async function reviewedTabId(pageAddress: string): Promise<number | undef
 }
 
 /**
- * Calls the listener with the tab that a page reviews, now and, where its address names none, each
- * time that another comes to the front of its window.
- * @returns what ends it.
+ * Calls the listener with the tab that a page reviews, now and, if its address names no tab, each
+ * time that another tab becomes active in its window.
+ * @returns A function that ends it.
  */
 export function observeReviewedTab(
   pageAddress: string,
@@ -27,7 +27,7 @@ export function observeReviewedTab(
   let told: { readonly tabId: number | undefined } | undefined;
   const tell = () => {
     void reviewedTabId(pageAddress).then((tabId) => {
-      // Another window's tabs come to the front too.
+      // The event also comes for tabs of other windows.
       if (ended || (told !== undefined && told.tabId === tabId)) return;
       told = { tabId };
       listener(tabId);
@@ -43,7 +43,7 @@ export function observeReviewedTab(
 
 /**
  * Starts the spotter in every frame of a tab that may be read now (activeTab or a granted site).
- * @returns the frames, or `undefined` when the browser forbids the page (no click, store, settings).
+ * @returns The frames, or `undefined` if the browser forbids the page (no click, store, settings).
  */
 export async function startSpotter(tabId: number): Promise<StartedFrame[] | undefined> {
   try {
@@ -62,12 +62,12 @@ export function onTabClosed(listener: (tabId: number) => void): void {
   browser.tabs.onRemoved.addListener((tabId) => listener(tabId));
 }
 
-/** Opens the options page, in the window in front. */
+/** Opens the options page. */
 export async function openOptions(): Promise<void> {
   await browser.runtime.openOptionsPage();
 }
 
-/** The loaded tabs whose pages are of these sites (match patterns), the one in front first. */
+/** @returns The loaded tabs with pages of these sites (match patterns), active tabs first. */
 export async function tabsOf(sites: readonly string[]): Promise<readonly number[]> {
   if (sites.length === 0) return [];
   const tabs = await browser.tabs.query({ url: [...sites], discarded: false });
@@ -75,7 +75,7 @@ export async function tabsOf(sites: readonly string[]): Promise<readonly number[
   return tabs.flatMap(({ id }) => id ?? []);
 }
 
-/** The address of a tab's page, where the extension may know it. */
+/** @returns The address of a tab's page, if the extension may know it. */
 export async function addressOfTab(tabId: number): Promise<string | undefined> {
   try {
     return (await browser.tabs.get(tabId)).url;
@@ -84,7 +84,7 @@ export async function addressOfTab(tabId: number): Promise<string | undefined> {
   }
 }
 
-/** Brings a tab to the front, if it is not there. */
+/** Brings a tab and its window to the front. */
 export async function showTab(tabId: number): Promise<void> {
   const { active, windowId } = await browser.tabs.get(tabId);
   if (!active) await browser.tabs.update(tabId, { active: true });
@@ -93,7 +93,7 @@ export async function showTab(tabId: number): Promise<void> {
   if (front && front.id !== windowId) await browser.windows.update(windowId, { focused: true });
 }
 
-/** Opens a page of the extension in a small window, or in a tab where there are no windows. */
+/** Opens a page of the extension in a small window, or in a tab if there are no windows. */
 export async function openSmallWindow(path: `/${string}`): Promise<void> {
   const url = new URL(path, browser.runtime.getURL('/popup.html')).href;
   if (browser.windows === undefined) await browser.tabs.create({ url });
@@ -105,14 +105,14 @@ export async function openInTab(path: `/${string}`): Promise<void> {
   await browser.tabs.create({ url: new URL(path, browser.runtime.getURL('/popup.html')).href });
 }
 
-/** Calls the listener once, when the extension was installed for the first time. */
+/** Calls the listener when the extension was installed for the first time. */
 export function onFirstInstall(listener: () => void): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') listener();
   });
 }
 
-/** Calls the listener when the extension was installed, or was updated with the browser or itself. */
+/** Calls the listener when the extension was installed, or when it or the browser was updated. */
 export function onInstalled(listener: () => void): void {
   browser.runtime.onInstalled.addListener(() => listener());
 }

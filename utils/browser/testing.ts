@@ -1,6 +1,6 @@
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
-/** Lets the fake browser list the keys of `storage.session`, or be one too old for that. */
+/** Sets whether the fake browser can list the keys of `storage.session`; an old one cannot. */
 export function listsSessionKeys(can = true): void {
   const { session } = fakeBrowser.storage;
   const getKeys = async () => Object.keys(await session.get(null));

@@ -5,7 +5,7 @@ const NAME = 'unended-jobs';
 /** The shortest that every browser allows: https://developer.chrome.com/docs/extensions/reference/api/alarms */
 const MINUTES = 1;
 
-/** Has the browser wake the worker every minute, or no longer. */
+/** Makes the browser wake the worker every minute, or ends this. */
 export async function wakeEveryMinute(wake: boolean): Promise<void> {
   if (!wake) await browser.alarms.clear(NAME);
   else if ((await browser.alarms.get(NAME)) === undefined) {
@@ -13,14 +13,14 @@ export async function wakeEveryMinute(wake: boolean): Promise<void> {
   }
 }
 
-/** Calls the listener when the browser starts. To be called as the worker starts. */
+/** Calls the listener when the browser starts. Must be called when the worker starts. */
 export function onBrowserStart(listener: () => void): void {
   browser.runtime.onStartup.addListener(listener);
 }
 
 /**
- * Calls the listener when the browser starts, each minute while that is asked for, and when the
- * network comes back. To be called as the worker starts.
+ * Calls the listener when the browser starts, each minute after {@link wakeEveryMinute}, and when
+ * the network is back. Must be called when the worker starts.
  */
 export function onWake(listener: () => void): void {
   onBrowserStart(listener);
@@ -30,7 +30,7 @@ export function onWake(listener: () => void): void {
   globalThis.addEventListener('online', listener);
 }
 
-/** Whether the browser is connected to a network; where it does not say, it counts as connected. */
+/** @returns Whether the browser is connected to a network, or does not say. */
 export function isOnline(): boolean {
   return navigator.onLine !== false;
 }

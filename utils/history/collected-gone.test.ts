@@ -34,7 +34,7 @@ const ended = (...outcomes: readonly Outcome[]): readonly TargetOutcome[] =>
   outcomes.map((outcome, target) => ({ jobId: 'j', target, outcome, at: 0 }));
 
 describe('collectedGone', () => {
-  it('takes what is gone, under whatever signature it was collected', () => {
+  it('names what is gone, under whatever signature it was collected', () => {
     expect(
       collectedGone({ targets }, ended('deleted', 'already-gone', 'deleted'), collected),
     ).toEqual(['image 0', 'image 1', `image-id:${id}`]);

@@ -26,6 +26,7 @@ export class JobTexts {
     this.#most = most;
   }
 
+  /** @returns The text of a job; an empty text when the job was removed. */
   async of(jobId: string): Promise<JobText> {
     const held = this.#held.get(jobId);
     if (held !== undefined) return held;

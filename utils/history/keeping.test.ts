@@ -49,7 +49,7 @@ async function job(daysAgo: number | undefined): Promise<string> {
 const kept = async () => new Set((await journal.jobs()).map(({ id }) => id));
 
 describe('Journal.remove', () => {
-  it('takes away a job with all that belongs to it, and nothing of another', async () => {
+  it('removes a job with all that belongs to it, and nothing of another', async () => {
     const [gone, stays] = [await job(1), await job(1)];
     expect(await journal.remove([gone])).toBe(1);
     expect(await journal.job(gone)).toBeUndefined();

@@ -36,7 +36,7 @@ describe('retrySelection', () => {
     at: 0,
   });
 
-  it('takes what may still be there, and drafts the same targets again', () => {
+  it('selects what may still be there, and drafts the same targets again', () => {
     const outcomes = [
       outcome(0, 'deleted'),
       outcome(1, 'failed'),

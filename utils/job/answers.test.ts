@@ -63,7 +63,7 @@ const BODIES = {
 const statusOf = (code: string) => (isErrorCode(code) ? errors[code].status : 400);
 
 describe.each(Object.entries(BODIES))('an error in %s', (_format, bodyOf) => {
-  it.each(CODES)('%s is met as %s', async (code, kind) => {
+  it.each(CODES)('%s is handled as %s', async (code, kind) => {
     if (kind === 'transport' || kind === 'unreadable') throw new Error('VOD answers no such code');
     const expected = EXPECTED_OF[code] ?? EXPECTED[kind];
     const refusal = () => new Response(bodyOf(code), { status: statusOf(code) });

@@ -46,7 +46,7 @@ describe('one missing id in a call of twenty', () => {
     sandbox.clearCalls();
   });
 
-  it('takes three calls where VOD may be asked', async () => {
+  it('needs three calls where VOD may be asked', async () => {
     const outcomes = await carryOut(planOf(ids(20)));
     expect(sandbox.calls.map(({ action }) => action)).toEqual([
       'DeleteImage',

@@ -63,7 +63,7 @@ async function endsDeleted(plan: Plan): Promise<void> {
 }
 
 describe('a clock that is off', () => {
-  it.each([20, -20])('by %i minutes is learnt of the first answer', async (minutes) => {
+  it.each([20, -20])('by %i minutes is measured by the first answer', async (minutes) => {
     sandbox.setFault('wrong-clock', { minutes });
     await saveAccount(account, keyOf(sandbox));
     const { calls: _alone, ...plan } = planOf(3, keyOf(sandbox));

@@ -31,7 +31,7 @@ describe('trouble on the way', () => {
     ['a wrong secret', { secret: 'not-the-secret' }, 'signature'],
     ['an unknown key', { id: 'LTAI-unknown' }, 'key-unknown'],
     ['no permission', { label: 'no-delete' }, 'forbidden'],
-  ])('halts on %s, sends nothing more, and goes on when it is mended', async (_name, key, kind) => {
+  ])('halts on %s, sends nothing more, and goes on when it is fixed', async (_name, key, kind) => {
     const lanes = 4;
     const plan = planFor(images(64));
     const { halted, outcomes, journal } = await carry(plan, { client: clientOf(sandbox, key) });

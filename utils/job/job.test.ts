@@ -148,7 +148,7 @@ describe('a snapshot by its address', () => {
     return { item, address };
   };
 
-  it('is deleted where VOD takes it', async () => {
+  it('is deleted where VOD accepts it', async () => {
     sandbox.setFault('take-snapshots', {});
     const { item, address } = snapshotItem();
     const { by } = await carry(planFor([...images(1), item]));

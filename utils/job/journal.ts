@@ -99,6 +99,7 @@ export class Journal {
     this.#announce();
   }
 
+  /** @returns The record of a job, or `undefined`. */
   async job(jobId: string): Promise<JobRecord | undefined> {
     return (await this.#db()).get('jobs', jobId);
   }

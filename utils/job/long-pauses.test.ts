@@ -89,7 +89,7 @@ describe('a pause that passes by itself', () => {
     expect(await sends()).toBe(sent);
   });
 
-  it('is counted anew after any outcome', async () => {
+  it('is counted from zero after any outcome', async () => {
     await begin(21, 'throttled');
     await alarm();
     expect((await job()).waits).toBe(2);
@@ -105,7 +105,7 @@ describe('a pause that passes by itself', () => {
     expect(await job()).toMatchObject({ pausedFor: 'throttled', waits: 0 });
   });
 
-  it('is counted anew when the person says to go on', async () => {
+  it('is counted from zero when the person says to go on', async () => {
     await begin(1, 'busy');
     await alarm();
     expect((await job()).waits).toBe(2);
@@ -148,7 +148,7 @@ describe('thirty runs without any outcome', () => {
     expect(await sends()).toBe(sent);
   });
 
-  it('offline are not without an outcome, for nothing was tried', async () => {
+  it('offline are not counted, since nothing was tried', async () => {
     system.online = false;
     await begin(2, 'dropped');
     const { waits } = await job();
@@ -157,7 +157,7 @@ describe('thirty runs without any outcome', () => {
     expect(await sends()).toBe(1);
   });
 
-  it('that end in a refusal pause all the same, for the account can be mended', async () => {
+  it('that end in a refusal still pause, since the account can be corrected', async () => {
     await begin(2, 'busy');
     await system.journal.move(id(), () => ({ waits: 30 }));
     system.vod.mood = 'refused';

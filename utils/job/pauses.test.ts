@@ -67,7 +67,7 @@ describe('what VOD refuses the account', () => {
     'InvalidAccessKeyId.Inactive',
     'InvalidSecurityToken.Expired',
     'OperationDenied',
-  ])('%s pauses, is not tried by the alarm, and goes on when mended', async (code) => {
+  ])('%s pauses, is not tried by the alarm, and resumes when the cause is gone', async (code) => {
     sandbox.setFault('refuse', { code, action: 'DeleteImage' });
     const plan = planOf(3);
     const runner = worker();

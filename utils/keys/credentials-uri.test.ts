@@ -27,7 +27,7 @@ const from = (send: typeof fetch, timeoutMs = 5000) =>
 const fault = (what: UriFault) => ({ ok: false, fault: what });
 
 describe('credentials from a URI', () => {
-  it('are fetched by a request that tells nothing of the browser', async () => {
+  it('are fetched by a request that says nothing about the browser', async () => {
     const send = answering(good);
     expect(await from(send)).toEqual({
       ok: true,
@@ -49,7 +49,7 @@ describe('credentials from a URI', () => {
     });
   });
 
-  it('are taken without a Code, and with fields beside', async () => {
+  it('are accepted without a Code, and with other fields', async () => {
     const { Code: _code, ...codeless } = good;
     expect((await from(answering({ ...codeless, LastUpdated: 'x' }))).ok).toBe(true);
   });
@@ -106,12 +106,12 @@ describe('credentials from a URI', () => {
     expect(await from(stuck, 20)).toEqual(fault('too-slow'));
   });
 
-  it('are told to be out of reach', async () => {
+  it('are reported as unreachable', async () => {
     const broken: typeof fetch = () => Promise.reject(new TypeError('Failed to fetch'));
     expect(await from(broken)).toEqual(fault('unreachable'));
   });
 
-  it('never throw, nor tell a fault with what was sent', async () => {
+  it('never throw, and no fault contains what was sent', async () => {
     await fc.assert(
       fc.asyncProperty(fc.json(), async (text) => {
         const answer = await from(answering(text));

@@ -154,7 +154,7 @@ describe('whatever is pasted', () => {
   );
   const soup = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(''));
 
-  it('never throws, and gives only what the vault takes', () => {
+  it('never throws, and returns only what the vault accepts', () => {
     fc.assert(
       fc.property(fc.oneof(soup, fc.string({ unit: 'binary' }), fc.json()), (text) => {
         const key = readPastedKey(text);

@@ -10,10 +10,10 @@ const BYTE_ORDER_MARKS: readonly (readonly [string, readonly number[]])[] = [
   ['utf-16be', [0xfe, 0xff]],
 ];
 
-/** So many bytes tell whether a file is text. */
+/** How many bytes are checked to decide whether a file is text. */
 const LOOKED_AT = 8192;
 
-/** The text of a file, or why it is not read. */
+/** @returns The text of a file, or why it is not read. */
 export async function readTextFile(file: Blob): Promise<{ text: string } | PasteFileFault> {
   if (file.size > LARGEST_FILE) return 'too-large';
   try {
@@ -23,7 +23,10 @@ export async function readTextFile(file: Blob): Promise<{ text: string } | Paste
   }
 }
 
-/** Bytes as text: by their mark, as UTF-8, or else as GB18030, in which spreadsheets in China write. */
+/**
+ * Decodes bytes by their byte order mark, else as UTF-8, else as GB18030, which spreadsheets in
+ * China write.
+ */
 export function decodeText(bytes: Uint8Array): { text: string } | PasteFileFault {
   const marked = BYTE_ORDER_MARKS.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte));
   if (marked) return { text: new TextDecoder(marked[0]).decode(bytes) };

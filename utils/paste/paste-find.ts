@@ -5,33 +5,33 @@ import { asideIn, type Columns, columnsOf, idsIn } from './paste-ids.ts';
 import { ownList } from './paste-own.ts';
 import { plainLine } from './paste-text.ts';
 
-/** A text that the person pasted, or a file with its name. */
+/** A pasted text, or the text and name of a file. */
 export interface PasteSource {
   readonly name?: string;
   readonly text: string;
 }
 
-/** What stands in a line: an address of VOD, an id, something else, or nothing of these. */
+/** What was found in a line: an address of VOD, an id, another address, or none of these. */
 export interface PasteFind {
-  /** Name of the file; absent for what was pasted. */
+  /** The name of the file; absent for a pasted text. */
   readonly source?: string;
-  /** From 1. */
+  /** The line number, from 1. */
   readonly line: number;
   readonly text: string;
   readonly address?: Recognised;
   readonly id?: FoundId;
-  /** 32 hex that nothing names. */
+  /** 32 hexadecimal digits without a key or column that says what they are. */
   readonly bareId?: string;
-  /** 32 hex under a key that means something else. */
+  /** 32 hexadecimal digits with a key that means something else. */
   readonly otherId?: string;
-  /** An address that is none of VOD's images. */
+  /** An address that is not one of a VOD image. */
   readonly foreign?: string;
   readonly note?: string;
   readonly page?: string;
 }
 
 const SLICE_MS = 16;
-/** A shown line is cut here: a whole file may stand in one line. */
+/** The text of a line is cut after this many characters: a whole file may be one line. */
 const LONGEST_TEXT = 300;
 const MOST_WRAPS = 3;
 
@@ -42,7 +42,11 @@ const OPEN_END = /(?:https?:)?\/\/[^\s"'<>]*$/i;
 const QUOTED_MAIL = /^(?:\s*>)*\s*/;
 const NOTHING = /^[\s\p{P}\p{S}]*$/u;
 
-/** Finds what stands in pasted texts, line by line; lets the page breathe in between. */
+/**
+ * Finds addresses and ids in pasted texts, line by line. Pauses every 16 ms so that the page stays
+ * responsive.
+ * @throws The signal's reason when it aborts.
+ */
 export async function findPasted(
   sources: readonly PasteSource[],
   signal?: AbortSignal,
@@ -56,7 +60,7 @@ export async function findPasted(
       for (const find of own) finds.push({ ...from, ...find });
       continue;
     }
-    // In markup and data most lines hold no address, and that is nothing to tell about.
+    // In markup and data most lines have no address, so such lines are not reported.
     const quiet = /^\s*[<{[]/.test(text);
     for (const found of linesIn(text)) {
       signal?.throwIfAborted();
@@ -93,7 +97,7 @@ function* linesIn(text: string): Generator<readonly PasteFind[]> {
     const wrapped = unwrapped(lines, index, plain);
     if (wrapped) index += wrapped.more;
     const { note, rest } = asideIn(wrapped?.line ?? plain, columns);
-    // With columns put aside the others have moved, so ids are read from the whole line.
+    // In `rest` the columns may have other positions, so ids are read from the whole line.
     const ids = idsIn(rest === plain ? plain : (wrapped?.line ?? plain), columns);
     const about = { ...at, ...(note !== undefined && { note }) };
     yield findsIn(about, rest, ids);
@@ -115,7 +119,7 @@ function findsIn(
 
 function addressesIn(line: string): readonly Pick<PasteFind, 'address' | 'foreign'>[] {
   const found = findAddresses(line).map((address) => ({ address }));
-  // In a line that is a whole file, comparing each with each would take long.
+  // If one line is a whole file, comparing all pairs would take too long.
   const few = found.length < 8;
   const others: Pick<PasteFind, 'address' | 'foreign'>[] = [];
   for (const [token] of line.matchAll(TOKEN)) {
@@ -134,8 +138,9 @@ function addressesIn(line: string): readonly Pick<PasteFind, 'address' | 'foreig
 }
 
 /**
- * A line that mail broke inside an address, put together again. Only where the whole then names an
- * image by its hash, so that no two lines become an address by chance.
+ * Joins an address that a mail program split into several lines. Only if the result names an image
+ * by its hash, so that two lines do not become an address by chance.
+ * @returns The joined line, and how many more lines it took; or `undefined`.
  */
 function unwrapped(
   lines: readonly string[],

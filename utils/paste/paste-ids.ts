@@ -2,13 +2,13 @@ import { COLUMNS, type Column as ExportedColumn } from '../collection/columns.ts
 import { type FoundId, findIds } from '../spotting/finder.ts';
 import { cellsOf } from './paste-text.ts';
 
-/** What a column of a pasted table holds, by the name at its top. */
+/** What a column of a pasted table contains, by its name. `aside`: nothing that is read. */
 type Column = FoundId['kind'] | 'note' | 'aside';
 
-/** Columns of the table that a line belongs to, by their position. */
+/** The columns of a table, by position from 0. */
 export type Columns = ReadonlyMap<number, Column>;
 
-/** The columns of an exported list that are read again; what stands in the others is no target. */
+/** The columns of an exported list that are read. The others contain no targets. */
 const READ_AGAIN: ReadonlySet<ExportedColumn> = new Set(['url', 'videoId', 'imageId', 'note']);
 
 const NAMES: readonly (readonly [RegExp, Column])[] = [
@@ -20,19 +20,19 @@ const NAMES: readonly (readonly [RegExp, Column])[] = [
 
 const HEX = /(?<![0-9a-z_/.%-])[0-9a-f]{32}(?![0-9a-z_/%-])/gi;
 const ADDRESS = /(?:https?:)?\/\/[^\s"'<>,;|()]+/gi;
-/** A key right before hex that says it is something else than an image or a video. */
+/** A key before hexadecimal digits which says that they are not an image or a video. */
 const OTHER_KEY =
   /(?:md5|hash|sha\d*|token|sign(?:ature)?|secret|key|nonce|etag|(?:job|request|media|user|template|app|task|trace|session)[_-]?id|uid|uuid)["'`]?\s{0,3}[:=]\s{0,3}["'`]?$/i;
 
-/** An id in a line; without a kind nothing says which of the two it is. */
+/** An id in a line. Without a kind, nothing says whether it is an image or a video. */
 export interface LineId {
   readonly id: string;
   readonly kind?: FoundId['kind'];
-  /** Stands under a key that means something else. */
+  /** Whether it has a key that means something else. */
   readonly other?: true;
 }
 
-/** The columns of a table whose names stand in this line, or nothing where it is no such line. */
+/** @returns The columns of a table if this line has their names, or `undefined`. */
 export function columnsOf(line: string): Columns | undefined {
   if (line.length > 2000 || line.includes('//') || line.search(HEX) >= 0) return;
   const columns = new Map<number, Column>();
@@ -45,7 +45,7 @@ export function columnsOf(line: string): Columns | undefined {
   return named ? columns : undefined;
 }
 
-/** The ids of a line: under keys, under the names of columns, and bare ones. */
+/** @returns The ids of a line: those with keys, those in named columns, and bare ones. */
 export function idsIn(line: string, columns: Columns | undefined): readonly LineId[] {
   const found = new Map<string, LineId>();
   for (const { id, kind } of findIds(line)) found.set(id, { id, kind });
@@ -69,7 +69,7 @@ export function idsIn(line: string, columns: Columns | undefined): readonly Line
   return [...found.values()];
 }
 
-/** What a table says in its column of notes, and what it says that is no list of images. */
+/** @returns The note of a table's line, and the line without its notes and unread columns. */
 export function asideIn(
   line: string,
   columns: Columns | undefined,

@@ -11,7 +11,7 @@ const listSchema = v.object({
 
 const HEX_ID = /^[0-9a-f]{32}$/i;
 
-/** What stands in a list that Vodsweep exported as JSON, or nothing where the text is no such list. */
+/** @returns The items of a list that Vodsweep exported as JSON; `undefined` for any other text. */
 export function ownList(list: string): readonly PasteFind[] | undefined {
   if (!/^\s*\uFEFF?\s*\{/.test(list) || !list.includes('"version"')) return;
   let read: unknown;
@@ -35,7 +35,7 @@ export function ownList(list: string): readonly PasteFind[] | undefined {
       const address = recognise(url);
       return address ? { ...about, address } : { ...about, foreign: url };
     }
-    // An image of a video names the video beside its address; alone, the id is what is meant.
+    // An image of a video has a VideoId too. The id is the target only if there is no address.
     if (imageId !== undefined && HEX_ID.test(imageId)) {
       return { ...about, id: { kind: 'image-id', id: imageId.toLowerCase() } };
     }
@@ -46,11 +46,11 @@ export function ownList(list: string): readonly PasteFind[] | undefined {
   });
 }
 
-/** Tells the line of each name, asked in the order in which they stand. */
+/** @returns A function that returns the line of a name. Call it in the order of the names. */
 function placesIn(list: string): (name: string | undefined) => number {
   let at = 0;
   let line = 1;
-  // Written with other escapes: looking for the rest would only take time.
+  // A name with other escapes is not found. A search for the rest would only take time.
   let lost = false;
   return (name) => {
     if (name === undefined || lost) return line;

@@ -1,9 +1,9 @@
-/** Marks that mail, chats and spreadsheets put between letters and nobody sees. */
+/** Invisible characters that mail, chats and spreadsheets insert. */
 const UNSEEN = /[\u00AD\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
 const WIDE = /[０-９Ａ-Ｚａ-ｚ：／．－＿？＝＆％＃～＠]/g;
 const WIDE_TO_PLAIN = 0xfee0;
 
-/** How people write what they do not want to be a link, and what sentences put around addresses. */
+/** How people write addresses that must not become links, and punctuation around addresses. */
 const REWRITTEN: readonly (readonly [RegExp, string])[] = [
   [/h(?:xx|\*\*|tt)p(s?)(?:\[:\/\/\]|\[:\]\/\/|:\/\/)/gi, 'http$1://'],
   [/\[(?:\.|dot)\]|\(\.\)/gi, '.'],
@@ -13,7 +13,7 @@ const REWRITTEN: readonly (readonly [RegExp, string])[] = [
   [/\b(image|video) (ids?)\b/gi, '$1-$2'],
 ];
 
-/** A line of a pasted text as it was meant: no unseen marks, no wide letters, no defanged schemes. */
+/** @returns A line without invisible characters, full-width letters and defanged schemes. */
 export function plainLine(line: string): string {
   let plain = line
     .replace(UNSEEN, '')
@@ -22,7 +22,7 @@ export function plainLine(line: string): string {
   return plain;
 }
 
-/** The cells of a line of a table; a cell in quotes may hold the separator. */
+/** @returns The cells of a table's line. A cell in quotes may contain the separator. */
 export function cellsOf(line: string): readonly string[] {
   const separator = ['\t', ';', ',', '|'].find((one) => line.includes(one));
   if (separator === undefined) return [line.trim()];

@@ -55,7 +55,7 @@ describe('an address in a mess of text', () => {
     ['parameter', `https://go.example/?to=${encodeURIComponent(UPLOAD)}`],
   ])('%s', async (_, text) => expect(await keys(text)).toEqual([upload]));
 
-  it('is found whatever it is and wherever it stands', async () => {
+  it('is found whatever it is and wherever it is', async () => {
     const ways = fc.constantFrom(...Object.values(escapes));
     const junk = fc.constantFrom('', 'see ', '17\t', '> ', '- ', '请看 ');
     await fc.assert(
@@ -137,7 +137,7 @@ describe('what is not added', () => {
     expect((await rows(UPLOAD.replace('img.', 'cdn.'), { collected }))[0]?.fault).toBe('collected');
   });
 
-  it('tells of both an image and another address in one line', async () => {
+  it('reports both an image and another address in one line', async () => {
     const made = await rows(`${UPLOAD} https://www.example.com/a`);
     expect(made.map(({ fault }) => fault)).toEqual([undefined, 'not-vod']);
   });

@@ -5,49 +5,49 @@ import { bareAddress, identity, isVodBucket, type Recognised } from '../spotting
 import { isOwnHost, sameImageKey, standingOf } from '../spotting/standing.ts';
 import type { PasteFind } from './paste-find.ts';
 
-/** Why what stands in a line is not added. */
+/** Why a find is not added. */
 export type PasteFault =
   | 'no-address'
   | 'not-vod'
-  /** Only an own domain would make it an image of VOD. */
+  /** It would be an image of VOD only on one of the account's own domains. */
   | 'not-own'
   | 'look-alike'
   | 'too-long'
   | 'duplicate'
   | 'collected'
-  /** The id of the video that an address of this list belongs to. */
+  /** The id of a video of which the list has an image's address. */
   | 'video-named'
   | 'other-id'
-  /** A bare id, as long as the person did not say what such ids are. */
+  /** A bare id, and the person has not yet said what bare ids are. */
   | 'bare-id';
 
-/** A row of what was understood: an item, or why there is none. */
+/** A row of the result: an item, or why there is none. */
 export interface PasteRow {
   readonly source?: string;
   readonly line: number;
   readonly text: string;
-  /** The item, or what the fault is about where it has a name. */
+  /** The address or id that was found, if any. */
   readonly name?: string;
   readonly item?: Item;
   readonly fault?: PasteFault;
-  /** The row that a `duplicate` or `video-named` speaks of. */
+  /** The other row, for `duplicate` and `video-named`. */
   readonly of?: { readonly source?: string; readonly line: number };
 }
 
-/** What decides about finds beside the finds themselves. */
+/** What the result depends on besides the finds. */
 export interface PasteContext {
   readonly ownDomains: readonly string[];
   readonly collected: readonly Item[];
-  /** What the person says bare ids are. */
+  /** What bare ids are, if the person said so. */
   readonly bareAs: FoundId['kind'] | undefined;
 }
 
-/** Whether there are ids of which nothing says what they are of. */
+/** @returns Whether there are bare ids. */
 export function hasBareIds(finds: readonly PasteFind[]): boolean {
   return finds.some(({ bareId }) => bareId !== undefined);
 }
 
-/** Decides about every find, in order: the item it becomes, or why it becomes none. */
+/** @returns One row for each find, in order. */
 export function judgePasted(finds: readonly PasteFind[], context: PasteContext): PasteRow[] {
   const { ownDomains } = context;
   const collected = new Set(context.collected.map((item) => rowKey(item, ownDomains)));
@@ -132,7 +132,7 @@ function idItem({ kind, id }: FoundId, about: Pick<Item, 'carriers' | 'note' | '
   };
 }
 
-/** Whether an address pretends to be of a host that it does not lead to. */
+/** @returns Whether an address pretends to be on another host than it is. */
 function isDisguised({ url, host }: Recognised, ownDomains: readonly string[]): boolean {
   if (URL.parse(url)?.username) return true;
   if (isOwnHost(host, ownDomains) || isVodBucket(host)) return false;

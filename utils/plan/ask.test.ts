@@ -14,7 +14,7 @@ beforeEach(() => sandbox.reset());
 const client = (secret?: string) => clientOf(sandbox, secret === undefined ? {} : { secret });
 
 describe('askVod', () => {
-  it('tells known ids from missing ones, over several calls, and deletes nothing', async () => {
+  it('distinguishes known ids from missing ones, over several calls, and deletes nothing', async () => {
     const known = sandbox.accounts[0].images.slice(0, 25).map(({ imageId }) => imageId);
     const foreign = sandbox.accounts[1].images[0]?.imageId ?? '';
     const asked = await askVod(client(), [...known, foreign], []);

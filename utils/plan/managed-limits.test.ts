@@ -15,7 +15,7 @@ it.each([
   [{ byAddress: false }, url, 'address-forbidden'],
   [{ byId: false }, id, 'id-forbidden'],
   [{ byVideo: false }, video, 'video-forbidden'],
-])('forbids a way wherever in the plan it stands, and no other: %j', (deletions, target, fault) => {
+])('forbids a way wherever in the plan it is, and no other: %j', (deletions, target, fault) => {
   const managed = understand({ deletions });
   const others = [url, id, video].filter((one) => one !== target);
   expect(managedLimitFault({ targets: others }, managed)).toBeUndefined();

@@ -113,7 +113,7 @@ describe('a draft of any selection', () => {
     );
   });
 
-  it('makes calls of one way, of at most 20, and no longer than a request line takes', () => {
+  it('makes calls of one way, of at most 20, and no longer than a request line may be', () => {
     fc.assert(
       fc.property(selection, videos, (items, choice) => {
         const { plan } = draft(items, choice);

@@ -59,7 +59,7 @@ function planOf(items: readonly Partial<Item>[], asked?: AskedIds): Plan {
 const show = (address: string) => ask(address);
 
 describe('check', () => {
-  it('tells an image that is there, one that the CDN still serves, and one that is gone', async () => {
+  it('distinguishes an image that is there, one that the CDN still serves, and one that is gone', async () => {
     const [there, cached, gone] = [image(0), image(1), image(2)];
     await show(there.addresses.signed);
     await show(cached.addresses.signed);
@@ -92,7 +92,7 @@ describe('check', () => {
     });
   });
 
-  it('does not take a copy that the CDN gives for every query for the origin', async () => {
+  it('does not mistake a copy that the CDN serves for every query for the origin', async () => {
     const copy = async () => ({ status: 200, copy: true });
     expect(await presenceOf('https://vod.example/a.jpg', copy)).toEqual({
       presence: 'cannot-tell',
@@ -127,7 +127,7 @@ describe('check', () => {
 });
 
 describe('purge', () => {
-  it('makes the CDN forget what was deleted, takes it from the quota, and follows it', async () => {
+  it('purges what was deleted from the CDN, uses up quota, and follows it', async () => {
     const cached = image(1);
     await show(cached.addresses.signed);
     await client.call(deleteImageByUrl([cached.addresses.plain]));
@@ -153,7 +153,7 @@ describe('purge', () => {
     ]);
   });
 
-  it('takes the addresses that VOD gave for ids', async () => {
+  it('includes the addresses that VOD returned for ids', async () => {
     const { imageId, addresses } = image(3);
     const { images } = await askVod(client, [imageId], []);
     const plan = planOf([{ kind: 'image-id', imageId }], { images, missing: [] });
@@ -161,7 +161,7 @@ describe('purge', () => {
     expect(path).toBe(new URL(addresses.plain).pathname);
   });
 
-  it('takes no address of a bucket, which has no CDN before it', () => {
+  it('leaves out addresses of a bucket, which has no CDN', () => {
     expect(
       purgeable(planOf([{ addresses: [image(0).addresses.bucket] }]), held().ownDomains),
     ).toEqual([]);

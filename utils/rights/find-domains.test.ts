@@ -85,7 +85,7 @@ describe('findDomains', () => {
     expect(found.fault?.kind).toBe('transport');
   });
 
-  it('takes no domain that VOD has not found to be the account’s', async () => {
+  it('leaves out domains that VOD has not accepted as the account’s', async () => {
     const PageData = ['online', 'offline', 'checking', 'check_failed', 'configure_failed'].map(
       (DomainStatus) => ({
         DomainName: `${DomainStatus.replace('_', '-')}.example.com`,
@@ -99,7 +99,7 @@ describe('findDomains', () => {
     ]);
   });
 
-  it('writes names as an account has them, and leaves out what is none', async () => {
+  it('writes names as an account has them, and leaves out what is not a domain', async () => {
     const names = ['.Example.com', 'a.example.com', 'A.example.com', '.com', 'a b.example.com', ''];
     const PageData = names.map((DomainName) => ({ DomainName }));
     const { domains } = await findIn({ Domains: { PageData } });

@@ -3,7 +3,7 @@ import { ACTIONS } from './account-test.ts';
 import { actionsFor, PURPOSES, ramPoliciesPage, ramPolicy } from './policy.ts';
 
 describe('actionsFor', () => {
-  it('gives each action once, in the order of all', () => {
+  it('returns each action once, in the order of all', () => {
     expect(actionsFor(['purge', 'delete', 'delete'])).toEqual([
       'vod:DeleteImage',
       'vod:RefreshVodObjectCaches',
@@ -29,7 +29,7 @@ describe('ramPolicy', () => {
     });
   });
 
-  it('stays within what RAM takes, and is none without an action', () => {
+  it('stays within what RAM accepts, and is absent without an action', () => {
     expect((ramPolicy(ACTIONS) ?? '').length).toBeLessThan(2048);
     expect(ramPolicy(ACTIONS)).not.toContain('vod:*');
     expect(ramPolicy([])).toBeUndefined();

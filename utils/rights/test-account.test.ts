@@ -63,7 +63,7 @@ describe('testAccount', () => {
     ['only-delete', '?---?--'],
     ['nothing', '?---?--'],
     ['sts-no-delete', '?+++?++'],
-  ])('tells what the key %s may not', async (label, actions) => {
+  ])('reports what the key %s may not do', async (label, actions) => {
     const found = await test(label);
     expect(inShort(found.actions)).toBe(actions);
     expect(found.checks).toMatchObject({ key: 'yes', signature: 'yes' });
@@ -102,7 +102,7 @@ describe('testAccount', () => {
     }
   });
 
-  it('tells a wrong secret from a wrong key, and shows neither', async () => {
+  it('distinguishes a wrong secret from a wrong key, and shows neither', async () => {
     const key = { ...keyOf(sandbox, 'full'), accessKeySecret: 'notTheSecret' };
     const found = await testOf(key);
     expect(found.checks).toMatchObject({ reachable: 'yes', key: 'yes', signature: 'no' });
@@ -181,7 +181,7 @@ describe('testAccount', () => {
     expect(found).not.toHaveProperty('skewMs');
   });
 
-  it('tells which endpoint is out of reach', async () => {
+  it('reports which endpoint is unreachable', async () => {
     const real = fetchFrom(sandbox);
     const without =
       (host: string): typeof fetch =>

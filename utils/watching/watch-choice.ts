@@ -26,7 +26,7 @@ export function choiceOf(sites: readonly string[], address?: string): WatchChoic
 }
 
 /**
- * Asks for a site by the browser's own prompt, and watches it. Must be called directly from a click.
+ * Watches a site after the browser's own prompt. Must be called directly from a click.
  * @param address The address of a page of the site.
  * @param sites The sites that are granted now.
  * @returns Whether the browser granted it.
@@ -42,7 +42,7 @@ export function watchSingleSites(sites: readonly string[]): Promise<boolean> {
   return narrow(sites, singleSites(sites));
 }
 
-/** Asks for every site by the browser's own prompt. Must be called directly from a click. */
+/** Watches every site after the browser's own prompt. Must be called directly from a click. */
 export function watchEverySite(): Promise<boolean> {
   return requestSites(EVERY_SITE);
 }
@@ -86,7 +86,7 @@ async function narrow(sites: readonly string[], keep: readonly string[]): Promis
   const wide = wideSites(sites);
   if (wide.length === 0) return true;
   await removeSites(wide);
-  // With a wide site Chrome also removes all sites that it covers. It grants them again unasked.
+  // Chrome also removes the sites that a wide one covers, and grants them again without a prompt.
   const left = await grantedSites();
   const lost = keep.filter((site) => !left.includes(site));
   return lost.length === 0 || requestSites(lost);

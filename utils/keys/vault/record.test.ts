@@ -31,19 +31,19 @@ describe('a record', () => {
     expect(await keyFor(record, '')).toBeUndefined();
   });
 
-  it('takes composed and decomposed letters for the same', async () => {
+  it('treats composed and decomposed letters as the same', async () => {
     const { record, key } = await newRecord('Z\u00fcrich', FEW_ROUNDS);
     expect(await keyFor(record, 'Zu\u0308rich')).toEqual(key);
   });
 
-  it('opens with as many rounds as the product takes', async () => {
+  it('opens with as many rounds as the product uses', async () => {
     const { record, key } = await newRecord(PASSPHRASE, ROUNDS);
     expect(record.rounds).toBe(600_000);
     expect(await keyFor(record, PASSPHRASE)).toEqual(key);
     expect(await keyFor({ ...record, rounds: ROUNDS - 1 }, PASSPHRASE)).toBeUndefined();
   });
 
-  it('gives an entry back as it was, and nothing for what it does not hold', async () => {
+  it('returns an entry as it was, and nothing for an account without one', async () => {
     const { record, key } = await vaultOf('one', 'two');
     expect(await openEntry({ record, key }, 'two')).toEqual(credentialsOf('two'));
     expect(await openEntry({ record, key }, 'three')).toBeUndefined();
@@ -125,7 +125,7 @@ describe('a record', () => {
 });
 
 describe('readRecord', () => {
-  it('tells a whole record from none and from a damaged one', async () => {
+  it('distinguishes a valid record, none, and a damaged one', async () => {
     const { record } = await vaultOf('one');
     expect(readRecord(JSON.parse(JSON.stringify(record)))).toEqual(record);
     expect(readRecord(null)).toBe('none');
