@@ -5,6 +5,7 @@ export default defineConfig({
   plugins: [WxtVitest()],
   test: {
     include: ['{utils,components,sandbox,scripts,entrypoints,tests}/**/*.test.{ts,tsx}'],
+    setupFiles: ['tests/components/setup.ts'],
     testTimeout: 20_000,
   },
 });

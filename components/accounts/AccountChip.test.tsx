@@ -1,21 +1,14 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { seen, stateOf, vaultIn } from '../../tests/components/fixtures.ts';
+import { byRole, click, press, settle, show } from '../../tests/components/page.ts';
+import { worker } from '../../tests/components/worker.ts';
 import { LockButton } from '../keys/LockButton.tsx';
-import { byRole, click, press, settle, show } from '../shared/testing.ts';
 import { AccountChip } from './AccountChip.tsx';
-import { seen, stateOf } from './testing.ts';
-
-vi.mock('../../utils/browser/i18n.ts', async () => (await import('../shared/testing.ts')).i18n);
 
 const openOptions = vi.hoisted(() => vi.fn());
 vi.mock('../../utils/browser/tabs.ts', () => ({ openOptions }));
-
-const send = vi.hoisted(() => vi.fn());
-vi.mock('../../utils/browser/messages.ts', async (original) => ({
-  ...(await original<typeof import('../../utils/browser/messages.ts')>()),
-  send,
-}));
 
 const three = stateOf([
   seen(),
@@ -26,8 +19,6 @@ const chip = () => document.querySelector<HTMLElement>('.chip') ?? document.body
 const focused = () => document.activeElement?.textContent ?? '';
 
 beforeEach(() => {
-  send.mockReset();
-  send.mockResolvedValue(undefined);
   openOptions.mockReset();
 });
 
@@ -60,7 +51,7 @@ describe('AccountChip', () => {
     await press(document.activeElement as HTMLElement, 'Escape');
     expect(() => byRole('menu')).toThrow();
     expect(document.activeElement).toBe(chip());
-    expect(send).not.toHaveBeenCalled();
+    expect(worker.sent()).toEqual([]);
   });
 
   it('switches to another account, and sends nothing for the current one', async () => {
@@ -68,12 +59,10 @@ describe('AccountChip', () => {
     const items = () => [...document.querySelectorAll<HTMLElement>('[role="menuitemradio"]')];
     await click(chip());
     await click(items()[0] ?? document.body);
-    expect(send).not.toHaveBeenCalled();
+    expect(worker.sent()).toEqual([]);
     await click(chip());
     await click(items()[1] ?? document.body);
-    expect(send.mock.calls.map(([{ name }, input]) => [name, input])).toEqual([
-      ['useAccount', { accountId: 'b' }],
-    ]);
+    expect(worker.sent()).toEqual([['useAccount', { accountId: 'b' }]]);
     expect(() => byRole('menu')).toThrow();
   });
 
@@ -98,18 +87,18 @@ describe('AccountChip', () => {
 
 describe('LockButton', () => {
   it('is not there without a vault', async () => {
-    await show(<LockButton vault={{ state: 'none', holds: [] }} />);
+    await show(<LockButton vault={vaultIn('none')} />);
     expect(() => byRole('button')).toThrow();
   });
 
   it('locks at a press', async () => {
-    await show(<LockButton vault={{ state: 'unlocked', holds: [] }} />);
+    await show(<LockButton vault={vaultIn('unlocked')} />);
     await click(byRole('button', 'Lock'));
-    expect(send.mock.calls.map(([{ name }]) => name)).toEqual(['lockVault']);
+    expect(worker.sent().map(([name]) => name)).toEqual(['lockVault']);
   });
 
   it('opens the form that unlocks, with its field in focus', async () => {
-    await show(<LockButton vault={{ state: 'locked', holds: [] }} />);
+    await show(<LockButton vault={vaultIn('locked')} />);
     await click(byRole('button', 'Unlock'));
     await settle();
     expect(document.querySelector('dialog')?.textContent).toContain('Unlock the vault');

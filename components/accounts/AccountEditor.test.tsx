@@ -1,18 +1,13 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { acme, noVault, seen, vaultIn } from '../../tests/components/fixtures.ts';
+import { byRole, click, fieldOf, settle, show, submit, type } from '../../tests/components/page.ts';
+import { worker } from '../../tests/components/worker.ts';
+import { saveAccount } from '../../utils/accounts/commands.ts';
 import type { VaultState } from '../../utils/accounts/state.ts';
-import { byRole, click, fieldOf, settle, show, submit, type } from '../shared/testing.ts';
 import { AccountEditor, type AccountEditorProps } from './AccountEditor.tsx';
-import { acme, noVault, seen } from './testing.ts';
 
-vi.mock('../../utils/browser/i18n.ts', async () => (await import('../shared/testing.ts')).i18n);
-
-const send = vi.hoisted(() => vi.fn());
-vi.mock('../../utils/browser/messages.ts', async (original) => ({
-  ...(await original<typeof import('../../utils/browser/messages.ts')>()),
-  send,
-}));
 const requestSites = vi.hoisted(() => vi.fn());
 vi.mock('../../utils/browser/permissions.ts', async (original) => ({
   ...(await original<typeof import('../../utils/browser/permissions.ts')>()),
@@ -22,7 +17,6 @@ vi.mock('../../utils/browser/permissions.ts', async (original) => ({
 const keyId = 'LTAI5tExampleExample0001';
 const keySecret = 'ExampleSecretExampleSecret0001';
 const saved = vi.fn();
-const sent = () => send.mock.calls.map(([command, input]) => [command.name, input]);
 const editor = (props: Partial<AccountEditorProps> = {}) =>
   show(
     <AccountEditor
@@ -38,8 +32,6 @@ const editor = (props: Partial<AccountEditorProps> = {}) =>
 const choose = (label: string) => click(fieldOf(label));
 
 beforeEach(() => {
-  send.mockReset();
-  send.mockResolvedValue(undefined);
   requestSites.mockReset();
   saved.mockReset();
 });
@@ -57,7 +49,7 @@ describe('AccountEditor', () => {
       colour: 'red',
       limits: { ...acme.limits, byVideo: false },
     };
-    expect(sent()).toEqual([['saveAccount', { account }]]);
+    expect(worker.sent()).toEqual([['saveAccount', { account }]]);
     expect(saved).toHaveBeenCalledWith(account);
     expect(requestSites).not.toHaveBeenCalled();
   });
@@ -65,7 +57,7 @@ describe('AccountEditor', () => {
   it('gives a new account its own id, also where it is like another', async () => {
     await editor({ state: undefined, like: { ...acme, name: 'Acme copy' } });
     await submit('Save');
-    expect(sent()[0]?.[1]).toEqual({ account: { ...acme, id: 'new', name: 'Acme copy' } });
+    expect(worker.sent()[0]?.[1]).toEqual({ account: { ...acme, id: 'new', name: 'Acme copy' } });
   });
 
   it('asks for the URI’s host before anything is awaited, and then saves and fetches', async () => {
@@ -79,10 +71,10 @@ describe('AccountEditor', () => {
     // In the very same task as the click: browsers take the request only so.
     expect(requestSites).toHaveBeenCalledWith(['https://keys.example.com/*']);
     await settle();
-    expect(send).not.toHaveBeenCalled();
+    expect(worker.sent()).toEqual([]);
     await act(() => grant(true));
     await settle();
-    expect(sent().map(([name]) => name)).toEqual(['saveAccount', 'fetchKey']);
+    expect(worker.sent().map(([name]) => name)).toEqual(['saveAccount', 'fetchKey']);
     expect(saved).toHaveBeenCalledTimes(1);
   });
 
@@ -95,7 +87,7 @@ describe('AccountEditor', () => {
     await choose('From a credentials URI');
     await type('Credentials URI', 'https://keys.example.com/acme');
     await submit('Save');
-    expect(send).not.toHaveBeenCalled();
+    expect(worker.sent()).toEqual([]);
     expect(byRole('alert').textContent).toContain('Not saved');
     expect(fieldOf('Credentials URI').value).toBe('https://keys.example.com/acme');
   });
@@ -105,7 +97,7 @@ describe('AccountEditor', () => {
     await choose('From a credentials URI');
     await type('Credentials URI', 'http://keys.example.com/acme');
     await submit('Save');
-    expect(send).not.toHaveBeenCalled();
+    expect(worker.sent()).toEqual([]);
     expect(requestSites).not.toHaveBeenCalled();
     expect(fieldOf('Credentials URI').getAttribute('aria-invalid')).toBe('true');
     expect(document.body.textContent).toContain('from this computer only');
@@ -115,8 +107,8 @@ describe('AccountEditor', () => {
     ['locked', 'the vault is locked'],
     ['no-vault', 'there is no vault'],
     ['managed', 'your administrator'],
-  ])('says why the worker did not save: %s', async (fault, words) => {
-    send.mockResolvedValue(fault);
+  ] as const)('says why the worker did not save: %s', async (fault, words) => {
+    worker.answers(saveAccount, fault);
     await editor();
     await type('AccessKey ID', keyId);
     await type('AccessKey secret', keySecret);
@@ -127,7 +119,7 @@ describe('AccountEditor', () => {
   });
 
   it('says so when no answer came', async () => {
-    send.mockRejectedValue(new Error('no answer'));
+    worker.fails();
     await editor();
     await submit('Save');
     expect(byRole('alert').textContent).toContain('nothing may be saved');
@@ -137,7 +129,7 @@ describe('AccountEditor', () => {
     ['none', 'Make a vault', 'Make a vault'],
     ['locked', 'Unlock', 'Unlock the vault'],
   ])('leads to the vault when it is %s', async (state, button, dialog) => {
-    await editor({ vault: { state, holds: [] } });
+    await editor({ vault: vaultIn(state) });
     await choose('In the vault');
     await click(byRole('button', button));
     expect(document.querySelector('dialog')?.textContent).toContain(dialog);
@@ -157,7 +149,7 @@ describe('AccountEditor', () => {
     await type('AccessKey ID', keyId);
     await type('AccessKey secret', keySecret);
     await submit('Save');
-    expect(sent()[0]?.[1]).toEqual({
+    expect(worker.sent()[0]?.[1]).toEqual({
       account: acme,
       credentials: { accessKeyId: keyId, accessKeySecret: keySecret },
     });

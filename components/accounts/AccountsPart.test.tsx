@@ -1,19 +1,14 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { acme, seen, stateOf } from '../../tests/components/fixtures.ts';
+import { byRole, click, fieldOf, settle, show, submit } from '../../tests/components/page.ts';
+import { worker } from '../../tests/components/worker.ts';
 import { exportAccounts } from '../../utils/accounts/account-file.ts';
+import { saveAccount } from '../../utils/accounts/commands.ts';
 import type { AccountsState } from '../../utils/accounts/state.ts';
-import { byRole, click, fieldOf, settle, show, submit } from '../shared/testing.ts';
 import { AccountsPart } from './AccountsPart.tsx';
-import { acme, seen, stateOf } from './testing.ts';
 
-vi.mock('../../utils/browser/i18n.ts', async () => (await import('../shared/testing.ts')).i18n);
-
-const send = vi.hoisted(() => vi.fn());
-vi.mock('../../utils/browser/messages.ts', async (original) => ({
-  ...(await original<typeof import('../../utils/browser/messages.ts')>()),
-  send,
-}));
 const saveJson = vi.hoisted(() => vi.fn());
 vi.mock('../shared/take-away.ts', () => ({ saveJson, copyLines: vi.fn() }));
 
@@ -24,7 +19,6 @@ const two = stateOf([
 const part = (state: AccountsState = two, locked = false) =>
   show(<AccountsPart state={state} locked={locked} />);
 const text = () => document.body.textContent ?? '';
-const sent = () => send.mock.calls.map(([command, input]) => [command.name, input]);
 const row = (id: string) => document.querySelector(`[data-account="${id}"]`)?.textContent ?? '';
 
 /** Chooses a file with this text, as the file dialog does. */
@@ -38,8 +32,6 @@ const choose = async (content: string) => {
 };
 
 beforeEach(() => {
-  send.mockReset();
-  send.mockResolvedValue(undefined);
   saveJson.mockReset();
 });
 
@@ -60,7 +52,7 @@ describe('AccountsPart', () => {
     await part();
     await click(byRole('button', 'Make current: Boss'));
     await settle();
-    expect(sent()).toEqual([['useAccount', { accountId: 'b' }]]);
+    expect(worker.sent()).toEqual([['useAccount', { accountId: 'b' }]]);
     expect(text()).toContain('Boss is the current account.');
   });
 
@@ -72,16 +64,16 @@ describe('AccountsPart', () => {
     );
     expect(document.activeElement?.tagName).toBe('DIALOG');
     await click(byRole('button', 'Cancel'));
-    expect(send).not.toHaveBeenCalled();
+    expect(worker.sent()).toEqual([]);
     await click(byRole('button', 'Remove: Acme'));
     await click(byRole('button', 'Remove account'));
     await settle();
-    expect(sent()).toEqual([['removeAccount', { accountId: 'a' }]]);
+    expect(worker.sent()).toEqual([['removeAccount', { accountId: 'a' }]]);
     expect(document.querySelector('dialog')).toBeNull();
   });
 
   it('keeps asking when the removal was not answered', async () => {
-    send.mockRejectedValue(new Error('no answer'));
+    worker.fails();
     await part();
     await click(byRole('button', 'Remove: Acme'));
     await click(byRole('button', 'Remove account'));
@@ -94,9 +86,9 @@ describe('AccountsPart', () => {
     await click(byRole('button', 'Duplicate: Acme'));
     expect(fieldOf('Name').value).toBe('Acme copy');
     await submit('Save');
-    const [[, input] = []] = sent();
+    const [input] = worker.sentTo(saveAccount);
     expect(input).toEqual({ account: { ...acme, id: expect.any(String), name: 'Acme copy' } });
-    expect(input.account.id).not.toBe('a');
+    expect(input?.account.id).not.toBe('a');
   });
 
   it('goes back to the list and to the account that was edited', async () => {
@@ -152,10 +144,10 @@ describe('importing accounts', () => {
     const dialog = document.querySelector('dialog')?.textContent;
     expect(dialog).toContain('1 account was understood');
     expect(dialog).toContain('Entry 2, “Moon”: region');
-    expect(send).not.toHaveBeenCalled();
+    expect(worker.sent()).toEqual([]);
     await click(byRole('button', 'Add 1 account'));
     await settle();
-    expect(sent()).toEqual([['importAccounts', { accounts: [acme] }]]);
+    expect(worker.sent()).toEqual([['importAccounts', { accounts: [acme] }]]);
     expect(text()).toContain('1 account added.');
   });
 
@@ -163,7 +155,7 @@ describe('importing accounts', () => {
     await part();
     await choose(JSON.stringify(exportAccounts([acme, { ...acme, id: 'c' }]).file));
     await click(byRole('button', 'Add 2 accounts'));
-    expect(sent()[0]?.[1]).toEqual({ accounts: [acme, { ...acme, id: 'c' }] });
+    expect(worker.sent()[0]?.[1]).toEqual({ accounts: [acme, { ...acme, id: 'c' }] });
   });
 
   it('says why nothing of a file was taken', async () => {

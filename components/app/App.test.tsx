@@ -1,25 +1,18 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
 import { beforeEach, expect, it, vi } from 'vitest';
+import { itemAt } from '../../tests/components/fixtures.ts';
+import { byRole, show } from '../../tests/components/page.ts';
 import type { JobRecord } from '../../utils/job/job-record.ts';
 import { NO_OUTCOMES } from '../../utils/job/outcome.ts';
-import { byRole, show } from '../shared/testing.ts';
 import { App } from './App.tsx';
 
-vi.mock('../../utils/browser/i18n.ts', async () => (await import('../shared/testing.ts')).i18n);
 vi.mock('../watching/WatchPanel.tsx', () => ({ WatchPanel: () => null }));
 vi.mock('../tabs/use-page.ts', () => ({ usePage: () => ({ page: undefined }) }));
 vi.mock('../collection/ImageList.tsx', () => ({ ImageList: () => null }));
 
 const jobs = vi.hoisted(() => vi.fn());
-const image = {
-  key: 'img.example.com/a.png',
-  kind: 'image',
-  certainty: 'strict',
-  standing: 'unknown',
-  addresses: ['https://img.example.com/a.png'],
-  carriers: ['img'],
-};
+const image = itemAt('https://img.example.com/a.png', { standing: 'unknown' });
 vi.mock('../shared/stores.ts', () => ({
   openJournal: () => ({
     jobs,

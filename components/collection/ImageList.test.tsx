@@ -1,22 +1,16 @@
 // @vitest-environment happy-dom
 import { useState } from 'preact/hooks';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { itemAt } from '../../tests/components/fixtures.ts';
+import { byRole, click, press, show } from '../../tests/components/page.ts';
 import type { Item } from '../../utils/collection/item.ts';
-import { byRole, click, press, show } from '../shared/testing.ts';
 import { ImageList, type ImageListProps } from './ImageList.tsx';
 import { NOTHING_SELECTED, type Selection } from './selection.ts';
 import { groupByVideo } from './video-groups.ts';
 
-vi.mock('../../utils/browser/i18n.ts', async () => (await import('../shared/testing.ts')).i18n);
-
-const items: readonly Item[] = Array.from({ length: 10_000 }, (_, at) => ({
-  key: `img.example.com/${at}.png`,
-  kind: 'image',
-  certainty: 'strict',
-  standing: 'mine',
-  addresses: [`https://img.example.com/${at}.png`],
-  carriers: ['img'],
-}));
+const items: readonly Item[] = Array.from({ length: 10_000 }, (_, at) =>
+  itemAt(`https://img.example.com/${at}.png`),
+);
 
 let latest: Selection = NOTHING_SELECTED;
 

@@ -1,18 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { itemAt } from '../../tests/components/fixtures.ts';
 import type { Item } from '../../utils/collection/item.ts';
 import type { SideStep, Step } from '../shared/Grid.tsx';
 import { type Lines, layLines, type Place, stepFrom } from './lines.ts';
 import { groupByVideo } from './video-groups.ts';
 
-const item = (key: string, videoId?: string): Item => ({
-  key,
-  kind: 'image',
-  certainty: 'strict',
-  standing: 'mine',
-  addresses: [],
-  carriers: [],
-  ...(videoId === undefined ? {} : { videoId }),
-});
+const item = (key: string, videoId?: string): Item =>
+  itemAt('https://img.example.com/', { key, ...(videoId === undefined ? {} : { videoId }) });
 
 /** Every line as its keys. */
 const drawn = ({ lines }: Lines) =>

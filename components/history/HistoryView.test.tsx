@@ -3,24 +3,18 @@ import 'fake-indexeddb/auto';
 import { useState } from 'preact/hooks';
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { byRole, click, press, show } from '../../tests/components/page.ts';
+import { worker } from '../../tests/components/worker.ts';
+import { removeJobs } from '../../utils/history/commands.ts';
 import type { JobRecord } from '../../utils/job/job-record.ts';
 import { Journal } from '../../utils/job/journal.ts';
 import type { Outcome } from '../../utils/job/outcome.ts';
 import type { Plan } from '../../utils/plan/plan.ts';
-import { byRole, click, press, show } from '../shared/testing.ts';
 import { HistoryView } from './HistoryView.tsx';
 import { LOOKING_FOR_ALL } from './looking.ts';
 
-vi.mock('../../utils/browser/i18n.ts', async () => (await import('../shared/testing.ts')).i18n);
-
 const held = vi.hoisted((): { journal: Journal | undefined } => ({ journal: undefined }));
 vi.mock('../shared/stores.ts', () => ({ openJournal: () => held.journal }));
-
-const send = vi.hoisted(() => vi.fn());
-vi.mock('../../utils/browser/messages.ts', async (original) => ({
-  ...(await original<typeof import('../../utils/browser/messages.ts')>()),
-  send,
-}));
 
 const saved = vi.hoisted(() => vi.fn());
 vi.mock('../shared/take-away.ts', () => ({
@@ -104,7 +98,7 @@ beforeEach(async () => {
   vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(92);
   journal = new Journal(crypto.randomUUID());
   held.journal = journal;
-  for (const mock of [send, saved, opened]) mock.mockReset();
+  for (const mock of [saved, opened]) mock.mockReset();
   acme = await job('Acme', 'img.acme.example', 'deleted', 'failed');
   other = await job('Other', 'img.other.example', 'deleted', 'deleted');
 });
@@ -209,16 +203,14 @@ describe('what is taken away', () => {
   });
 
   it('asks before it clears, and clears those it named', async () => {
-    send.mockResolvedValue(1);
+    worker.answers(removeJobs, 1);
     HTMLDialogElement.prototype.showModal ??= () => {};
     await open();
     await set('Account', 'acme', 'change');
     await click(byRole('button', 'Clear history…'));
-    expect(send).not.toHaveBeenCalled();
+    expect(worker.sent()).toEqual([]);
     await click(byRole('button', 'Remove 1 deletion from the history'));
     await wait(10);
-    expect(send.mock.calls.map(([{ name }, input]) => [name, input])).toEqual([
-      ['removeJobs', { jobIds: [acme] }],
-    ]);
+    expect(worker.sent()).toEqual([['removeJobs', { jobIds: [acme] }]]);
   });
 });

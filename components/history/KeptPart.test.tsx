@@ -2,11 +2,9 @@
 import { act } from 'preact/test-utils';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { byRole, click, settle, show } from '../../tests/components/page.ts';
 import { keptDays } from '../../utils/settings/settings.ts';
-import { byRole, click, settle, show } from '../shared/testing.ts';
 import { KeptPart } from './KeptPart.tsx';
-
-vi.mock('../../utils/browser/i18n.ts', async () => (await import('../shared/testing.ts')).i18n);
 
 const jobs = vi.hoisted(() => vi.fn());
 vi.mock('../shared/stores.ts', () => ({ openJournal: () => ({ jobs }) }));

@@ -1,11 +1,9 @@
 // @vitest-environment happy-dom
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { byRole, fieldOf, settle, show, submit, type } from '../../tests/components/page.ts';
 import { grace } from '../../utils/settings/settings.ts';
-import { byRole, fieldOf, settle, show, submit, type } from '../shared/testing.ts';
 import { GracePart } from './GracePart.tsx';
-
-vi.mock('../../utils/browser/i18n.ts', async () => (await import('../shared/testing.ts')).i18n);
 
 const LABEL = 'Seconds before the first call';
 const text = () => document.body.textContent ?? '';

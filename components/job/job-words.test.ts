@@ -1,7 +1,5 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { jobTitle } from './job-words.ts';
-
-vi.mock('../../utils/browser/i18n.ts', async () => (await import('../shared/testing.ts')).i18n);
 
 describe('jobTitle', () => {
   it('tells images from the videos whose images go', () => {

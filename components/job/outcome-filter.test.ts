@@ -1,9 +1,7 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { TargetOutcome } from '../../utils/job/outcome.ts';
 import type { Plan } from '../../utils/plan/plan.ts';
 import { fittingTargets, type OutcomeFilter } from './outcome-filter.ts';
-
-vi.mock('../../utils/browser/i18n.ts', async () => (await import('../shared/testing.ts')).i18n);
 
 const targets: Plan['targets'] = [
   { by: 'url', address: 'https://img.example.com/a.png' },

@@ -1,16 +1,11 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { acme } from '../accounts/testing.ts';
-import { byRole, click, settle, show } from '../shared/testing.ts';
+import { acme } from '../../tests/components/fixtures.ts';
+import { byRole, click, settle, show } from '../../tests/components/page.ts';
+import { worker } from '../../tests/components/worker.ts';
+import { fetchKey } from '../../utils/accounts/commands.ts';
 import { FetchKey } from './FetchKey.tsx';
 
-vi.mock('../../utils/browser/i18n.ts', async () => (await import('../shared/testing.ts')).i18n);
-
-const send = vi.hoisted(() => vi.fn());
-vi.mock('../../utils/browser/messages.ts', async (original) => ({
-  ...(await original<typeof import('../../utils/browser/messages.ts')>()),
-  send,
-}));
 const requestSites = vi.hoisted(() => vi.fn());
 vi.mock('../../utils/browser/permissions.ts', async (original) => ({
   ...(await original<typeof import('../../utils/browser/permissions.ts')>()),
@@ -25,21 +20,17 @@ const press = async () => {
 const text = () => document.body.textContent ?? '';
 
 beforeEach(() => {
-  send.mockReset();
   requestSites.mockReset();
   requestSites.mockResolvedValue(true);
 });
 
 describe('FetchKey', () => {
   it('says what went wrong before, and asks for the host straight from the press', async () => {
-    send.mockResolvedValue(undefined);
     await show(<FetchKey account={account} fault="not-allowed" />);
     expect(text()).toContain('does not let Vodsweep read this address');
     await press();
     expect(requestSites).toHaveBeenCalledWith(['http://127.0.0.1/*']);
-    expect(send.mock.calls.map(([{ name }, input]) => [name, input])).toEqual([
-      ['fetchKey', { accountId: 'a' }],
-    ]);
+    expect(worker.sent()).toEqual([['fetchKey', { accountId: 'a' }]]);
     expect(text()).toContain('The key was fetched.');
   });
 
@@ -47,15 +38,18 @@ describe('FetchKey', () => {
     requestSites.mockResolvedValue(false);
     await show(<FetchKey account={account} fault={undefined} />);
     await press();
-    expect(send).not.toHaveBeenCalled();
+    expect(worker.sent()).toEqual([]);
     expect(text()).toContain('did not grant this');
   });
 
-  it.each(['redirect', 'malformed', 'too-slow'])('names what went wrong: %s', async (fault) => {
-    send.mockResolvedValue(fault);
-    await show(<FetchKey account={account} fault={undefined} />);
-    await press();
-    expect(byRole('status').textContent).toMatch(/credentials URI/);
-    expect(text()).not.toContain('The key was fetched.');
-  });
+  it.each(['redirect', 'malformed', 'too-slow'] as const)(
+    'names what went wrong: %s',
+    async (fault) => {
+      worker.answers(fetchKey, fault);
+      await show(<FetchKey account={account} fault={undefined} />);
+      await press();
+      expect(byRole('status').textContent).toMatch(/credentials URI/);
+      expect(text()).not.toContain('The key was fetched.');
+    },
+  );
 });

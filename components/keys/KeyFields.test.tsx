@@ -1,12 +1,10 @@
 // @vitest-environment happy-dom
 import { useState } from 'preact/hooks';
 import { act } from 'preact/test-utils';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fieldOf, show, type } from '../../tests/components/page.ts';
 import { type Change, type FormFields, fieldsOf } from '../accounts/form.ts';
-import { fieldOf, show, type } from '../shared/testing.ts';
 import { KeyFields } from './KeyFields.tsx';
-
-vi.mock('../../utils/browser/i18n.ts', async () => (await import('../shared/testing.ts')).i18n);
 
 const keyId = 'LTAI5tExampleExample0001';
 const keySecret = 'ExampleSecretExampleSecret0001';

@@ -1,32 +1,25 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { seen, stateOf, vaultIn } from '../../tests/components/fixtures.ts';
+import { byRole, click, fieldOf, settle, show, submit, type } from '../../tests/components/page.ts';
+import { worker } from '../../tests/components/worker.ts';
 import type { VaultState } from '../../utils/accounts/state.ts';
+import { changePassphrase, unlockVault } from '../../utils/keys/commands.ts';
 import { vaultLocking } from '../../utils/settings/settings.ts';
-import { seen, stateOf } from '../accounts/testing.ts';
-import { byRole, click, fieldOf, settle, show, submit, type } from '../shared/testing.ts';
 import { VaultPart } from './VaultPart.tsx';
 
-vi.mock('../../utils/browser/i18n.ts', async () => (await import('../shared/testing.ts')).i18n);
-
-const send = vi.hoisted(() => vi.fn());
-vi.mock('../../utils/browser/messages.ts', async (original) => ({
-  ...(await original<typeof import('../../utils/browser/messages.ts')>()),
-  send,
-}));
-
 const part = async (vault: Partial<VaultState>) => {
-  const state = stateOf([seen()], { state: 'none', holds: ['a'], ...vault });
+  const state = stateOf([seen()], vaultIn('none', ['a'], vault));
   await show(<VaultPart state={state} />);
   await settle();
 };
-const sent = () => send.mock.calls.map(([command, input]) => [command.name, input]);
 const text = () => document.body.textContent ?? '';
 
 beforeEach(() => {
   fakeBrowser.reset();
-  send.mockReset();
-  send.mockResolvedValue({ ok: true });
+  worker.answers(unlockVault, { ok: true });
+  worker.answers(changePassphrase, { ok: true });
 });
 
 describe('without a vault', () => {
@@ -38,10 +31,10 @@ describe('without a vault', () => {
     await type('The same passphrase again', 'two');
     await submit('Make a vault');
     expect(text()).toContain('The two are not the same.');
-    expect(send).not.toHaveBeenCalled();
+    expect(worker.sent()).toEqual([]);
     await type('The same passphrase again', 'one');
     await submit('Make a vault');
-    expect(sent()).toEqual([['makeVault', { passphrase: 'one' }]]);
+    expect(worker.sent()).toEqual([['makeVault', { passphrase: 'one' }]]);
     expect(fieldOf('Passphrase').value).toBe('');
   });
 
@@ -62,13 +55,13 @@ describe('a locked vault', () => {
     await part({ state: 'locked' });
     await type('Passphrase', 'open');
     await submit('Unlock');
-    expect(sent()).toEqual([['unlockVault', { passphrase: 'open' }]]);
+    expect(worker.sent()).toEqual([['unlockVault', { passphrase: 'open' }]]);
     expect(fieldOf('Passphrase').value).toBe('');
     expect(fieldOf('Passphrase').type).toBe('text');
   });
 
   it('says that a passphrase was wrong', async () => {
-    send.mockResolvedValue({ ok: false, why: 'wrong' });
+    worker.answers(unlockVault, { ok: false, why: 'wrong' });
     await part({ state: 'locked' });
     await type('Passphrase', 'shut');
     await submit('Unlock');
@@ -77,7 +70,7 @@ describe('a locked vault', () => {
   });
 
   it('counts down while none is looked at, and sends nothing meanwhile', async () => {
-    send.mockResolvedValue({ ok: false, why: 'wrong', nextTryAt: Date.now() + 1300 });
+    worker.answers(unlockVault, { ok: false, why: 'wrong', nextTryAt: Date.now() + 1300 });
     await part({ state: 'locked' });
     await type('Passphrase', 'shut');
     await submit('Unlock');
@@ -85,7 +78,7 @@ describe('a locked vault', () => {
     expect(byRole('button', 'Unlock')).toHaveProperty('disabled', true);
     await type('Passphrase', 'again');
     await submit('Unlock');
-    expect(send).toHaveBeenCalledTimes(1);
+    expect(worker.sent()).toHaveLength(1);
     await vi.waitFor(
       async () => {
         await settle();
@@ -114,7 +107,7 @@ describe('an unlocked vault', () => {
     await part({ state: 'unlocked' });
     expect(text()).toContain('It holds the key of Acme.');
     await click(byRole('button', 'Lock'));
-    expect(sent()).toEqual([['lockVault', {}]]);
+    expect(worker.sent()).toEqual([['lockVault', {}]]);
   });
 
   it('changes its passphrase, and keeps the form when the old one was wrong', async () => {
@@ -123,26 +116,26 @@ describe('an unlocked vault', () => {
     await type('Passphrase until now', 'old');
     await type('New passphrase', 'new');
     await type('The same passphrase again', 'new');
-    send.mockResolvedValue({ ok: false, why: 'wrong' });
+    worker.answers(changePassphrase, { ok: false, why: 'wrong' });
     await submit('Change passphrase');
     expect(text()).toContain('This is not the passphrase.');
     expect(fieldOf('New passphrase').value).toBe('new');
-    send.mockResolvedValue({ ok: true });
+    worker.answers(changePassphrase, { ok: true });
     await type('Passphrase until now', 'older');
     await submit('Change passphrase');
-    expect(sent().at(-1)).toEqual(['changePassphrase', { before: 'older', after: 'new' }]);
+    expect(worker.sent().at(-1)).toEqual(['changePassphrase', { before: 'older', after: 'new' }]);
     expect(text()).toContain('The passphrase is changed.');
   });
 
   it('is removed only when that was confirmed', async () => {
     await part({ state: 'unlocked' });
     await click(byRole('button', 'Remove the vault…'));
-    expect(send).not.toHaveBeenCalled();
+    expect(worker.sent()).toEqual([]);
     expect(document.querySelector('dialog')?.textContent).toContain('gone for good');
     expect(document.activeElement?.tagName).toBe('DIALOG');
     await click(byRole('button', 'Remove the vault'));
     await settle();
-    expect(sent()).toEqual([['removeVault', {}]]);
+    expect(worker.sent()).toEqual([['removeVault', {}]]);
   });
 
   it('saves when it locks by itself, at once', async () => {

@@ -1,41 +1,28 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { byRole, click } from '../shared/testing.ts';
 import {
-  confirmButton,
   imageId,
   nothing,
-  open,
   otherVideo,
   picture,
-  settle,
-  started,
-  text,
-  tick,
-  typeNumber,
   video,
   videoId,
-} from './testing.tsx';
+} from '../../tests/components/fixtures.ts';
+import { byRole, click } from '../../tests/components/page.ts';
+import { worker } from '../../tests/components/worker.ts';
+import { askAbout } from '../../utils/plan/commands.ts';
+import { confirmButton, open, settle, started, text, tick, typeNumber } from './testing.tsx';
 
-vi.mock('../../utils/browser/i18n.ts', async () => (await import('../shared/testing.ts')).i18n);
 vi.mock('../../utils/browser/tabs.ts', () => ({ openOptions: vi.fn() }));
 
-const send = vi.hoisted(() => vi.fn());
-vi.mock('../../utils/browser/messages.ts', async (original) => ({
-  ...(await original<typeof import('../../utils/browser/messages.ts')>()),
-  send,
-}));
-
 beforeEach(() => {
-  send.mockReset();
   started.mockReset();
-  send.mockResolvedValue(undefined);
 });
 
 describe('DeleteDialog, while and after VOD is asked', () => {
   it('names ids that VOD could not be asked about, and has the number typed', async () => {
-    send.mockRejectedValue(new Error('no answer'));
+    worker.fails();
     await open([imageId]);
     await act(() => Promise.resolve());
     expect(text()).toContain('1 id was not checked with VOD');
@@ -49,7 +36,8 @@ describe('DeleteDialog, while and after VOD is asked', () => {
     const ids = Array.from({ length: 201 }, (_, at) => at.toString(16).padStart(32, '0'));
     const items = ids.map((id) => ({ ...imageId, key: `image-id:${id}`, imageId: id }));
     const images = Object.fromEntries(ids.slice(0, 200).map((id) => [id, { title: id }]));
-    send.mockResolvedValueOnce({ ...nothing, images }).mockReturnValueOnce(new Promise(() => {}));
+    const replies = [{ ...nothing, images }];
+    worker.answers(askAbout, () => replies.shift() ?? new Promise(() => {}));
     await open(items);
     await settle();
     expect(text()).toContain('200 of 201 answered');
@@ -65,7 +53,7 @@ describe('DeleteDialog, while and after VOD is asked', () => {
     vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(400);
     vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(400);
     const said = { title: 'Poster', width: 1200, height: 800, size: 340_000, created, cover: true };
-    send.mockResolvedValue({ ...nothing, images: { [video]: said } });
+    worker.answers(askAbout, { ...nothing, images: { [video]: said } });
     await open([imageId, { ...picture(2), kind: 'cover' }]);
     await settle();
     expect(text()).toContain('2 of them are covers: videos that use them are left without one.');
@@ -82,7 +70,7 @@ describe('DeleteDialog, while and after VOD is asked', () => {
   });
 
   it('leaves out ids that VOD has no image for', async () => {
-    send.mockResolvedValue({ ...nothing, missing: [video] });
+    worker.answers(askAbout, { ...nothing, missing: [video] });
     await open([imageId, picture(1)]);
     await act(() => Promise.resolve());
     expect(text()).toContain('already gone');
@@ -90,7 +78,7 @@ describe('DeleteDialog, while and after VOD is asked', () => {
   });
 
   it('names videos that VOD did not answer for, and why, in the words of asking', async () => {
-    send.mockResolvedValue({ ...nothing, unasked: [otherVideo], fault: { kind: 'forbidden' } });
+    worker.answers(askAbout, { ...nothing, unasked: [otherVideo], fault: { kind: 'forbidden' } });
     await open([videoId]);
     await settle();
     expect(text()).toContain('1 id was not checked with VOD');
@@ -108,7 +96,7 @@ describe('DeleteDialog, while and after VOD is asked', () => {
       SpriteSnapshot: 2,
       SpriteOriginSnapshot: 2,
     };
-    send.mockResolvedValue({ ...nothing, videos: { [otherVideo]: counts } });
+    worker.answers(askAbout, { ...nothing, videos: { [otherVideo]: counts } });
     await open([picture(1), videoId]);
     await settle();
     await tick('All');

@@ -1,38 +1,32 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Plan } from '../../utils/plan/plan.ts';
-import { byRole, click } from '../shared/testing.ts';
 import {
-  confirmButton,
-  current,
   imageId,
   nothing,
   noVault,
-  open,
   picture,
+  video,
+  videoId,
+} from '../../tests/components/fixtures.ts';
+import { byRole, click } from '../../tests/components/page.ts';
+import { worker } from '../../tests/components/worker.ts';
+import { startJob } from '../../utils/job/commands.ts';
+import { askAbout } from '../../utils/plan/commands.ts';
+import {
+  confirmButton,
+  current,
+  open,
+  sentPlan,
   settle,
   started,
   text,
   typeNumber,
-  video,
-  videoId,
 } from './testing.tsx';
 
-vi.mock('../../utils/browser/i18n.ts', async () => (await import('../shared/testing.ts')).i18n);
 vi.mock('../../utils/browser/tabs.ts', () => ({ openOptions: vi.fn() }));
 
-const send = vi.hoisted(() => vi.fn());
-vi.mock('../../utils/browser/messages.ts', async (original) => ({
-  ...(await original<typeof import('../../utils/browser/messages.ts')>()),
-  send,
-}));
-
-const sentPlan = (): Plan => send.mock.calls.at(-1)?.[1].plan;
-
 beforeEach(() => {
-  send.mockReset();
   started.mockReset();
-  send.mockResolvedValue(undefined);
 });
 
 describe('DeleteDialog, with limits of an administrator', () => {
@@ -41,14 +35,14 @@ describe('DeleteDialog, with limits of an administrator', () => {
     expect(confirmButton()).toHaveProperty('disabled', true);
     await typeNumber('2');
     await click(confirmButton());
-    expect(send.mock.calls.at(-1)?.[1].typed).toBe(2);
+    expect(worker.sentTo(startJob).at(-1)?.typed).toBe(2);
   });
 
   it.each([
     ['deleting by address', { byAddress: false }, [picture(1)]],
     ['deleting by image id', { byId: false }, [imageId]],
   ])('says that it does not allow %s, and deletes nothing', async (what, deletions, items) => {
-    send.mockResolvedValue({ ...nothing, images: { [video]: { title: 'Poster' } } });
+    worker.answers(askAbout, { ...nothing, images: { [video]: { title: 'Poster' } } });
     await open(items, current, noVault, { deletions });
     await settle();
     expect(text()).toContain(`Your administrator does not allow ${what}`);
@@ -56,11 +50,11 @@ describe('DeleteDialog, with limits of an administrator', () => {
     expect(() => byRole('button', 'Leave 1 out and keep the rest')).toThrow();
     expect(confirmButton()).toHaveProperty('disabled', true);
     await click(confirmButton());
-    expect(send.mock.calls.filter(([{ name }]) => name === 'startJob')).toEqual([]);
+    expect(worker.sentTo(startJob)).toEqual([]);
   });
 
   it('leaves out what may not be deleted at a press, and says so', async () => {
-    send.mockResolvedValue({ ...nothing, images: { [video]: { title: 'Poster' } } });
+    worker.answers(askAbout, { ...nothing, images: { [video]: { title: 'Poster' } } });
     await open([picture(1), imageId, picture(2)], current, noVault, {
       deletions: { byId: false },
     });
@@ -69,7 +63,6 @@ describe('DeleteDialog, with limits of an administrator', () => {
     await click(byRole('button', 'Leave 1 out and keep the rest'));
     await settle();
     expect(text()).toContain('1 target is left out.');
-    send.mockResolvedValue(undefined);
     await click(confirmButton());
     expect(sentPlan().targets.map(({ by }) => by)).toEqual(['url', 'url']);
   });

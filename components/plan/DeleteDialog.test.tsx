@@ -2,39 +2,30 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { noVault, picture } from '../../tests/components/fixtures.ts';
+import { byRole, click, show, submit, type as typeInto } from '../../tests/components/page.ts';
+import { worker } from '../../tests/components/worker.ts';
 import { understand } from '../../utils/accounts/managed.ts';
 import type { AccountState, VaultState } from '../../utils/accounts/state.ts';
 import { CommandError } from '../../utils/browser/messages.ts';
-import type { Plan } from '../../utils/plan/plan.ts';
-import { byRole, click, show, submit, type as typeInto } from '../shared/testing.ts';
+import { startJob } from '../../utils/job/commands.ts';
+import { unlockVault } from '../../utils/keys/commands.ts';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import {
   confirmButton,
   current,
-  noVault,
   open,
-  picture,
+  sentPlan,
   settle,
   started,
   text,
   typeNumber,
 } from './testing.tsx';
 
-vi.mock('../../utils/browser/i18n.ts', async () => (await import('../shared/testing.ts')).i18n);
 vi.mock('../../utils/browser/tabs.ts', () => ({ openOptions: vi.fn() }));
 
-const send = vi.hoisted(() => vi.fn());
-vi.mock('../../utils/browser/messages.ts', async (original) => ({
-  ...(await original<typeof import('../../utils/browser/messages.ts')>()),
-  send,
-}));
-
-const sentPlan = (): Plan => send.mock.calls.at(-1)?.[1].plan;
-
 beforeEach(() => {
-  send.mockReset();
   started.mockReset();
-  send.mockResolvedValue(undefined);
 });
 
 describe('DeleteDialog', () => {
@@ -44,7 +35,7 @@ describe('DeleteDialog', () => {
     expect(text()).toContain('1 image is left out: not known to be yours');
     await Promise.all([click(confirmButton()), click(confirmButton())]);
     await click(confirmButton());
-    expect(send).toHaveBeenCalledTimes(1);
+    expect(worker.sent()).toHaveLength(1);
     expect(sentPlan().targets).toHaveLength(2);
     expect(Object.isFrozen(sentPlan())).toBe(true);
     expect(started).toHaveBeenCalledWith(sentPlan().id);
@@ -62,11 +53,11 @@ describe('DeleteDialog', () => {
     expect(confirmButton().disabled).toBe(true);
     await typeNumber(' 21 ');
     await click(confirmButton());
-    expect(send.mock.calls[0]?.[1]).toMatchObject({ typed: 21 });
+    expect(worker.sentTo(startJob)[0]).toMatchObject({ typed: 21 });
   });
 
   it('says why it was refused and can be tried again', async () => {
-    send.mockResolvedValue('no-key');
+    worker.answers(startJob, 'no-key');
     await open([picture(1)]);
     await click(confirmButton());
     await act(() => Promise.resolve());
@@ -76,13 +67,13 @@ describe('DeleteDialog', () => {
   });
 
   it('tells a plan that was not taken from an answer that did not come', async () => {
-    send.mockRejectedValue(new CommandError('invalid', 'not understood'));
+    worker.fails(new CommandError('invalid', 'not understood'));
     await open([picture(1)]);
     await click(confirmButton());
     await settle();
     expect(byRole('alert').textContent).toContain('nothing was sent');
     expect(byRole('alert').textContent).not.toContain('history');
-    send.mockRejectedValue(new Error('The message port closed'));
+    worker.fails(new Error('The message port closed'));
     await click(confirmButton());
     await settle();
     expect(byRole('alert').textContent).toContain('Look in the history');
@@ -104,15 +95,12 @@ describe('DeleteDialog', () => {
     const root = await show(dialog(locked));
     expect(confirmButton().disabled).toBe(true);
     expect(text()).toContain('The vault is locked');
-    send.mockResolvedValue({ ok: true });
+    worker.answers(unlockVault, { ok: true });
     await typeInto('Passphrase', 'open');
     await submit('Unlock');
-    expect(send.mock.calls.map(([command, input]) => [command.name, input])).toEqual([
-      ['unlockVault', { passphrase: 'open' }],
-    ]);
+    expect(worker.sent()).toEqual([['unlockVault', { passphrase: 'open' }]]);
     await act(() => render(dialog(current), root));
     expect(text()).not.toContain('The vault is locked');
-    send.mockResolvedValue(undefined);
     await click(confirmButton());
     expect(sentPlan().keyHint).toBe('LTAI…0001');
   });

@@ -1,47 +1,35 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { nothing, picture, snapshot, video, videoId } from '../../tests/components/fixtures.ts';
+import { byRole, click } from '../../tests/components/page.ts';
+import { worker } from '../../tests/components/worker.ts';
 import type { Asked } from '../../utils/plan/ask.ts';
-import { listImages } from '../../utils/plan/commands.ts';
+import { askAbout, listImages } from '../../utils/plan/commands.ts';
 import type { Listed } from '../../utils/plan/listed.ts';
-import type { Plan } from '../../utils/plan/plan.ts';
-import { byRole, click } from '../shared/testing.ts';
 import {
   confirmButton,
   current,
   labelOf,
-  nothing,
   open,
-  picture,
+  sentPlan,
   settle,
-  snapshot,
   started,
   text,
   tick,
   typeNumber,
-  video,
-  videoId,
 } from './testing.tsx';
 
-vi.mock('../../utils/browser/i18n.ts', async () => (await import('../shared/testing.ts')).i18n);
 vi.mock('../../utils/browser/tabs.ts', () => ({ openOptions: vi.fn() }));
 
-const send = vi.hoisted(() => vi.fn());
-vi.mock('../../utils/browser/messages.ts', async (original) => ({
-  ...(await original<typeof import('../../utils/browser/messages.ts')>()),
-  send,
-}));
-
-const sentPlan = (): Plan => send.mock.calls.at(-1)?.[1].plan;
-
 /** VOD says this of ids, and lists this of videos. */
-const answer = (asked: Asked, listed: Listed = { videos: {} }) =>
-  send.mockImplementation(async (command) => (command === listImages ? listed : asked));
+const answer = (asked: Asked, listed: Listed = { videos: {} }) => {
+  worker.answers(askAbout, asked);
+  worker.answers(listImages, listed);
+};
 
 beforeEach(() => {
-  send.mockReset();
   started.mockReset();
-  send.mockResolvedValue(undefined);
 });
 
 describe('DeleteDialog, with images of videos', () => {
@@ -59,7 +47,6 @@ describe('DeleteDialog, with images of videos', () => {
     expect(text()).toContain('left without a cover');
     expect(text()).toContain('all images of the chosen types of 1 video (about 4)');
     await typeNumber('1');
-    send.mockResolvedValue(undefined);
     await click(confirmButton());
     expect(sentPlan().targets).toEqual([{ by: 'video', videoId: video, types: ['CoverSnapshot'] }]);
   });
@@ -85,11 +72,8 @@ describe('DeleteDialog, with images of videos', () => {
     };
     const path = `/${video}/snapshots/${'b'.repeat(32)}-00001.jpg`;
     let reply = (_listed: Listed) => {};
-    send.mockImplementation((command) =>
-      command === listImages
-        ? new Promise((resolve) => (reply = resolve))
-        : Promise.resolve(nothing),
-    );
+    worker.answers(askAbout, nothing);
+    worker.answers(listImages, () => new Promise((resolve) => (reply = resolve)));
     await open([snapshot, other]);
     expect(text()).toContain('0 of 1 answered');
     expect(confirmButton().disabled).toBe(true);
@@ -114,7 +98,7 @@ describe('DeleteDialog, with images of videos', () => {
   });
 
   it('can go on without what VOD lists', async () => {
-    send.mockReturnValue(new Promise(() => {}));
+    worker.answers(listImages, () => new Promise(() => {}));
     await open([snapshot]);
     expect(confirmButton().disabled).toBe(true);
     await click(byRole('button', 'Go on without asking'));
@@ -137,7 +121,7 @@ describe('DeleteDialog, with images of videos', () => {
     expect(text()).not.toContain('Which images of the video?');
     expect(text()).toContain('the account’s limits forbid deleting by VideoId');
     expect(text()).toContain('Allow that in the account’s limits');
-    expect(send).not.toHaveBeenCalled();
+    expect(worker.sent()).toEqual([]);
     expect(confirmButton().textContent).toBe('Delete 1 image');
     expect(confirmButton()).toHaveProperty('disabled', false);
   });

@@ -1,71 +1,23 @@
 import { act } from 'preact/test-utils';
 import { vi } from 'vitest';
-import { NEW_ACCOUNT } from '../../utils/accounts/account.ts';
+import { noVault, seen } from '../../tests/components/fixtures.ts';
+import { show } from '../../tests/components/page.ts';
+import { worker } from '../../tests/components/worker.ts';
 import { understand } from '../../utils/accounts/managed.ts';
-import type { AccountState, VaultState } from '../../utils/accounts/state.ts';
 import type { Item } from '../../utils/collection/item.ts';
-import { show } from '../shared/testing.ts';
+import { startJob } from '../../utils/job/commands.ts';
+import type { Plan } from '../../utils/plan/plan.ts';
 import { DeleteDialog } from './DeleteDialog.tsx';
 
 /** The account that tests delete with. */
-export const current: AccountState = {
-  account: {
-    ...NEW_ACCOUNT,
-    id: 'a',
-    name: 'Acme',
-    region: 'cn-shanghai',
-    ownDomains: ['img.example.com'],
-  },
-  keyState: 'ready',
-  managed: false,
-  keyHint: 'LTAI…0001',
+export const current = seen();
+
+/** The plan that was sent last. */
+export const sentPlan = (): Plan => {
+  const started = worker.sentTo(startJob).at(-1);
+  if (started === undefined) throw new Error('No plan was sent');
+  return started.plan;
 };
-
-/** No vault was made. */
-export const noVault: VaultState = { state: 'none', holds: [] };
-
-/** The id of a video; the only image id is the same. */
-export const video = 'a'.repeat(32);
-/** The id of another video. */
-export const otherVideo = 'e'.repeat(32);
-/** An uploaded image of a number; of another host it is not known to be the account’s. */
-export const picture = (at: number, host = 'img.example.com'): Item => ({
-  key: `${host}/${at}`,
-  kind: 'image',
-  certainty: 'strict',
-  standing: host === 'img.example.com' ? 'mine' : 'unknown',
-  addresses: [`https://${host}/image/default/${String(at).padStart(32, '0')}-6-2.png?auth_key=1`],
-  carriers: ['img'],
-});
-/** A snapshot of `video`. */
-export const snapshot: Item = {
-  ...picture(900),
-  kind: 'snapshot',
-  videoId: video,
-  addresses: [`https://img.example.com/${video}/snapshots/${'b'.repeat(32)}-00001.jpg`],
-};
-
-/** An image by its id. */
-export const imageId: Item = {
-  key: `image-id:${video}`,
-  kind: 'image-id',
-  certainty: 'strict',
-  standing: 'unknown',
-  addresses: [],
-  imageId: video,
-  carriers: ['script'],
-};
-
-/** `otherVideo` by its id. */
-export const videoId: Item = {
-  ...imageId,
-  key: `video-id:${otherVideo}`,
-  kind: 'video-id',
-  videoId: otherVideo,
-};
-
-/** An answer of VOD that says nothing. */
-export const nothing = { images: {}, missing: [], videos: {}, unasked: [] };
 
 /** Called with the job that was started. */
 export const started = vi.fn();

@@ -1,17 +1,12 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { acme } from '../../tests/components/fixtures.ts';
+import { byRole, click, fieldOf, settle, show } from '../../tests/components/page.ts';
+import { worker } from '../../tests/components/worker.ts';
 import { ACTIONS, type AccountTest } from '../../utils/rights/account-test.ts';
-import { acme } from '../accounts/testing.ts';
-import { byRole, click, fieldOf, settle, show } from '../shared/testing.ts';
+import { testAccount } from '../../utils/rights/commands.ts';
 import { AccountTestPanel } from './AccountTestPanel.tsx';
 
-vi.mock('../../utils/browser/i18n.ts', async () => (await import('../shared/testing.ts')).i18n);
-
-const send = vi.hoisted(() => vi.fn());
-vi.mock('../../utils/browser/messages.ts', async (original) => ({
-  ...(await original<typeof import('../../utils/browser/messages.ts')>()),
-  send,
-}));
 const copyLines = vi.hoisted(() => vi.fn());
 vi.mock('../shared/take-away.ts', () => ({ copyLines }));
 
@@ -29,8 +24,8 @@ const result: AccountTest = {
   },
   skewMs: 120_000,
 };
-const panel = async (answer: unknown = result) => {
-  send.mockResolvedValue(answer);
+const panel = async (answer = result) => {
+  worker.answers(testAccount, answer);
   await show(<AccountTestPanel account={acme} onClose={vi.fn()} />);
   await settle();
 };
@@ -41,7 +36,6 @@ const rowOf = (words: string) => {
 };
 
 beforeEach(() => {
-  send.mockReset();
   copyLines.mockReset();
   copyLines.mockResolvedValue(undefined);
 });
@@ -49,8 +43,7 @@ beforeEach(() => {
 describe('AccountTestPanel', () => {
   it('tests at once, and tells every answer by a sign and a word', async () => {
     await panel();
-    expect(send.mock.calls[0]?.[0].name).toBe('testAccount');
-    expect(send.mock.calls[0]?.[1]).toEqual({ accountId: 'a' });
+    expect(worker.sent()).toEqual([['testAccount', { accountId: 'a' }]]);
     expect(rowOf('VOD can be reached')).toContain('✓ Yes');
     expect(rowOf('vod:ListSnapshots')).toContain('✕ No');
     expect(rowOf('vod:DeleteImage')).toContain('? Not known');
@@ -81,11 +74,11 @@ describe('AccountTestPanel', () => {
   });
 
   it('says so when no answer came, and tests again at a press', async () => {
-    send.mockRejectedValue(new Error('no answer'));
+    worker.fails();
     await show(<AccountTestPanel account={acme} onClose={vi.fn()} />);
     await settle();
     expect(byRole('alert').textContent).toContain('did not answer');
-    send.mockResolvedValue(result);
+    worker.answers(testAccount, result);
     await click(byRole('button', 'Test again'));
     await settle();
     expect(rowOf('VOD can be reached')).toContain('Yes');

@@ -1,22 +1,17 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { byRole, click, fieldOf, settle, show } from '../../tests/components/page.ts';
+import { worker } from '../../tests/components/worker.ts';
+import { findDomains } from '../../utils/rights/commands.ts';
 import type { FoundDomains } from '../../utils/rights/found-domains.ts';
-import { byRole, click, fieldOf, settle, show } from '../shared/testing.ts';
 import { FindDomains } from './FindDomains.tsx';
 
-vi.mock('../../utils/browser/i18n.ts', async () => (await import('../shared/testing.ts')).i18n);
-
-const send = vi.hoisted(() => vi.fn());
-vi.mock('../../utils/browser/messages.ts', async (original) => ({
-  ...(await original<typeof import('../../utils/browser/messages.ts')>()),
-  send,
-}));
 const items = vi.hoisted(() => vi.fn());
 vi.mock('../shared/stores.ts', () => ({ openCollected: () => ({ items }) }));
 
 const added = vi.fn();
 const find = async (found: FoundDomains, typed: readonly string[] = []) => {
-  send.mockResolvedValue(found);
+  worker.answers(findDomains, found);
   await show(<FindDomains askWith="a" typed={typed} onAdd={added} />);
   await click(byRole('button', 'Find domains'));
   await settle();
@@ -24,7 +19,6 @@ const find = async (found: FoundDomains, typed: readonly string[] = []) => {
 const text = () => document.body.textContent ?? '';
 
 beforeEach(() => {
-  send.mockReset();
   added.mockReset();
   items.mockReset();
   items.mockResolvedValue([]);
@@ -35,7 +29,7 @@ describe('FindDomains', () => {
     const ids = Array.from({ length: 30 }, (_, at) => ({ imageId: `id-${at % 25}` }));
     items.mockResolvedValue([{}, ...ids]);
     await find({ domains: [] });
-    expect(send.mock.calls[0]?.[1]).toEqual({
+    expect(worker.sentTo(findDomains)[0]).toEqual({
       accountId: 'a',
       imageIds: Array.from({ length: 20 }, (_, at) => `id-${at}`),
     });
@@ -45,7 +39,7 @@ describe('FindDomains', () => {
   it('asks all the same when the collection cannot be read', async () => {
     items.mockRejectedValue(new Error('broken'));
     await find({ domains: [] });
-    expect(send.mock.calls[0]?.[1]).toEqual({ accountId: 'a', imageIds: [] });
+    expect(worker.sentTo(findDomains)[0]).toEqual({ accountId: 'a', imageIds: [] });
   });
 
   it('adds only what the person ticked, and offers nothing that is there already', async () => {

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { useState } from 'preact/hooks';
 import { describe, expect, it } from 'vitest';
+import { byRole, press, show } from '../../tests/components/page.ts';
 import { Tabs } from './Tabs.tsx';
-import { byRole, press, show } from './testing.ts';
 
 const tabs = [
   { id: 'a', name: 'A' },

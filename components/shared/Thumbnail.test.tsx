@@ -1,11 +1,9 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
 import { beforeEach, expect, it, vi } from 'vitest';
+import { settle, show } from '../../tests/components/page.ts';
 import { type PagePictures, PagePicturesContext } from './page-pictures.ts';
 import { Thumbnail, type ThumbnailProps } from './Thumbnail.tsx';
-import { settle, show } from './testing.ts';
-
-vi.mock('../../utils/browser/i18n.ts', async () => (await import('./testing.ts')).i18n);
 
 const status = vi.hoisted(() => vi.fn<(address: string, own: boolean) => Promise<unknown>>());
 vi.mock('../../utils/browser/load-status.ts', () => ({ loadStatus: status }));

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
 import { beforeEach, expect, it, vi } from 'vitest';
+import { byRole, click, show } from '../../tests/components/page.ts';
 import { useStored } from './hooks.ts';
-import { byRole, click, show } from './testing.ts';
 
 const read = vi.fn<() => Promise<string>>();
 

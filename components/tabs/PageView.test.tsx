@@ -2,28 +2,20 @@
 import { act } from 'preact/test-utils';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { type Account, NEW_ACCOUNT } from '../../utils/accounts/account.ts';
+import { acme, sightingAt } from '../../tests/components/fixtures.ts';
+import { byRole, click, settle, show } from '../../tests/components/page.ts';
 import { type Layout, layout } from '../../utils/settings/settings.ts';
 import { pageItems } from '../../utils/tabs/page-items.ts';
 import type { PageSightings } from '../../utils/tabs/page-sightings.ts';
 import { EarlyLayout } from '../collection/LayoutChoice.tsx';
 import { NOTHING_SELECTED } from '../collection/selection.ts';
-import { byRole, click, settle, show } from '../shared/testing.ts';
 import { PageView } from './PageView.tsx';
 import type { TakenPictures } from './use-page-pictures.ts';
 
-vi.mock('../../utils/browser/i18n.ts', async () => (await import('../shared/testing.ts')).i18n);
 vi.mock('../../utils/browser/tabs.ts', () => ({ openOptions: vi.fn() }));
 vi.mock('../shared/stores.ts', () => ({ openCollected: vi.fn() }));
 
-const image: PageSightings['sightings'][number] = {
-  key: `img.example.com/image/default/${'a'.repeat(32)}-6-2.png`,
-  kind: 'image',
-  certainty: 'strict',
-  addresses: [`https://img.example.com/image/default/${'a'.repeat(32)}-6-2.png`],
-  carriers: ['img'],
-  page: 'https://www.example.com/',
-};
+const image = sightingAt(`https://img.example.com/image/default/${'a'.repeat(32)}-6-2.png`);
 const NO_PICTURES: TakenPictures = {
   pictures: new Map(),
   pictureOf: () => undefined,
@@ -34,21 +26,14 @@ const NO_PICTURES: TakenPictures = {
   taking: false,
   take: () => {},
 };
-const account: Account = {
-  ...NEW_ACCOUNT,
-  id: 'a',
-  name: 'Acme',
-  region: 'cn-shanghai',
-  ownDomains: ['img.example.com'],
-};
 const onDelete = vi.fn();
 const view = async (page: Partial<PageSightings>, early?: Layout) => {
   await show(
     <EarlyLayout.Provider value={early}>
       <PageView
         page={{ state: 'spotted', sightings: [], ...page }}
-        items={pageItems(page.sightings ?? [], account.ownDomains)}
-        account={account}
+        items={pageItems(page.sightings ?? [], acme.ownDomains)}
+        account={acme}
         selection={NOTHING_SELECTED}
         onSelect={vi.fn()}
         onDelete={onDelete}

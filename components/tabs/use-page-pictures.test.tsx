@@ -1,13 +1,12 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
 import { beforeEach, expect, it, vi } from 'vitest';
+import { sightingAt } from '../../tests/components/fixtures.ts';
+import { click, settle, show } from '../../tests/components/page.ts';
 import type { PagePicturesTaken } from '../../utils/tabs/page-pictures.ts';
 import type { PageSighting } from '../../utils/tabs/page-sightings.ts';
-import { click, settle, show } from '../shared/testing.ts';
 import { PicturesNotice } from './PicturesNotice.tsx';
 import { type TakenPictures, usePagePictures } from './use-page-pictures.ts';
-
-vi.mock('../../utils/browser/i18n.ts', async () => (await import('../shared/testing.ts')).i18n);
 
 type Take = (tabId: number, addresses: ReadonlySet<string>) => Promise<PagePicturesTaken>;
 const taking = vi.hoisted(() => vi.fn<Take>());
@@ -15,14 +14,7 @@ vi.mock('../../utils/tabs/page-pictures.ts', () => ({ takePictures: taking }));
 
 const picture = 'data:image/png;base64,AAAA';
 const address = (name: string) => `https://img.example.com/${name}.png`;
-const sighting = (name: string, page: string): PageSighting => ({
-  key: `img.example.com/${name}.png`,
-  kind: 'image',
-  certainty: 'strict',
-  addresses: [address(name)],
-  carriers: ['img'],
-  page,
-});
+const sighting = (name: string, page: string) => sightingAt(address(name), page);
 
 let latest: TakenPictures;
 let put: (tabId: number, sightings: readonly PageSighting[]) => Promise<void>;

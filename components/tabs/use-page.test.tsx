@@ -2,19 +2,16 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { beforeEach, expect, it, vi } from 'vitest';
+import { show } from '../../tests/components/page.ts';
+import { worker } from '../../tests/components/worker.ts';
+import { spotPage } from '../../utils/tabs/commands.ts';
 import type { PageSightings } from '../../utils/tabs/page-sightings.ts';
-import { show } from '../shared/testing.ts';
 import { usePage } from './use-page.ts';
 
 const events: string[] = [];
 let tell: ((page: PageSightings) => void) | undefined;
 let review: ((tabId: number) => void) | undefined;
 
-vi.mock('../../utils/browser/messages.ts', () => ({
-  send: async (_command: unknown, { tabId }: { tabId: number }) => {
-    events.push(`spot ${tabId}, ${document.body.textContent}`);
-  },
-}));
 vi.mock('../../utils/browser/tabs.ts', () => ({
   observeReviewedTab: (_address: string, listener: (tabId: number) => void) => {
     review = listener;
@@ -29,7 +26,6 @@ vi.mock('../../utils/tabs/page-sightings.ts', () => ({
     return () => {};
   },
 }));
-vi.mock('../../utils/tabs/commands.ts', () => ({ showOnPage: {}, spotPage: {} }));
 
 function Page() {
   const { page } = usePage();
@@ -40,6 +36,9 @@ const spotting = (): PageSightings => ({ state: 'spotting', sightings: [] });
 
 beforeEach(() => {
   events.length = 0;
+  worker.answers(spotPage, ({ tabId }) => {
+    events.push(`spot ${tabId}, ${document.body.textContent}`);
+  });
 });
 
 it('reads a tab before anything is drawn', () => {

@@ -1,0 +1,14 @@
+import { beforeEach, expect, vi } from 'vitest';
+import { i18n } from './i18n.ts';
+import { worker } from './worker.ts';
+
+// Components are tested without a browser: with English texts, and with a worker that answers as
+// the test says. Nothing that a test may mock is imported here, since it could not be mocked then.
+if (/[\\/]components[\\/]/.test(expect.getState().testPath ?? '')) {
+  vi.doMock('../../utils/browser/i18n.ts', () => i18n);
+  vi.doMock('../../utils/browser/messages.ts', async (original) => ({
+    ...(await original<typeof import('../../utils/browser/messages.ts')>()),
+    send: worker.send,
+  }));
+  beforeEach(() => worker.reset());
+}
