@@ -1,15 +1,10 @@
 import type { VodAnswer, VodClient } from '../vod/client.ts';
 import type { VodErrorKind } from '../vod/error-codes.ts';
 import type { VodError } from '../vod/errors.ts';
-import { describeRefreshQuota } from '../vod/operations/describe-refresh-quota.ts';
-import { describeRefreshTasks } from '../vod/operations/describe-refresh-tasks.ts';
-import { describeUserDomains } from '../vod/operations/describe-user-domains.ts';
-import { getImageInfos } from '../vod/operations/get-image-infos.ts';
-import { listSnapshots } from '../vod/operations/list-snapshots.ts';
-import type { Operation } from '../vod/operations/operation.ts';
+import type { Operation, OperationFacts } from '../vod/operations/operation.ts';
+import { OPERATIONS, type RamAction, ramActionOf } from '../vod/operations/table.ts';
 import { type AccountClients, type Patience, patiently } from '../vod/patient-call.ts';
-import { SHANGHAI_ONLY } from '../vod/regions.ts';
-import { ACTIONS, type AccountTest, type Answer, type RamAction } from './account-test.ts';
+import { ACTIONS, type AccountTest, type Answer } from './account-test.ts';
 
 export interface TestOptions extends Patience {
   /** Whether the credentials hold an STS token. */
@@ -21,35 +16,15 @@ export interface TestOptions extends Patience {
 interface Probe {
   readonly action: RamAction;
   readonly operation: Operation<unknown>;
+  readonly inShanghai: boolean;
 }
 
-/** Has the form of an id, but names nothing. It is only asked about, never deleted. */
-const NO_ID = '0'.repeat(32);
-
-/**
- * One call for each action whose right can be tested without changing anything. Two have none:
- * - vod:DeleteImage. No id or address is documented as one that cannot exist, so any call might
- *   delete. For a call without a target it is not documented whether VOD checks rights or
- *   parameters first, so its answer would prove nothing.
- * - vod:RefreshVodObjectCaches. Even a refresh of a domain that nobody can own may create a task
- *   and use up the day's quota. How VOD counts refused calls is not documented.
- */
-const PROBES: readonly Probe[] = [
-  { action: 'vod:GetImageInfos', operation: getImageInfos([NO_ID]) },
-  {
-    action: 'vod:ListSnapshots',
-    operation: listSnapshots({ videoId: NO_ID, type: 'CoverSnapshot', page: 1, pageSize: 1 }),
-  },
-  {
-    action: 'vod:DescribeVodUserDomains',
-    operation: describeUserDomains({ page: 1, pageSize: 1 }),
-  },
-  {
-    action: 'vod:DescribeVodRefreshTasks',
-    operation: describeRefreshTasks({ page: 1, pageSize: 1 }),
-  },
-  { action: 'vod:DescribeVodRefreshQuota', operation: describeRefreshQuota() },
-];
+/** One call for each action whose right can be tested without changing anything. */
+const PROBES: readonly Probe[] = OPERATIONS.flatMap((facts) => {
+  const { probe, onlyIn }: OperationFacts = facts;
+  if (probe === undefined) return [];
+  return [{ action: ramActionOf(facts), operation: probe(), inShanghai: onlyIn === 'cn-shanghai' }];
+});
 
 /** Errors that every other call would get too, so that no more calls are made. */
 const REFUSES_ALL: ReadonlySet<VodErrorKind> = new Set([
@@ -97,8 +72,8 @@ export async function testAccount(
   let measured: VodClient | undefined;
   let fault: VodError | undefined;
 
-  for (const { action, operation } of PROBES) {
-    const client = SHANGHAI_ONLY.has(operation.action) ? clients.shanghai : clients.own;
+  for (const { action, operation, inShanghai } of PROBES) {
+    const client = inShanghai ? clients.shanghai : clients.own;
     if (silent.has(client)) continue;
     const answer = await patiently(client, operation, options);
     answers.push(answer);
