@@ -1,5 +1,5 @@
 import type { VodAnswer, VodClient } from '../vod/client.ts';
-import type { VodErrorKind } from '../vod/error-codes.ts';
+import { factsOf, type KindFacts, type VodErrorKind } from '../vod/error-codes.ts';
 import type { VodError } from '../vod/errors.ts';
 import type { Operation, OperationFacts } from '../vod/operations/operation.ts';
 import { OPERATIONS, type RamAction, ramActionOf } from '../vod/operations/table.ts';
@@ -25,29 +25,6 @@ const PROBES: readonly Probe[] = OPERATIONS.flatMap((facts) => {
   if (probe === undefined) return [];
   return [{ action: ramActionOf(facts), operation: probe(), inShanghai: onlyIn === 'cn-shanghai' }];
 });
-
-/** Errors that every other call would get too, so that no more calls are made. */
-const REFUSES_ALL: ReadonlySet<VodErrorKind> = new Set([
-  'clock',
-  'key-unknown',
-  'key-disabled',
-  'signature',
-  'token-expired',
-  'token-invalid',
-  'not-opened',
-  'overdue',
-]);
-
-/** Errors that VOD returns only after it accepted key, time, token and signature. */
-const KNOWS_CALLER: ReadonlySet<VodErrorKind> = new Set([
-  'not-found',
-  'forbidden',
-  'not-opened',
-  'overdue',
-]);
-
-const KEY_WRONG: ReadonlySet<VodErrorKind> = new Set(['key-unknown', 'key-disabled']);
-const TOKEN_WRONG: ReadonlySet<VodErrorKind> = new Set(['token-expired', 'token-invalid']);
 
 /** How far a call's time may be off. https://www.alibabacloud.com/help/en/polardb/client-error-codes */
 const WINDOW_MS = 15 * 60_000;
@@ -84,7 +61,7 @@ export async function testAccount(
     if (client === clients.own && ownAnswered !== 'yes') ownAnswered = answered;
     if (answered === 'yes') measured ??= client;
     if (answered === 'no') silent.add(client);
-    if (!answer.ok && (REFUSES_ALL.has(answer.error.kind) || options.signal?.aborted)) break;
+    if (!answer.ok && (refusesAll(answer.error) || options.signal?.aborted)) break;
   }
 
   const skewMs = measured?.clockOffsetMs;
@@ -93,9 +70,9 @@ export async function testAccount(
     checks: {
       reachable: ownAnswered,
       clock: clockOf(answers, skewMs),
-      key: checkOf(answers, KEY_WRONG, ['signature']),
-      signature: checkOf(answers, new Set(['signature'])),
-      ...(options.hasToken && { token: checkOf(answers, TOKEN_WRONG) }),
+      key: checkOf(answers, ({ wrong }) => wrong === 'key', ['signature']),
+      signature: checkOf(answers, (_facts, kind) => kind === 'signature'),
+      ...(options.hasToken && { token: checkOf(answers, ({ wrong }) => wrong === 'token') }),
     },
     actions: actionsOf(found),
     ...(skewMs !== undefined && { skewMs }),
@@ -128,16 +105,21 @@ function answeredByVod(answer: VodAnswer<unknown>): Answer {
   return reached === 'no' ? 'not-known' : 'no';
 }
 
+/** @returns Whether every other call would get this error too, so that no more calls are made. */
+function refusesAll({ kind }: VodError): boolean {
+  return factsOf(kind).refuses === 'account';
+}
+
 function checkOf(
   answers: readonly VodAnswer<unknown>[],
-  wrong: ReadonlySet<VodErrorKind>,
+  isWrong: (facts: KindFacts, kind: VodErrorKind) => boolean,
   alsoRight: readonly VodErrorKind[] = [],
 ): Answer {
-  const kinds = answers.map((answer) => (answer.ok ? undefined : answer.error.kind));
-  if (kinds.some((kind) => kind !== undefined && wrong.has(kind))) return 'no';
-  const right = kinds.some(
-    (kind) => kind === undefined || KNOWS_CALLER.has(kind) || alsoRight.includes(kind),
-  );
+  const kinds = answers.flatMap((answer) => (answer.ok ? [] : [answer.error.kind]));
+  if (kinds.some((kind) => isWrong(factsOf(kind), kind))) return 'no';
+  const right =
+    answers.some(({ ok }) => ok) ||
+    kinds.some((kind) => factsOf(kind).knowsCaller === true || alsoRight.includes(kind));
   return right ? 'yes' : 'not-known';
 }
 
