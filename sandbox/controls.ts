@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CredentialsService } from './credentials.ts';
-import { type RamAction, ramActions, type Session } from './data/keys.ts';
+import type { RamAction, Session } from './data/keys.ts';
 import type { FaultOptions } from './faults/fault.ts';
 import { faults, isFaultName } from './faults/index.ts';
 import type { Switchboard } from './faults/switchboard.ts';
@@ -8,6 +8,7 @@ import { addressOfRequest, type Handler, readBody, send, sendJson } from './http
 import type { SandboxKey } from './inventory.ts';
 import type { Settings, SettingsBoard } from './settings.ts';
 import type { Gateway } from './vod/gateway.ts';
+import { operations } from './vod/operations.ts';
 
 export interface ControlOptions {
   readonly faults: Switchboard;
@@ -140,11 +141,15 @@ function sessionOf({ lifetime, allowed }: Readonly<Record<string, unknown>>): Se
   if (typeof lifetime !== 'number') throw new TypeError('"lifetime" is a number of seconds');
   if (allowed === undefined) return { lifetime };
   if (!Array.isArray(allowed) || !allowed.every(isRamAction)) {
-    throw new TypeError(`"allowed" is a list of ${ramActions.join(', ')}`);
+    throw new TypeError(`"allowed" is a list of ${operations.map(actionOf).join(', ')}`);
   }
   return { lifetime, allowed };
 }
 
 function isRamAction(value: unknown): value is RamAction {
-  return ramActions.some((action) => action === value);
+  return operations.some((operation) => actionOf(operation) === value);
+}
+
+function actionOf({ name }: { readonly name: string }): RamAction {
+  return `vod:${name}`;
 }

@@ -9,13 +9,7 @@ import { Button } from '../shared/Button.tsx';
 import { ButtonRow } from '../shared/ButtonRow.tsx';
 import { Notice } from '../shared/Notice.tsx';
 import { TEST_TEXTS } from '../shared/reason-texts.ts';
-import {
-  ACTION_TEXTS,
-  ANSWERS,
-  CHECK_TEXTS,
-  NO_KEY_TEXTS,
-  skewWords,
-} from './account-test-words.ts';
+import { ANSWERS, actionText, CHECK_TEXTS, NO_KEY_TEXTS, skewWords } from './account-test-words.ts';
 import { PolicyBox } from './PolicyBox.tsx';
 import '../shared/field.css';
 import './account-test-panel.css';
@@ -116,7 +110,7 @@ function Result({ result }: { readonly result: AccountTest }) {
         <tbody>
           {ACTIONS.map((action) => (
             <Row key={action} answer={result.actions[action]}>
-              {t(ACTION_TEXTS[action])} <span class="fixed field-hint">{action}</span>
+              {t(actionText(action))} <span class="fixed field-hint">{action}</span>
             </Row>
           ))}
         </tbody>

@@ -14,19 +14,13 @@ import { ChoiceGroup } from '../shared/ChoiceGroup.tsx';
 import { copyLines } from '../shared/take-away.ts';
 import '../shared/input.css';
 import './policy-box.css';
+import { PURPOSE_TEXTS } from './account-test-words.ts';
 
-const PURPOSE_TEXTS: readonly { readonly purpose: Purpose; readonly name: MessageKey }[] = [
-  { purpose: 'delete', name: 'purpose_delete' },
-  { purpose: 'ask', name: 'purpose_ask' },
-  { purpose: 'domains', name: 'purpose_domains' },
-  { purpose: 'purge', name: 'purpose_purge' },
-];
+const PURPOSES_OFFERED = Object.keys(PURPOSE_TEXTS) as readonly Purpose[];
 
 /** The RAM policy that allows what the person ticks and nothing else, to be copied. */
 export function PolicyBox() {
-  const [chosen, setChosen] = useState<readonly Purpose[]>(
-    PURPOSE_TEXTS.map(({ purpose }) => purpose),
-  );
+  const [chosen, setChosen] = useState(PURPOSES_OFFERED);
   const [said, setSaid] = useState<MessageKey>();
   const policy = ramPolicy(actionsFor(chosen));
   const choose = (purpose: Purpose, on: boolean) => {
@@ -43,11 +37,11 @@ export function PolicyBox() {
       <summary>{t('policy_title')}</summary>
       <p class="quiet">{t('policy_what')}</p>
       <ChoiceGroup legend={t('policy_allows')}>
-        {PURPOSE_TEXTS.map(({ purpose, name }) => (
+        {PURPOSES_OFFERED.map((purpose) => (
           <Choice
             key={purpose}
             type="checkbox"
-            name={t(name)}
+            name={t(PURPOSE_TEXTS[purpose])}
             hint={PURPOSES[purpose].join(' ')}
             fixed="hint"
             checked={chosen.includes(purpose)}

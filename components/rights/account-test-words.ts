@@ -1,5 +1,6 @@
 import { formatSpan, type MessageKey, t } from '../../utils/browser/i18n.ts';
 import type { AccountTest, Answer, CHECKS, RamAction } from '../../utils/rights/account-test.ts';
+import { PURPOSES, type Purpose } from '../../utils/rights/policy.ts';
 
 /** How each answer is shown: a sign, a word, a tone. */
 export const ANSWERS = {
@@ -19,8 +20,16 @@ export const CHECK_TEXTS: Readonly<Record<(typeof CHECKS)[number], MessageKey>> 
   token: 'check_token',
 };
 
-/** What each RAM action is needed for. */
-export const ACTION_TEXTS: Readonly<Record<RamAction, MessageKey>> = {
+/** What a key can be meant for, in the order in which a person is offered them. */
+export const PURPOSE_TEXTS: Readonly<Record<Purpose, MessageKey>> = {
+  delete: 'purpose_delete',
+  ask: 'purpose_ask',
+  domains: 'purpose_domains',
+  purge: 'purpose_purge',
+};
+
+/** What a RAM action is needed for, where its purpose alone does not say it well. */
+const ACTION_TEXTS: Readonly<Partial<Record<RamAction, MessageKey>>> = {
   'vod:DeleteImage': 'action_delete_image',
   'vod:GetImageInfos': 'action_get_image_infos',
   'vod:ListSnapshots': 'action_list_snapshots',
@@ -29,6 +38,13 @@ export const ACTION_TEXTS: Readonly<Record<RamAction, MessageKey>> = {
   'vod:DescribeVodRefreshTasks': 'action_refresh_tasks',
   'vod:DescribeVodRefreshQuota': 'action_refresh_quota',
 };
+
+/** @returns What a RAM action is needed for: its own text, else that of its purpose. */
+export function actionText(action: RamAction): MessageKey {
+  const purposes = Object.keys(PURPOSES) as readonly Purpose[];
+  const purpose = purposes.find((one) => PURPOSES[one].includes(action)) ?? 'ask';
+  return ACTION_TEXTS[action] ?? PURPOSE_TEXTS[purpose];
+}
 
 /** Why an account could not be tested at all. */
 export const NO_KEY_TEXTS: Readonly<Record<NonNullable<AccountTest['noKey']>, MessageKey>> = {

@@ -1,15 +1,10 @@
-/** The RAM actions of all operations that the gateway plays. */
-export const ramActions = [
-  'vod:DeleteImage',
-  'vod:GetImageInfos',
-  'vod:ListSnapshots',
-  'vod:DescribeVodUserDomains',
-  'vod:RefreshVodObjectCaches',
-  'vod:DescribeVodRefreshTasks',
-  'vod:DescribeVodRefreshQuota',
-] as const;
+/** A right in RAM: an operation's name after `vod:`. */
+export type RamAction = `vod:${string}`;
 
-export type RamAction = (typeof ramActions)[number];
+/** What RAM allows a key: only some actions, or all but some. */
+export type Allowed =
+  | { readonly only: readonly RamAction[] }
+  | { readonly allBut: readonly RamAction[] };
 
 /** An AccessKey, or an STS triple. */
 export interface AccessKey {
@@ -21,7 +16,7 @@ export interface AccessKey {
   readonly expires?: number;
   readonly active: boolean;
   /** What RAM allows this key. */
-  readonly allowed: readonly RamAction[];
+  readonly allowed: Allowed;
   /** How RAM refuses everything else. */
   readonly denial: 'Forbidden.RAM' | 'NoPermission';
 }
@@ -33,22 +28,26 @@ export function acmeKeys(now: number): readonly AccessKey[] {
   return [
     key('full', 'LTAI5tAcmeVideoFullKey01', 'AcmeVideoSecretForSandbox00001'),
     key('no-delete', 'LTAI5tAcmeVideoReader002', 'AcmeVideoSecretForSandbox00002', {
-      allowed: allBut('vod:DeleteImage'),
+      allowed: { allBut: ['vod:DeleteImage'] },
     }),
     key('only-delete', 'LTAI5tAcmeVideoBroom0004', 'AcmeVideoSecretForSandbox00007', {
-      allowed: ['vod:DeleteImage'],
+      allowed: { only: ['vod:DeleteImage'] },
     }),
     key('no-domains', 'LTAI5tAcmeVideoLeast0005', 'AcmeVideoSecretForSandbox00008', {
-      allowed: allBut('vod:DescribeVodUserDomains'),
+      allowed: { allBut: ['vod:DescribeVodUserDomains'] },
     }),
     key('no-purge', 'LTAI5tAcmeVideoPlain0006', 'AcmeVideoSecretForSandbox00009', {
-      allowed: allBut(
-        'vod:RefreshVodObjectCaches',
-        'vod:DescribeVodRefreshTasks',
-        'vod:DescribeVodRefreshQuota',
-      ),
+      allowed: {
+        allBut: [
+          'vod:RefreshVodObjectCaches',
+          'vod:DescribeVodRefreshTasks',
+          'vod:DescribeVodRefreshQuota',
+        ],
+      },
     }),
-    key('nothing', 'LTAI5tAcmeVideoEmpty0007', 'AcmeVideoSecretForSandbox00010', { allowed: [] }),
+    key('nothing', 'LTAI5tAcmeVideoEmpty0007', 'AcmeVideoSecretForSandbox00010', {
+      allowed: { only: [] },
+    }),
     key('inactive', 'LTAI5tAcmeVideoRetired03', 'AcmeVideoSecretForSandbox00003', {
       active: false,
     }),
@@ -63,7 +62,7 @@ export function acmeKeys(now: number): readonly AccessKey[] {
     key('sts-no-delete', 'STS.NSandboxAcmeSession03', 'AcmeVideoSecretForSandbox00006', {
       securityToken: 'CAISsandbox/acme+session==03',
       expires: now + 12 * hour,
-      allowed: allBut('vod:DeleteImage'),
+      allowed: { allBut: ['vod:DeleteImage'] },
       denial: 'NoPermission',
     }),
   ];
@@ -87,7 +86,7 @@ export function session(number: number, now: number, { lifetime, allowed }: Sess
   return key('minted', `STS.NSandboxMinted${serial}`, `MintedSecretForSandbox${serial}`, {
     securityToken: `CAISsandbox/minted+session==${serial}`,
     expires: Math.ceil(now / 1000 + lifetime) * 1000,
-    ...(allowed !== undefined && { allowed }),
+    ...(allowed !== undefined && { allowed: { only: allowed } }),
   });
 }
 
@@ -97,12 +96,13 @@ function key(label: string, id: string, secret: string, more: Partial<AccessKey>
     accessKeyId: id,
     accessKeySecret: secret,
     active: true,
-    allowed: ramActions,
+    allowed: { allBut: [] },
     denial: 'Forbidden.RAM',
     ...more,
   };
 }
 
-function allBut(...refused: readonly RamAction[]): readonly RamAction[] {
-  return ramActions.filter((action) => !refused.includes(action));
+/** Whether RAM allows a key an action. */
+export function isAllowed({ allowed }: AccessKey, action: RamAction): boolean {
+  return 'only' in allowed ? allowed.only.includes(action) : !allowed.allBut.includes(action);
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { regionOfVodHost } from '../data/hosts.ts';
+import { isAllowed } from '../data/keys.ts';
 import type { World } from '../data/world.ts';
 import type { Switchboard } from '../faults/switchboard.ts';
 import { type Handler, send } from '../http.ts';
@@ -12,8 +13,8 @@ import { authenticate, type Caller } from './authenticate.ts';
 import type { RecordedCall } from './calls.ts';
 import { invalidParameter, VodError } from './errors.ts';
 import { Nonces, Rate } from './limits.ts';
-import { operations } from './operations/index.ts';
 import type { Operation } from './operations/operation.ts';
+import { operations } from './operations.ts';
 import { readVodRequest, type VodRequest } from './request.ts';
 
 export interface GatewayOptions {
@@ -175,7 +176,7 @@ function operationOf({ action, version: given, host }: VodRequest): Operation {
 }
 
 function checkPermission({ key }: Caller, { name }: Operation): void {
-  if (key.allowed.some((action) => action === `vod:${name}`)) return;
+  if (isAllowed(key, `vod:${name}`)) return;
   throw new VodError(key.denial, `User not authorized to operate on the action: vod:${name}.`);
 }
 

@@ -2,8 +2,8 @@ import { World } from '../../sandbox/data/world.ts';
 import type { MixedBatch } from '../../sandbox/faults/fault.ts';
 import { type Answer, errorAnswer, writeAnswer } from '../../sandbox/vod/answers.ts';
 import { type ErrorCode, VodError } from '../../sandbox/vod/errors.ts';
-import { deleteImage } from '../../sandbox/vod/operations/delete-image.ts';
-import { getImageInfos } from '../../sandbox/vod/operations/get-image-infos.ts';
+import { operation as deleteImage } from '../../sandbox/vod/operations/delete-image.ts';
+import { operation as getImageInfos } from '../../sandbox/vod/operations/get-image-infos.ts';
 import type { OperationCall } from '../../sandbox/vod/operations/operation.ts';
 
 /** What becomes of a call that has left the browser. */

@@ -2,7 +2,8 @@ import type { Plan } from '../plan/plan.ts';
 import { type Reason, reasonOf } from '../plan/reason.ts';
 import { operationOf } from '../plan/requests.ts';
 import type { VodAnswer } from '../vod/client.ts';
-import { mayHaveActed, retryOf, type VodError, type VodErrorKind } from '../vod/errors.ts';
+import { factsOf } from '../vod/error-codes.ts';
+import { mayHaveActed, retryOf, type VodError } from '../vod/errors.ts';
 import { sleep as realSleep, type Sleep } from '../vod/pace.ts';
 import type { Inquiry } from './inquiry.ts';
 import type { JobTools, Obstacle } from './job.ts';
@@ -17,23 +18,6 @@ const TRIES = 5;
 const THROTTLED_TRIES = 40;
 
 const FIRST_BACKOFF_MS = 500;
-
-/** Errors that every other call of the account would get too: they open the circuit breaker. */
-const ACCOUNT_WIDE: ReadonlySet<VodErrorKind> = new Set([
-  'clock',
-  'key-unknown',
-  'key-disabled',
-  'signature',
-  'token-expired',
-  'token-invalid',
-  'forbidden',
-  'not-opened',
-  'overdue',
-  'wrong-endpoint',
-]);
-
-/** Errors that say nothing about the call: VOD was not reached or failed, or a proxy answered. */
-const UNREACHED: ReadonlySet<VodErrorKind> = new Set(['transport', 'server', 'unreadable']);
 
 type Settlement = Omit<TargetOutcome, 'jobId' | 'at'>;
 
@@ -124,16 +108,18 @@ export class CallRun {
 
   /** @returns Why the whole run must pause after an error; `undefined` if only the call fails. */
   #obstacleOf(error: VodError, answersBefore: number): Obstacle['pause'] | undefined {
-    if (ACCOUNT_WIDE.has(error.kind)) return 'refused';
+    const { refuses } = factsOf(error.kind);
+    // Every other call of the job would get the same error: it opens the circuit breaker.
+    if (refuses === 'account' || refuses === 'action') return 'refused';
     if (this.#isOffline(error)) return 'offline';
     if (this.#tools.final === true) return undefined;
     if (error.kind === 'throttled') return 'throttled';
     // If VOD answers other calls, the problem is this call alone.
-    return UNREACHED.has(error.kind) && this.#answers === answersBefore ? 'unreachable' : undefined;
+    return refuses === 'way' && this.#answers === answersBefore ? 'unreachable' : undefined;
   }
 
   #isOffline({ kind }: VodError): boolean {
-    return UNREACHED.has(kind) && this.#tools.online?.() === false;
+    return factsOf(kind).refuses === 'way' && this.#tools.online?.() === false;
   }
 
   /**
@@ -228,7 +214,7 @@ export class CallRun {
   ): Promise<void> {
     const { journal, pace } = this.#tools;
     if (answer.ok) pace.succeeded();
-    if (answer.ok || !UNREACHED.has(answer.error.kind)) this.#answers += 1;
+    if (answer.ok || factsOf(answer.error.kind).refuses !== 'way') this.#answers += 1;
     const requestId = answer.ok ? answer.requestId : answer.error.requestId;
     const record: Answered = {
       outcomes,

@@ -1,4 +1,5 @@
 import type { ReasonKind } from '../plan/reason.ts';
+import { factsOf, isVodErrorKind } from '../vod/error-codes.ts';
 
 /**
  * Why a target may be gone already. `lost-answer`: the answer to its call was lost. `earlier-try`:
@@ -12,10 +13,7 @@ export const GONE_AFTER: Readonly<Record<Perhaps, ReasonKind>> = {
   'earlier-try': 'gone-after-earlier-try',
 };
 
-/** Errors that one target may cause, so that the others of its call are tried without it. */
-const ONE_ITEM: ReadonlySet<ReasonKind> = new Set(['not-found', 'bad-parameter', 'not-own-domain']);
-
 /** @returns Whether one target alone may cause this error of a call. */
 export function isOneItems(kind: ReasonKind): boolean {
-  return ONE_ITEM.has(kind);
+  return isVodErrorKind(kind) && factsOf(kind).refuses === 'item';
 }

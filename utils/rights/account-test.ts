@@ -1,18 +1,11 @@
 import type { LookUpFault } from '../accounts/look-up.ts';
 import type { VodErrorKind } from '../vod/error-codes.ts';
+import { OPERATIONS, type RamAction, ramActionOf } from '../vod/operations/table.ts';
+
+export type { RamAction } from '../vod/operations/table.ts';
 
 /** The RAM actions that the product uses, in the order in which they are shown. */
-export const ACTIONS = [
-  'vod:DeleteImage',
-  'vod:GetImageInfos',
-  'vod:ListSnapshots',
-  'vod:DescribeVodUserDomains',
-  'vod:RefreshVodObjectCaches',
-  'vod:DescribeVodRefreshTasks',
-  'vod:DescribeVodRefreshQuota',
-] as const;
-
-export type RamAction = (typeof ACTIONS)[number];
+export const ACTIONS: readonly RamAction[] = OPERATIONS.map(ramActionOf);
 
 /** Whether something is so; `not-known` when no harmless call could show it. */
 export type Answer = 'yes' | 'no' | 'not-known';

@@ -1,22 +1,20 @@
-import { ACTIONS, type RamAction } from './account-test.ts';
+import type { Purpose } from '../vod/operations/operation.ts';
+import { OPERATIONS, type RamAction, ramActionOf } from '../vod/operations/table.ts';
+import { ACTIONS } from './account-test.ts';
 
-/** The purposes of a key, and the RAM actions that each purpose needs. */
-export const PURPOSES = {
-  /** To delete. */
-  delete: ['vod:DeleteImage'],
-  /** To look up ids before they are deleted, and to find the outcome after a lost answer. */
-  ask: ['vod:GetImageInfos', 'vod:ListSnapshots'],
-  /** To find the account's own domains. */
-  domains: ['vod:DescribeVodUserDomains'],
-  /** To purge the copies of the CDN, and to follow the progress. */
-  purge: [
-    'vod:RefreshVodObjectCaches',
-    'vod:DescribeVodRefreshTasks',
-    'vod:DescribeVodRefreshQuota',
-  ],
-} as const satisfies Record<string, readonly RamAction[]>;
+export type { Purpose } from '../vod/operations/operation.ts';
 
-export type Purpose = keyof typeof PURPOSES;
+/** The RAM actions that each purpose of a key needs. */
+export const PURPOSES: Readonly<Record<Purpose, readonly RamAction[]>> = {
+  delete: actionsOf('delete'),
+  ask: actionsOf('ask'),
+  domains: actionsOf('domains'),
+  purge: actionsOf('purge'),
+};
+
+function actionsOf(purpose: Purpose): readonly RamAction[] {
+  return OPERATIONS.filter((operation) => operation.purpose === purpose).map(ramActionOf);
+}
 
 /** @returns The actions that the purposes need, each once, in the order in which they are shown. */
 export function actionsFor(purposes: readonly Purpose[]): readonly RamAction[] {

@@ -1,15 +1,10 @@
 import type { VodAnswer, VodClient } from '../vod/client.ts';
-import type { VodErrorKind } from '../vod/error-codes.ts';
+import { factsOf, type KindFacts, type VodErrorKind } from '../vod/error-codes.ts';
 import type { VodError } from '../vod/errors.ts';
-import { describeRefreshQuota } from '../vod/operations/describe-refresh-quota.ts';
-import { describeRefreshTasks } from '../vod/operations/describe-refresh-tasks.ts';
-import { describeUserDomains } from '../vod/operations/describe-user-domains.ts';
-import { getImageInfos } from '../vod/operations/get-image-infos.ts';
-import { listSnapshots } from '../vod/operations/list-snapshots.ts';
-import type { Operation } from '../vod/operations/operation.ts';
+import type { Operation, OperationFacts } from '../vod/operations/operation.ts';
+import { OPERATIONS, type RamAction, ramActionOf } from '../vod/operations/table.ts';
 import { type AccountClients, type Patience, patiently } from '../vod/patient-call.ts';
-import { SHANGHAI_ONLY } from '../vod/regions.ts';
-import { ACTIONS, type AccountTest, type Answer, type RamAction } from './account-test.ts';
+import { ACTIONS, type AccountTest, type Answer } from './account-test.ts';
 
 export interface TestOptions extends Patience {
   /** Whether the credentials hold an STS token. */
@@ -21,58 +16,15 @@ export interface TestOptions extends Patience {
 interface Probe {
   readonly action: RamAction;
   readonly operation: Operation<unknown>;
+  readonly inShanghai: boolean;
 }
 
-/** Has the form of an id, but names nothing. It is only asked about, never deleted. */
-const NO_ID = '0'.repeat(32);
-
-/**
- * One call for each action whose right can be tested without changing anything. Two have none:
- * - vod:DeleteImage. No id or address is documented as one that cannot exist, so any call might
- *   delete. For a call without a target it is not documented whether VOD checks rights or
- *   parameters first, so its answer would prove nothing.
- * - vod:RefreshVodObjectCaches. Even a refresh of a domain that nobody can own may create a task
- *   and use up the day's quota. How VOD counts refused calls is not documented.
- */
-const PROBES: readonly Probe[] = [
-  { action: 'vod:GetImageInfos', operation: getImageInfos([NO_ID]) },
-  {
-    action: 'vod:ListSnapshots',
-    operation: listSnapshots({ videoId: NO_ID, type: 'CoverSnapshot', page: 1, pageSize: 1 }),
-  },
-  {
-    action: 'vod:DescribeVodUserDomains',
-    operation: describeUserDomains({ page: 1, pageSize: 1 }),
-  },
-  {
-    action: 'vod:DescribeVodRefreshTasks',
-    operation: describeRefreshTasks({ page: 1, pageSize: 1 }),
-  },
-  { action: 'vod:DescribeVodRefreshQuota', operation: describeRefreshQuota() },
-];
-
-/** Errors that every other call would get too, so that no more calls are made. */
-const REFUSES_ALL: ReadonlySet<VodErrorKind> = new Set([
-  'clock',
-  'key-unknown',
-  'key-disabled',
-  'signature',
-  'token-expired',
-  'token-invalid',
-  'not-opened',
-  'overdue',
-]);
-
-/** Errors that VOD returns only after it accepted key, time, token and signature. */
-const KNOWS_CALLER: ReadonlySet<VodErrorKind> = new Set([
-  'not-found',
-  'forbidden',
-  'not-opened',
-  'overdue',
-]);
-
-const KEY_WRONG: ReadonlySet<VodErrorKind> = new Set(['key-unknown', 'key-disabled']);
-const TOKEN_WRONG: ReadonlySet<VodErrorKind> = new Set(['token-expired', 'token-invalid']);
+/** One call for each action whose right can be tested without changing anything. */
+const PROBES: readonly Probe[] = OPERATIONS.flatMap((facts) => {
+  const { probe, onlyIn }: OperationFacts = facts;
+  if (probe === undefined) return [];
+  return [{ action: ramActionOf(facts), operation: probe(), inShanghai: onlyIn === 'cn-shanghai' }];
+});
 
 /** How far a call's time may be off. https://www.alibabacloud.com/help/en/polardb/client-error-codes */
 const WINDOW_MS = 15 * 60_000;
@@ -97,8 +49,8 @@ export async function testAccount(
   let measured: VodClient | undefined;
   let fault: VodError | undefined;
 
-  for (const { action, operation } of PROBES) {
-    const client = SHANGHAI_ONLY.has(operation.action) ? clients.shanghai : clients.own;
+  for (const { action, operation, inShanghai } of PROBES) {
+    const client = inShanghai ? clients.shanghai : clients.own;
     if (silent.has(client)) continue;
     const answer = await patiently(client, operation, options);
     answers.push(answer);
@@ -109,7 +61,7 @@ export async function testAccount(
     if (client === clients.own && ownAnswered !== 'yes') ownAnswered = answered;
     if (answered === 'yes') measured ??= client;
     if (answered === 'no') silent.add(client);
-    if (!answer.ok && (REFUSES_ALL.has(answer.error.kind) || options.signal?.aborted)) break;
+    if (!answer.ok && (refusesAll(answer.error) || options.signal?.aborted)) break;
   }
 
   const skewMs = measured?.clockOffsetMs;
@@ -118,9 +70,9 @@ export async function testAccount(
     checks: {
       reachable: ownAnswered,
       clock: clockOf(answers, skewMs),
-      key: checkOf(answers, KEY_WRONG, ['signature']),
-      signature: checkOf(answers, new Set(['signature'])),
-      ...(options.hasToken && { token: checkOf(answers, TOKEN_WRONG) }),
+      key: checkOf(answers, ({ wrong }) => wrong === 'key', ['signature']),
+      signature: checkOf(answers, (_facts, kind) => kind === 'signature'),
+      ...(options.hasToken && { token: checkOf(answers, ({ wrong }) => wrong === 'token') }),
     },
     actions: actionsOf(found),
     ...(skewMs !== undefined && { skewMs }),
@@ -153,16 +105,21 @@ function answeredByVod(answer: VodAnswer<unknown>): Answer {
   return reached === 'no' ? 'not-known' : 'no';
 }
 
+/** @returns Whether every other call would get this error too, so that no more calls are made. */
+function refusesAll({ kind }: VodError): boolean {
+  return factsOf(kind).refuses === 'account';
+}
+
 function checkOf(
   answers: readonly VodAnswer<unknown>[],
-  wrong: ReadonlySet<VodErrorKind>,
+  isWrong: (facts: KindFacts, kind: VodErrorKind) => boolean,
   alsoRight: readonly VodErrorKind[] = [],
 ): Answer {
-  const kinds = answers.map((answer) => (answer.ok ? undefined : answer.error.kind));
-  if (kinds.some((kind) => kind !== undefined && wrong.has(kind))) return 'no';
-  const right = kinds.some(
-    (kind) => kind === undefined || KNOWS_CALLER.has(kind) || alsoRight.includes(kind),
-  );
+  const kinds = answers.flatMap((answer) => (answer.ok ? [] : [answer.error.kind]));
+  if (kinds.some((kind) => isWrong(factsOf(kind), kind))) return 'no';
+  const right =
+    answers.some(({ ok }) => ok) ||
+    kinds.some((kind) => factsOf(kind).knowsCaller === true || alsoRight.includes(kind));
   return right ? 'yes' : 'not-known';
 }
 

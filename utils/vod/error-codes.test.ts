@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { classify } from './error-codes.ts';
+import { classify, KINDS, ROWS } from './error-codes.ts';
 import { mayHaveActed, retryOf } from './errors.ts';
 import { DOCUMENTED_CODES } from './testing.ts';
 
@@ -73,6 +73,20 @@ describe('classify', () => {
     expect(classify('SomethingNew', 429)).toEqual({ kind: 'throttled', retry: 'later' });
     expect(classify('SomethingNew', 400)).toEqual({ kind: 'unknown', retry: 'never' });
     expect(retryOf({ code: 'SomethingNew', status: 500 })).toBe('later');
+  });
+});
+
+describe('the table of codes', () => {
+  it.each(ROWS)('has a row for $example that no earlier one hides', ({ example, kind, retry }) => {
+    expect(ROWS.find(({ code }) => code.test(example))?.example).toBe(example);
+    expect(classify(example)).toEqual({ kind, retry });
+  });
+
+  it('has a row for every kind but that of the unknown', () => {
+    const kinds = new Set(ROWS.map(({ kind }) => kind));
+    expect(Object.keys(KINDS).filter((kind) => !kinds.has(kind as keyof typeof KINDS))).toEqual([
+      'unknown',
+    ]);
   });
 });
 

@@ -1,88 +1,202 @@
-/** What an error means for the person and the job; the interface has the words. */
-export type VodErrorKind =
-  | 'not-found'
-  | 'throttled'
-  | 'server'
-  | 'transport'
-  | 'clock'
-  | 'nonce-used'
-  | 'key-unknown'
-  | 'key-disabled'
-  | 'signature'
-  | 'token-expired'
-  | 'token-invalid'
-  | 'forbidden'
-  | 'not-own-domain'
-  | 'not-opened'
-  | 'overdue'
-  | 'bad-parameter'
-  | 'wrong-endpoint'
-  | 'unreadable'
-  | 'quota'
-  | 'unknown';
+/** What follows from an error of a kind, wherever the product decides by it. */
+export interface KindFacts {
+  /**
+   * Which calls would get the same error: those with the same `item`, the same `call` again, every
+   * call of the `action`, every call of the `account`. `way`: VOD was not reached or failed, or a
+   * proxy answered, which says nothing about the call.
+   */
+  readonly refuses: 'item' | 'call' | 'action' | 'account' | 'way';
+  /** Whether VOD may have carried out the call; `by-status`: unless the status was 4xx. */
+  readonly mayHaveActed?: true | 'by-status';
+  /** VOD returns it only after it accepted key, time, token and signature. */
+  readonly knowsCaller?: true;
+  /** The part of the credentials that is wrong. */
+  readonly wrong?: 'key' | 'token';
+}
+
+/** Every kind of error: what an error means for the person and the job. The interface has the words. */
+export const KINDS = {
+  'not-found': { refuses: 'item', knowsCaller: true },
+  throttled: { refuses: 'call' },
+  server: { refuses: 'way', mayHaveActed: true },
+  transport: { refuses: 'way', mayHaveActed: true },
+  clock: { refuses: 'account' },
+  // A resend below this client uses the nonce of a call that was carried out.
+  'nonce-used': { refuses: 'call', mayHaveActed: true },
+  'key-unknown': { refuses: 'account', wrong: 'key' },
+  'key-disabled': { refuses: 'account', wrong: 'key' },
+  signature: { refuses: 'account' },
+  'token-expired': { refuses: 'account', wrong: 'token' },
+  'token-invalid': { refuses: 'account', wrong: 'token' },
+  forbidden: { refuses: 'action', knowsCaller: true },
+  'not-own-domain': { refuses: 'item' },
+  'not-opened': { refuses: 'account', knowsCaller: true },
+  overdue: { refuses: 'account', knowsCaller: true },
+  'bad-parameter': { refuses: 'item' },
+  'wrong-endpoint': { refuses: 'action' },
+  unreadable: { refuses: 'way', mayHaveActed: true },
+  quota: { refuses: 'call' },
+  unknown: { refuses: 'call', mayHaveActed: 'by-status' },
+} as const satisfies Readonly<Record<string, KindFacts>>;
+
+/** What an error means; see {@link KINDS}. */
+export type VodErrorKind = keyof typeof KINDS;
+
+/** @returns Whether a text names a kind of error. */
+export function isVodErrorKind(kind: string): kind is VodErrorKind {
+  return Object.hasOwn(KINDS, kind);
+}
+
+/** @returns What follows from an error of this kind. */
+export function factsOf(kind: VodErrorKind): KindFacts {
+  return KINDS[kind];
+}
 
 /** Whether to try again: never; at once, since a new nonce and time cure it; or later. */
 export type Retry = 'never' | 'fresh' | 'later';
 
 interface Row {
   readonly code: RegExp;
+  /** A code that comes to this row and to no earlier one. */
+  readonly example: string;
   readonly kind: VodErrorKind;
   readonly retry: Retry;
 }
 
-// First match wins, so the exact rows stand before the families; VOD writes ServiceUnAvailable, so letter case is ignored.
+// The first match counts, so the exact rows come before the families; VOD writes ServiceUnAvailable, so letter case is ignored.
 // https://www.alibabacloud.com/help/en/vod/api-reference-error-codes and, for the gateway's own,
 // https://www.alibabacloud.com/help/en/polardb/client-error-codes
-const ROWS: readonly Row[] = [
-  { code: /^(NoSuchResource|InvalidVideo\.NotFound)$/i, kind: 'not-found', retry: 'never' },
-  { code: /Throttling|^(ServiceBusy|Http\.429)$/i, kind: 'throttled', retry: 'later' },
+export const ROWS: readonly Row[] = [
+  {
+    code: /^(NoSuchResource|InvalidVideo\.NotFound)$/i,
+    example: 'NoSuchResource',
+    kind: 'not-found',
+    retry: 'never',
+  },
+  {
+    code: /Throttling|^(ServiceBusy|Http\.429)$/i,
+    example: 'Throttling.User',
+    kind: 'throttled',
+    retry: 'later',
+  },
   {
     code: /^(InternalError|ServiceUnavailable|SystemError|UnknownError)(\.|$)|^Http\.5\d\d$/i,
+    example: 'InternalError',
     kind: 'server',
     retry: 'later',
   },
-  { code: /^(InvalidTimeStamp|IllegalTimeStamp)(\.|$)/i, kind: 'clock', retry: 'fresh' },
-  { code: /^SignatureNonceUsed$/i, kind: 'nonce-used', retry: 'fresh' },
-  { code: /^InvalidAccessKeyId\.Inactive$/i, kind: 'key-disabled', retry: 'never' },
+  {
+    code: /^(InvalidTimeStamp|IllegalTimeStamp)(\.|$)/i,
+    example: 'InvalidTimeStamp.Expired',
+    kind: 'clock',
+    retry: 'fresh',
+  },
+  {
+    code: /^SignatureNonceUsed$/i,
+    example: 'SignatureNonceUsed',
+    kind: 'nonce-used',
+    retry: 'fresh',
+  },
+  {
+    code: /^InvalidAccessKeyId\.Inactive$/i,
+    example: 'InvalidAccessKeyId.Inactive',
+    kind: 'key-disabled',
+    retry: 'never',
+  },
   {
     code: /^(Invalid|Missing)AccessKeyId(\.|$)|^Client\.Key$/i,
+    example: 'InvalidAccessKeyId.NotFound',
     kind: 'key-unknown',
     retry: 'never',
   },
   {
     code: /^(SignatureDoesNotMatch|IncompleteSignature|InvalidSignature|Client\.Secret)(\.|$)/i,
+    example: 'SignatureDoesNotMatch',
     kind: 'signature',
     retry: 'never',
   },
-  { code: /^InvalidSecurityToken\.Expired$/i, kind: 'token-expired', retry: 'never' },
+  {
+    code: /^InvalidSecurityToken\.Expired$/i,
+    example: 'InvalidSecurityToken.Expired',
+    kind: 'token-expired',
+    retry: 'never',
+  },
   {
     code: /^(Invalid|Missing)SecurityToken(\.|$)|^Client\.Token$/i,
+    example: 'InvalidSecurityToken.Malformed',
     kind: 'token-invalid',
     retry: 'never',
   },
   // The video's state forbids it, not the key.
-  { code: /^Forbidden\.IllegalStatus$/i, kind: 'bad-parameter', retry: 'never' },
-  { code: /^(Forbidden|NoPermission)(\.|$)/i, kind: 'forbidden', retry: 'never' },
+  {
+    code: /^Forbidden\.IllegalStatus$/i,
+    example: 'Forbidden.IllegalStatus',
+    kind: 'bad-parameter',
+    retry: 'never',
+  },
+  {
+    code: /^(Forbidden|NoPermission)(\.|$)/i,
+    example: 'Forbidden.RAM',
+    kind: 'forbidden',
+    retry: 'never',
+  },
   // The CDN's word for a domain of another account, beside those for an unknown and a stopped one.
   {
     code: /^(IllegalOperation|InvalidDomain\.(NotFound|Offline))$/i,
+    example: 'InvalidDomain.NotFound',
     kind: 'not-own-domain',
     retry: 'never',
   },
-  { code: /^OperationDenied\.Suspended$/i, kind: 'overdue', retry: 'never' },
-  { code: /^OperationDenied(\.|$)/i, kind: 'not-opened', retry: 'never' },
-  { code: /^QuotaPerMinuteExceeded(\.|$)/i, kind: 'quota', retry: 'later' },
-  { code: /^QuotaExceeded(\.|$)/i, kind: 'quota', retry: 'never' },
+  {
+    code: /^OperationDenied\.Suspended$/i,
+    example: 'OperationDenied.Suspended',
+    kind: 'overdue',
+    retry: 'never',
+  },
+  {
+    code: /^OperationDenied(\.|$)/i,
+    example: 'OperationDenied',
+    kind: 'not-opened',
+    retry: 'never',
+  },
+  {
+    code: /^QuotaPerMinuteExceeded(\.|$)/i,
+    example: 'QuotaPerMinuteExceeded.Refresh',
+    kind: 'quota',
+    retry: 'later',
+  },
+  {
+    code: /^QuotaExceeded(\.|$)/i,
+    example: 'QuotaExceeded.Refresh',
+    kind: 'quota',
+    retry: 'never',
+  },
   {
     code: /^(Invalid(Api|Product)\.NotFound|NoSuchVersion)$/i,
+    example: 'InvalidApi.NotFound',
     kind: 'wrong-endpoint',
     retry: 'never',
   },
-  { code: /^(Missing|Invalid)\w|^UnsupportedHTTPMethod$/i, kind: 'bad-parameter', retry: 'never' },
-  { code: /^Client\.(Transport|Timeout)$/i, kind: 'transport', retry: 'later' },
+  {
+    code: /^(Missing|Invalid)\w|^UnsupportedHTTPMethod$/i,
+    example: 'InvalidParameter',
+    kind: 'bad-parameter',
+    retry: 'never',
+  },
+  {
+    code: /^Client\.(Transport|Timeout)$/i,
+    example: 'Client.Transport',
+    kind: 'transport',
+    retry: 'later',
+  },
   // The caller itself gave up.
-  { code: /^Client\.Aborted$/i, kind: 'transport', retry: 'never' },
-  { code: /^Client\.Unreadable$|^Http\.\d+$/i, kind: 'unreadable', retry: 'never' },
+  { code: /^Client\.Aborted$/i, example: 'Client.Aborted', kind: 'transport', retry: 'never' },
+  {
+    code: /^Client\.Unreadable$|^Http\.\d+$/i,
+    example: 'Client.Unreadable',
+    kind: 'unreadable',
+    retry: 'never',
+  },
 ];
 
 /** Takes a code of VOD, its gateway or this client, and the HTTP status; gives what it means. */

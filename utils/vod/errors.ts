@@ -1,4 +1,4 @@
-import { classify, type Retry, type VodErrorKind } from './error-codes.ts';
+import { classify, factsOf, type Retry, type VodErrorKind } from './error-codes.ts';
 import { redact } from './redact.ts';
 
 export type { Retry, VodErrorKind } from './error-codes.ts';
@@ -58,8 +58,8 @@ export function retryOf(error: Pick<VodError, 'code' | 'status'>): Retry {
  */
 export function mayHaveActed(error: Pick<VodError, 'kind' | 'reached' | 'status'>): boolean {
   if (error.reached === 'no') return false;
-  if (error.kind === 'unknown') return !isRefusal(error.status);
-  return ['transport', 'server', 'nonce-used', 'unreadable'].includes(error.kind);
+  const { mayHaveActed: acted = false } = factsOf(error.kind);
+  return acted === 'by-status' ? !isRefusal(error.status) : acted;
 }
 
 function isRefusal(status: number | undefined): boolean {

@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeRefreshQuota } from './operations/describe-refresh-quota.ts';
-import { describeRefreshTasks } from './operations/describe-refresh-tasks.ts';
-import { describeUserDomains } from './operations/describe-user-domains.ts';
-import { refreshObjectCaches } from './operations/refresh-object-caches.ts';
-import { ENDPOINT_HOSTS, endpointFor, endpointOf, isRegion, REGIONS } from './regions.ts';
+import { ENDPOINT_HOSTS, endpointOf, isRegion, REGIONS } from './regions.ts';
 
 describe('regions', () => {
   it('has the regions VOD serves', () => {
@@ -17,18 +13,6 @@ describe('regions', () => {
       expect(endpointOf(region)).toBe(`vod.${served}.aliyuncs.com`);
     }
     expect(ENDPOINT_HOSTS).toHaveLength(11);
-  });
-
-  it('asks Shanghai for what no other endpoint offers', () => {
-    expect(endpointFor('DeleteImage', 'eu-central-1')).toBe('vod.eu-central-1.aliyuncs.com');
-    for (const { action } of [
-      describeUserDomains({ page: 1, pageSize: 1 }),
-      refreshObjectCaches(['https://cdn.example.com/a.png'], 'File'),
-      describeRefreshTasks({ page: 1, pageSize: 1 }),
-      describeRefreshQuota(),
-    ]) {
-      expect(endpointFor(action, 'eu-central-1')).toBe('vod.cn-shanghai.aliyuncs.com');
-    }
   });
 
   it.each(['', 'ap-south-1', 'CN-SHANGHAI', 'toString', '__proto__', 7, null, undefined])(

@@ -33,19 +33,3 @@ export function isRegion(value: unknown): value is Region {
 export function endpointOf(region: Region): string {
   return ENDPOINTS[region];
 }
-
-/**
- * Actions that the Shanghai endpoint alone offers, for accounts of every region; all others are asked
- * of the account's own. https://www.alibabacloud.com/help/en/vod/api-refreshvodobjectcaches
- */
-export const SHANGHAI_ONLY: ReadonlySet<string> = new Set([
-  'DescribeVodUserDomains',
-  'RefreshVodObjectCaches',
-  'DescribeVodRefreshTasks',
-  'DescribeVodRefreshQuota',
-]);
-
-/** Takes an action and the account's region; gives the host to ask. */
-export function endpointFor(action: string, region: Region): string {
-  return endpointOf(SHANGHAI_ONLY.has(action) ? 'cn-shanghai' : region);
-}

@@ -21,7 +21,7 @@ const neededBy: Readonly<Record<string, readonly string[]>> = {
 /** What one item of a call means: the paths of its files, none if it does not exist. */
 type Paths = readonly string[];
 
-export const deleteImage: Operation = {
+export const operation: Operation = {
   name: 'DeleteImage',
   parameters: ['DeleteImageType', 'ImageURLs', 'ImageIds', 'VideoId', 'ImageType'],
   run(call) {

@@ -1,6 +1,6 @@
 import type { Operation } from './operation.ts';
 
-export const describeRefreshQuota: Operation = {
+export const operation: Operation = {
   name: 'DescribeVodRefreshQuota',
   parameters: [],
   onlyIn: 'cn-shanghai',

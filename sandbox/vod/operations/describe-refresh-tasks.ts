@@ -7,7 +7,7 @@ const statuses = ['Complete', 'Refreshing', 'Failed', 'Pending'];
 
 const types = ['file', 'directory', 'preload'];
 
-export const describeRefreshTasks: Operation = {
+export const operation: Operation = {
   name: 'DescribeVodRefreshTasks',
   parameters: [
     'TaskId',

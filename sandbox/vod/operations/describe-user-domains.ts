@@ -20,7 +20,7 @@ const searches: Readonly<Record<string, (domain: string, name: string) => boolea
   full_match: (domain, name) => domain === name,
 };
 
-export const describeUserDomains: Operation = {
+export const operation: Operation = {
   name: 'DescribeVodUserDomains',
   parameters: ['DomainName', 'DomainSearchType', 'DomainStatus', 'PageNumber', 'PageSize'],
   onlyIn: 'cn-shanghai',

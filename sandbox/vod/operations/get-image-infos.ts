@@ -7,7 +7,7 @@ import { listOf, numberOf, type Operation } from './operation.ts';
 
 const most = 20;
 
-export const getImageInfos: Operation = {
+export const operation: Operation = {
   name: 'GetImageInfos',
   parameters: ['ImageIds', 'OutputType', 'AuthTimeout'],
   run({ parameters, world, account }) {

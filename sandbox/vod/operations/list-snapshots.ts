@@ -3,7 +3,7 @@ import { snapshotKinds } from '../../data/objects.ts';
 import { invalidParameter, missingParameter, VodError } from '../errors.ts';
 import { numberOf, type Operation } from './operation.ts';
 
-export const listSnapshots: Operation = {
+export const operation: Operation = {
   name: 'ListSnapshots',
   parameters: ['VideoId', 'SnapshotType', 'PageNo', 'PageSize', 'AuthTimeout'],
   run({ parameters, world, account }) {

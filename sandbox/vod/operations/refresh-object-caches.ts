@@ -7,7 +7,7 @@ import type { Operation } from './operation.ts';
 /** As many as the console takes at once. */
 const most = 1000;
 
-export const refreshObjectCaches: Operation = {
+export const operation: Operation = {
   name: 'RefreshVodObjectCaches',
   parameters: ['ObjectPath', 'ObjectType', 'Force'],
   onlyIn: 'cn-shanghai',

@@ -6,10 +6,18 @@ import {
   insist,
   type SnapshotSet,
 } from '../input.ts';
-import type { Operation } from './operation.ts';
+import type { Operation, OperationFacts } from './operation.ts';
 
-// https://www.alibabacloud.com/help/en/vod/api-deleteimage
-const ACTION = 'DeleteImage';
+/**
+ * What is true of every call of DeleteImage: https://www.alibabacloud.com/help/en/vod/api-deleteimage.
+ * It has no probe. No id or address is documented as one that cannot exist, so any call might delete.
+ * For a call without a target it is not documented whether VOD checks rights or parameters first, so
+ * its answer would prove nothing.
+ */
+export const DELETE_IMAGE = {
+  name: 'DeleteImage',
+  purpose: 'delete',
+} as const satisfies OperationFacts;
 
 /**
  * Deletes images by their addresses: 1 to 20, absolute, http or https, bare of query and fragment.
@@ -41,7 +49,7 @@ export function deleteImagesOfVideo(videoId: string, types: SnapshotSet): Operat
 
 function deletion(parameters: Readonly<Record<string, string>>): Operation<void> {
   // A success holds a RequestId and nothing else, and the client has seen to that one.
-  return { action: ACTION, parameters, read: () => undefined };
+  return { action: DELETE_IMAGE.name, parameters, read: () => undefined };
 }
 
 // VOD splits the list at commas and decodes each item, so a comma or a `%` must not stand bare in one.

@@ -1,6 +1,14 @@
 import * as v from 'valibot';
 import { flexibleNumber, readWith } from '../read.ts';
-import type { Operation } from './operation.ts';
+import type { Operation, OperationFacts } from './operation.ts';
+
+/** What is true of every call of DescribeVodRefreshQuota. */
+export const DESCRIBE_REFRESH_QUOTA = {
+  name: 'DescribeVodRefreshQuota',
+  purpose: 'purge',
+  onlyIn: 'cn-shanghai',
+  probe: () => describeRefreshQuota(),
+} as const satisfies OperationFacts;
 
 /** How much an account may have refreshed today, and how much of it is left. */
 export interface RefreshQuota {
@@ -18,12 +26,12 @@ const Answer = v.object({
 });
 
 /**
- * Asks what is left of the day's refreshes. On one endpoint only: see `SHANGHAI_ONLY`.
+ * Asks what is left of the day's refreshes. The Shanghai endpoint alone offers it.
  * https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-describevodrefreshquota
  */
 export function describeRefreshQuota(): Operation<RefreshQuota> {
   return {
-    action: 'DescribeVodRefreshQuota',
+    action: DESCRIBE_REFRESH_QUOTA.name,
     parameters: {},
     read: (body) => {
       const { urlquota, urlremain, dirquota, dirremain } = readWith(Answer, body);

@@ -1,7 +1,15 @@
 import * as v from 'valibot';
 import { checkPage, checkTaskId, insist } from '../input.ts';
 import { flexibleNumber, readWith } from '../read.ts';
-import type { Operation } from './operation.ts';
+import type { Operation, OperationFacts } from './operation.ts';
+
+/** What is true of every call of DescribeVodRefreshTasks. */
+export const DESCRIBE_REFRESH_TASKS = {
+  name: 'DescribeVodRefreshTasks',
+  purpose: 'purge',
+  onlyIn: 'cn-shanghai',
+  probe: () => describeRefreshTasks({ page: 1, pageSize: 1 }),
+} as const satisfies OperationFacts;
 
 /** The most tasks VOD gives on a page. */
 export const TASKS_PAGE = 50;
@@ -54,7 +62,7 @@ const Answer = v.object({
 const STATUSES = ['complete', 'refreshing', 'failed', 'pending'] as const;
 
 /**
- * Asks how far refreshes have come. On one endpoint only: see `SHANGHAI_ONLY`.
+ * Asks how far refreshes have come. The Shanghai endpoint alone offers it.
  * Throws a VodInputError for a task id or page VOD would refuse.
  * https://www.alibabacloud.com/help/en/vod/api-describevodrefreshtasks
  */
@@ -62,7 +70,7 @@ export function describeRefreshTasks(input: DescribeRefreshTasksInput): Operatio
   insist(checkPage(input.page, input.pageSize, TASKS_PAGE));
   if (input.taskId !== undefined) insist(checkTaskId(input.taskId));
   return {
-    action: 'DescribeVodRefreshTasks',
+    action: DESCRIBE_REFRESH_TASKS.name,
     parameters: {
       ...(input.taskId !== undefined && { TaskId: input.taskId }),
       PageNumber: String(input.page),

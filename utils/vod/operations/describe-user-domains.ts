@@ -1,7 +1,15 @@
 import * as v from 'valibot';
 import { checkPage, insist } from '../input.ts';
 import { flexibleNumber, readWith } from '../read.ts';
-import type { Operation } from './operation.ts';
+import type { Operation, OperationFacts } from './operation.ts';
+
+/** What is true of every call of DescribeVodUserDomains. */
+export const DESCRIBE_USER_DOMAINS = {
+  name: 'DescribeVodUserDomains',
+  purpose: 'domains',
+  onlyIn: 'cn-shanghai',
+  probe: () => describeUserDomains({ page: 1, pageSize: 1 }),
+} as const satisfies OperationFacts;
 
 /** The most domains VOD gives on a page. */
 export const DOMAINS_PAGE = 50;
@@ -33,14 +41,14 @@ const Answer = v.object({
 });
 
 /**
- * Lists the domains of an account, whatever their state. On one endpoint only: see `SHANGHAI_ONLY`.
+ * Lists the domains of an account, whatever their state. The Shanghai endpoint alone offers it.
  * Throws a VodInputError for a page VOD would refuse.
  * https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-describevoduserdomains
  */
 export function describeUserDomains(input: DescribeUserDomainsInput): Operation<UserDomainPage> {
   insist(checkPage(input.page, input.pageSize, DOMAINS_PAGE));
   return {
-    action: 'DescribeVodUserDomains',
+    action: DESCRIBE_USER_DOMAINS.name,
     parameters: { PageNumber: String(input.page), PageSize: String(input.pageSize) },
     read: (body) => {
       const { totalcount, domains } = readWith(Answer, body);

@@ -1,7 +1,14 @@
 import * as v from 'valibot';
 import { checkIds, insist } from '../input.ts';
 import { flexibleNumber, readWith } from '../read.ts';
-import type { Operation } from './operation.ts';
+import { NO_ID, type Operation, type OperationFacts } from './operation.ts';
+
+/** What is true of every call of GetImageInfos. */
+export const GET_IMAGE_INFOS = {
+  name: 'GetImageInfos',
+  purpose: 'ask',
+  probe: () => getImageInfos([NO_ID]),
+} as const satisfies OperationFacts;
 
 /** What VOD knows of an uploaded image; what it did not say is absent. */
 export interface ImageInfo {
@@ -58,7 +65,7 @@ const Answer = v.object({
 export function getImageInfos(ids: readonly string[]): Operation<ImageInfos> {
   insist(checkIds(ids));
   return {
-    action: 'GetImageInfos',
+    action: GET_IMAGE_INFOS.name,
     parameters: { ImageIds: ids.join(',') },
     read: (body) => {
       const answer = readWith(

@@ -1,7 +1,14 @@
 import * as v from 'valibot';
 import { checkId, checkPage, insist, SNAPSHOT_TYPES, VodInputError } from '../input.ts';
 import { flexibleNumber, readWith } from '../read.ts';
-import type { Operation } from './operation.ts';
+import { NO_ID, type Operation, type OperationFacts } from './operation.ts';
+
+/** What is true of every call of ListSnapshots. */
+export const LIST_SNAPSHOTS = {
+  name: 'ListSnapshots',
+  purpose: 'ask',
+  probe: () => listSnapshots({ videoId: NO_ID, type: 'CoverSnapshot', page: 1, pageSize: 1 }),
+} as const satisfies OperationFacts;
 
 /** The types ListSnapshots tells apart; DeleteImage knows all but the last. */
 export const LISTED_TYPES = [...SNAPSHOT_TYPES, 'WebVttSnapshot'] as const;
@@ -46,7 +53,7 @@ export function listSnapshots(input: ListSnapshotsInput): Operation<SnapshotPage
   if (!LISTED_TYPES.includes(input.type)) throw new VodInputError({ code: 'type-unknown' });
   insist(checkPage(input.page, input.pageSize, 100));
   return {
-    action: 'ListSnapshots',
+    action: LIST_SNAPSHOTS.name,
     parameters: {
       VideoId: input.videoId,
       SnapshotType: input.type,
