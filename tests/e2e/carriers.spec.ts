@@ -13,12 +13,13 @@ import {
 } from '../drive/chromium/fixture-pages.ts';
 import { keysOf, reportsOf, settledKeys } from '../drive/chromium/on-page.ts';
 import { exportShown } from '../drive/chromium/steps.ts';
+import { onFailureWithoutSnapshots } from '../drive/on-failure.ts';
 import { Popup } from '../drive/popup/popup.ts';
 import { changes } from '../pages/changes.ts';
 
 // A trace's snapshots put an observer into the page's own world of every frame, and where scripts are
 // forbidden Chromium says on the console that it was blocked.
-test.use({ trace: { mode: 'retain-on-failure', snapshots: false } });
+test.use(onFailureWithoutSnapshots);
 
 const HEAD =
   '<!doctype html><meta charset="utf-8"><title>Page</title><link rel="icon" href="data:,">';

@@ -3,8 +3,6 @@ import { expectAccessible } from '../drive/chromium/accessible.ts';
 import { expect, test } from '../drive/chromium/fixture.ts';
 import { badgeText, grantedSites } from '../drive/chromium/on-page.ts';
 
-test.use({ ownBrowser: true });
-
 const SITE = 'https://www.acme-learning.example';
 
 const radio = (page: Page, name: string) => page.getByRole('radio', { name });

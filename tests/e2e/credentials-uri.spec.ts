@@ -2,8 +2,6 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from '../drive/chromium/fixture.ts';
 
-test.use({ ownBrowser: true });
-
 let server: Server;
 let address = '';
 let asked: IncomingMessage[] = [];

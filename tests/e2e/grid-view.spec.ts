@@ -46,7 +46,7 @@ test('images chosen by keyboard in the grid, which is kept', async ({ driver, sa
 test('10,000 images in the grid are few elements', async ({ driver, sandbox, context }) => {
   test.slow();
   await driver.saveAccount(sandbox.accounts[0], { ownDomains: ['a.example'] });
-  await driver.grantSiteOnce(PAGES);
+  await driver.grantSite(PAGES);
   // What is kept of a page is just enough for so many.
   const address = (at: number) =>
     `https://a.example/image/default/${String(at).padStart(32, 'A')}-6-2.png`;

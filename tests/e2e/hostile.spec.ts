@@ -8,8 +8,6 @@ import {
 } from '../drive/chromium/steps.ts';
 import { ownCommands } from '../drive/own-commands.ts';
 
-declare const chrome: { readonly runtime?: { sendMessage?: unknown } };
-
 test('a hostile page reaches nothing', async ({ driver, sandbox, extensionId }) => {
   const { site, popup } = await review(driver, sandbox, '/');
   const before = await storageOf(driver);

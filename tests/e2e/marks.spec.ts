@@ -8,8 +8,6 @@ import {
   switchMarks,
 } from '../drive/chromium/on-page.ts';
 
-test.use({ ownBrowser: true });
-
 const SITE = 'https://www.acme-learning.example';
 
 interface Node {

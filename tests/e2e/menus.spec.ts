@@ -2,17 +2,6 @@ import type { ExtensionDriver } from '../drive/chromium/driver.ts';
 import { expect, test } from '../drive/chromium/fixture.ts';
 import { badgeText, collectedKeys } from '../drive/chromium/on-page.ts';
 
-test.use({ ownBrowser: true });
-
-declare const chrome: {
-  readonly commands: { readonly onCommand: { dispatch(name: string, tab: object): void } };
-  readonly action: { getTitle(of: { tabId: number }): Promise<string> };
-  readonly contextMenus: {
-    update(id: string, change: object): Promise<void>;
-    readonly onClicked: { dispatch(info: object, tab: object): void };
-  };
-};
-
 const SITE = 'https://www.acme-learning.example';
 
 /** Chooses a line of the context menu, as the browser reports it. */

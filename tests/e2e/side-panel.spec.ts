@@ -3,10 +3,6 @@ import { expectAccessible } from '../drive/chromium/accessible.ts';
 import { expect, test } from '../drive/chromium/fixture.ts';
 import { deletable } from '../drive/chromium/steps.ts';
 
-declare const chrome: {
-  readonly tabs: { update(tabId: number, change: { active: boolean }): Promise<unknown> };
-};
-
 /** Brings a tab to the front of its window, as a click on it does. */
 async function bringForward(page: Page, tabId: number): Promise<void> {
   await page.evaluate((id) => chrome.tabs.update(id, { active: true }), tabId);

@@ -1,7 +1,5 @@
 import { errorsOf, expect, test } from '../drive/chromium/fixture.ts';
 
-test.use({ ownBrowser: true });
-
 test('the extension loads and its options page shows without errors', async ({ driver, page }) => {
   const errors = errorsOf(page);
   await page.goto(driver.addressOf('options.html'));

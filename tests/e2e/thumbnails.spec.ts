@@ -20,19 +20,6 @@ import {
   thumbnailOf,
 } from '../drive/popup/thumbnails.ts';
 
-// Each test clicks the icon, and leaves a popup or a side panel behind.
-test.use({ ownBrowser: true });
-
-declare const chrome: {
-  readonly scripting: {
-    executeScript<Args extends unknown[]>(call: {
-      target: { tabId: number };
-      func: (...args: Args) => void;
-      args: Args;
-    }): Promise<unknown>;
-  };
-};
-
 test('the popup shows what only the site may load as the page shows it, and no more than is in view', async ({
   driver,
   sandbox,

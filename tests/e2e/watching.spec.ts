@@ -9,8 +9,6 @@ import {
   settledBadge,
 } from '../drive/chromium/on-page.ts';
 
-test.use({ ownBrowser: true });
-
 const SITE = 'https://www.acme-learning.example';
 
 test('a granted site is spotted on load and counted on the badge; others are not', async ({

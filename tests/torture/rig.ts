@@ -9,8 +9,6 @@ import { isRegion } from '../../utils/vod/regions.ts';
 import { type ExtensionBrowser, launchBrowser } from '../drive/chromium/browser.ts';
 import { ExtensionDriver } from '../drive/chromium/driver.ts';
 
-declare const chrome: { readonly runtime: { sendMessage(message: object): Promise<unknown> } };
-
 /** A browser with the extension in it, and who drives it. */
 export interface Rig {
   readonly browser: ExtensionBrowser;

@@ -1,8 +1,6 @@
 import { type Spotter, startSpotter } from '../../../utils/spotting/spotter.ts';
 
 /** What the extension API gives a content script. */
-declare const chrome: { dom: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } };
-
 const USUAL = /https?:(?:\\?\/){2}[^\s"'<>()]+?\.(?:jpe?g|png|gif|webp)(?:\?[^\s"'<>()]*)?/gi;
 
 let slices: number[] = [];

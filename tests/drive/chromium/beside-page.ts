@@ -2,10 +2,6 @@ import type { CDPSession } from '@playwright/test';
 import type { ExtensionDriver, SitePage } from './driver.ts';
 import { expect } from './fixture.ts';
 
-declare const chrome: {
-  readonly tabs: { update(tabId: number, change: { active: boolean }): Promise<unknown> };
-};
-
 /** The commands of the protocol that are used here. */
 type Send = (name: string, input: object) => Promise<Record<string, unknown>>;
 

@@ -32,6 +32,10 @@ export interface LaunchOptions {
 export interface ExtensionBrowser {
   readonly context: BrowserContext;
   readonly extensionId: string;
+  /** Removes the extension with all that it stored and was granted; its pages close. */
+  uninstall(): Promise<void>;
+  /** Installs the extension again after `uninstall`. */
+  install(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -98,24 +102,30 @@ export async function launchBrowser(options: LaunchOptions): Promise<ExtensionBr
     process.off('exit', clean);
     clean();
   };
+  const install = () => manageExtensions(context, 'Extensions.loadUnpacked', { path: extension });
+  const uninstall = () => manageExtensions(context, 'Extensions.uninstall', { id: extensionId });
   try {
-    await loadExtension(context, extension);
+    await install();
   } catch (error) {
     await close();
     throw error;
   }
-  return { context, extensionId, close };
+  return { context, extensionId, install, uninstall, close };
 }
 
 /**
- * Loads the extension over the debugging pipe: Chrome and Edge ignore `--load-extension`, and this
- * way says what it does not like.
+ * Installs or removes an extension over the debugging pipe: Chrome and Edge ignore
+ * `--load-extension`, and this way reports what the browser does not accept.
  */
-async function loadExtension(context: BrowserContext, path: string): Promise<void> {
+async function manageExtensions(
+  context: BrowserContext,
+  command: 'Extensions.loadUnpacked' | 'Extensions.uninstall',
+  input: object,
+): Promise<void> {
   const session = await context.browser()?.newBrowserCDPSession();
   if (!session) throw new Error('This browser cannot load extensions');
   // A newer command than Playwright's list of them.
   const send = session.send.bind(session) as (name: string, input: object) => Promise<unknown>;
-  await send('Extensions.loadUnpacked', { path });
+  await send(command, input);
   await session.detach();
 }

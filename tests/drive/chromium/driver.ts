@@ -3,17 +3,6 @@ import type { SandboxAccount } from '../../../sandbox/inventory.ts';
 import { portPattern } from '../../../utils/browser/site-patterns.ts';
 import type { ExtensionBrowser } from './browser.ts';
 
-/** What is used here of the APIs that extension pages and chrome://extensions have. */
-declare const chrome: {
-  readonly tabs: { getCurrent(): Promise<{ readonly id?: number } | undefined> };
-  readonly runtime: { sendMessage(message: object): Promise<unknown> };
-  readonly storage: Readonly<
-    Record<'local' | 'session', { clear(): Promise<void>; set(values: object): Promise<void> }>
-  >;
-  readonly permissions: { request(what: { readonly origins: string[] }): Promise<boolean> };
-  readonly developerPrivate: { addHostPermission(id: string, pattern: string): Promise<void> };
-};
-
 /** A page of a site with the id of its tab. */
 export interface SitePage {
   readonly page: Page;
@@ -32,12 +21,14 @@ export interface SaveOptions {
 export class ExtensionDriver {
   readonly context: BrowserContext;
   readonly extensionId: string;
-  readonly #granted = new Set<string>();
+  readonly #browser: ExtensionBrowser;
   #console: Promise<Page> | undefined;
+  #settings: Promise<Page> | undefined;
 
-  constructor({ context, extensionId }: ExtensionBrowser) {
-    this.context = context;
-    this.extensionId = extensionId;
+  constructor(browser: ExtensionBrowser) {
+    this.#browser = browser;
+    this.context = browser.context;
+    this.extensionId = browser.extensionId;
   }
 
   /** The address of a page of the extension. */
@@ -58,10 +49,24 @@ export class ExtensionDriver {
     return this.#console;
   }
 
-  /** Closes the tab of the console until it is needed again. */
+  /** Closes the tabs that the driver works from, until it needs them again. */
   async closeConsole(): Promise<void> {
-    await (await this.#console)?.close();
+    const open = [this.#console, this.#settings];
     this.#console = undefined;
+    this.#settings = undefined;
+    for (const page of open) await (await page)?.close();
+  }
+
+  /**
+   * A page with the rights of chrome://extensions, kept in a tab of its own. It shows one of that
+   * page's scripts as text, which opens several times faster than the page itself.
+   */
+  async settings(): Promise<Page> {
+    this.#settings ??= this.context.newPage().then(async (page) => {
+      await page.goto('chrome://extensions/strings.m.js');
+      return page;
+    });
+    return this.#settings;
   }
 
   /** Opens an address in a new tab. */
@@ -85,27 +90,16 @@ export class ExtensionDriver {
    */
   async grantSite(address: string): Promise<void> {
     const grant = { id: this.extensionId, pattern: portPattern(address) };
-    const settings = await this.context.newPage();
-    await settings.goto('chrome://extensions');
     // Allowed here first, so that the request is granted without a prompt.
-    await settings.evaluate(
+    await (await this.settings()).evaluate(
       ({ id, pattern }) => chrome.developerPrivate.addHostPermission(id, pattern),
       grant,
     );
-    await settings.close();
     const granted = await (await this.console()).evaluate(
       ({ pattern }) => chrome.permissions.request({ origins: [pattern] }),
       grant,
     );
     if (!granted) throw new Error(`${grant.pattern} was not granted`);
-  }
-
-  /** As `grantSite`, unless it was granted in this browser before. */
-  async grantSiteOnce(address: string): Promise<void> {
-    const pattern = portPattern(address);
-    if (this.#granted.has(pattern)) return;
-    await this.grantSite(address);
-    this.#granted.add(pattern);
   }
 
   /** Sends the worker a command as an extension page does, and gives the value it answers. */
@@ -158,39 +152,35 @@ export class ExtensionDriver {
     });
   }
 
-  /** Empties the browser: tabs, caches, and all that the extension has stored; grants stay. */
-  async startAnew(): Promise<void> {
-    const kept = await this.console();
-    await Promise.all(
-      this.context
-        .pages()
-        .filter((page) => page !== kept)
-        .map((page) => page.close()),
-    );
-    // A living worker would hold its databases open; one that is killed as it starts, woken by the
-    // tabs that closed, would never be woken again.
-    await kept.evaluate(() => chrome.runtime.sendMessage({}));
-    await this.killWorker();
-    await kept.evaluate(async () => {
-      await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]);
-      const databases = await indexedDB.databases();
-      await Promise.all(
-        databases.map(
-          ({ name = '' }) =>
-            new Promise<void>((resolve, reject) => {
-              const request = indexedDB.deleteDatabase(name);
-              request.onsuccess = () => resolve();
-              request.onerror = () => reject(request.error);
-              // What was killed a moment ago lets go of it in its own time.
-              request.onblocked = () =>
-                setTimeout(() => reject(new Error(`${name} is still open`)), 10_000);
-            }),
+  /** Installs the extension after `startAnew`; returns the page that opens then. */
+  async install(): Promise<Page> {
+    const address = this.addressOf('welcome.html');
+    const welcome = this.context.waitForEvent('page', {
+      predicate: (page) =>
+        page.waitForURL(address).then(
+          () => true,
+          () => false,
         ),
-      );
     });
+    await this.#browser.install();
+    return welcome;
+  }
+
+  /**
+   * Makes the browser as it was before the extension was installed. The extension goes with all that
+   * it stored, was granted and showed; so do tabs, caches, cookies and routes.
+   */
+  async startAnew(): Promise<void> {
+    await this.#browser.uninstall();
+    this.#console = undefined;
+    await this.context.unrouteAll();
+    const kept = await this.settings();
+    const others = this.context.pages().filter((page) => page !== kept);
+    await Promise.all(others.map((page) => page.close()));
     const session = await this.context.newCDPSession(kept);
     await session.send('Network.clearBrowserCache');
     await session.detach();
+    await this.context.clearCookies();
   }
 
   /** Kills the extension's worker, as the browser does when it has been idle. */

@@ -65,7 +65,7 @@ const TYPES = { html: 'text/html; charset=utf-8', css: 'text/css; charset=utf-8'
 export async function watchPages(driver: ExtensionDriver, sandbox: Sandbox): Promise<void> {
   const ownDomains = ['vod.shop.example', 'page.example'];
   await driver.saveAccount(sandbox.accounts[0], { ownDomains });
-  for (const site of [PAGES, OTHER_PAGES, SHEETS]) await driver.grantSiteOnce(site);
+  for (const site of [PAGES, OTHER_PAGES, SHEETS]) await driver.grantSite(site);
 }
 
 /**

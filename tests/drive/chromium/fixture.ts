@@ -1,17 +1,24 @@
-import { test as base, type Page } from '@playwright/test';
-import { type Sandbox, startSandbox } from '../../../sandbox/sandbox.ts';
+import type { BrowserContext, ConsoleMessage, Page, TestInfo, WebError } from '@playwright/test';
 import { findBrowser } from '../../../scripts/browser.mjs';
-import { type ExtensionBrowser, launchBrowser } from './browser.ts';
+import { test as base } from '../sandbox-fixture.ts';
+import { type LaunchOptions, launchBrowser } from './browser.ts';
 import { ExtensionDriver, type SitePage } from './driver.ts';
 
-interface TestFixtures {
-  /** Whether the test needs a browser of its own: one that has never been granted a site. */
-  readonly ownBrowser: boolean;
-  /** Drives the extension in a browser that is this test's alone. */
+/** A browser that no other test uses. */
+export interface OwnBrowser {
   readonly driver: ExtensionDriver;
+  close(): Promise<void>;
+}
+
+interface TestFixtures {
+  /** Drives the extension in the browser that tests share, which is as new for each of them. */
+  readonly driver: ExtensionDriver;
+  /**
+   * Starts a browser for this test alone: for one that needs a profile, a build or switches of its
+   * own, or that ends the browser. It is closed after the test, if not before.
+   */
+  readonly ownBrowser: (options?: Partial<LaunchOptions>) => Promise<OwnBrowser>;
   readonly extensionId: string;
-  /** The sandbox, with its data as at the start. */
-  readonly sandbox: Sandbox;
   /** Opens a path of the demo site, or an address, in a new tab. */
   readonly openSite: (pathOrAddress: string) => Promise<SitePage>;
   /** Grants the extension the site of an address. */
@@ -28,14 +35,13 @@ interface TestFixtures {
 
 interface WorkerFixtures {
   readonly executable: string;
-  readonly workerSandbox: Sandbox;
-  /** The browser that tests share one after the other, launched for the first of them. */
+  /** Returns the browser that tests share one after the other, started for the first of them. */
   readonly sharedDriver: () => Promise<ExtensionDriver>;
 }
 
 /**
- * Playwright's `test` with a sandbox, and a browser that has the production build loaded. Tests share
- * a browser, emptied in between; those that need one of their own say `test.use({ ownBrowser: true })`.
+ * Playwright's `test` with a sandbox, and a browser that has the production build loaded. The tests
+ * of a Playwright worker share both; each test finds them as new (`ExtensionDriver.startAnew`).
  */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   executable: [
@@ -43,43 +49,46 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     async ({}, use) => use((await findBrowser({ mayInstall: false })).path),
     { scope: 'worker' },
   ],
-  workerSandbox: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern.
-    async ({}, use) => {
-      const sandbox = await startSandbox();
-      await use(sandbox);
-      await sandbox.close();
-    },
-    { scope: 'worker' },
-  ],
   sharedDriver: [
     async ({ executable, workerSandbox }, use) => {
-      let launched: Promise<ExtensionBrowser> | undefined;
-      let driver: ExtensionDriver | undefined;
+      let started: Promise<OwnBrowser> | undefined;
+      const start = async (): Promise<OwnBrowser> => {
+        const browser = await launchBrowser({ executable, sandbox: workerSandbox });
+        const driver = new ExtensionDriver(browser);
+        await driver.startAnew();
+        return { driver, close: browser.close };
+      };
       await use(async () => {
-        launched ??= launchBrowser({ executable, sandbox: workerSandbox });
-        driver ??= new ExtensionDriver(await launched);
-        return driver;
+        started ??= start();
+        return (await started).driver;
       });
-      await (await launched)?.close();
+      await (await started)?.close();
     },
     { scope: 'worker' },
   ],
-  ownBrowser: [false, { option: true }],
-  sandbox: async ({ workerSandbox }, use) => {
-    workerSandbox.reset();
-    await use(workerSandbox);
+  driver: async ({ sandbox: _, sharedDriver }, use, testInfo) => {
+    const driver = await sharedDriver();
+    await (await driver.install()).close();
+    const attachConsole = keepConsole(driver.context, testInfo);
+    await use(driver);
+    await attachConsole();
+    // At once, so that nothing of this test goes on beside the next.
+    await driver.startAnew();
   },
-  driver: async ({ executable, sandbox, ownBrowser, sharedDriver }, use) => {
-    if (!ownBrowser) {
-      const shared = await sharedDriver();
-      await shared.startAnew();
-      await use(shared);
-      return;
-    }
-    const browser = await launchBrowser({ executable, sandbox });
-    await use(new ExtensionDriver(browser));
-    await browser.close();
+  ownBrowser: async ({ executable, sandbox }, use, testInfo) => {
+    const open = new Set<() => Promise<void>>();
+    await use(async (options) => {
+      const browser = await launchBrowser({ executable, sandbox, ...options });
+      const attachConsole = keepConsole(browser.context, testInfo);
+      const close = async (): Promise<void> => {
+        open.delete(close);
+        await attachConsole();
+        await browser.close();
+      };
+      open.add(close);
+      return { driver: new ExtensionDriver(browser), close };
+    });
+    for (const close of open) await close();
   },
   context: async ({ driver }, use) => use(driver.context),
   page: async ({ context }, use) => use(await context.newPage()),
@@ -93,6 +102,25 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     use((account, options) => driver.saveAccount(account, options)),
   killWorker: async ({ driver }, use) => use(() => driver.killWorker()),
 });
+
+/** Keeps what pages write on their consoles. What is returned attaches it to a test that failed. */
+function keepConsole(context: BrowserContext, testInfo: TestInfo): () => Promise<void> {
+  const lines: string[] = [];
+  const onConsole = (message: ConsoleMessage) => {
+    lines.push(`${message.page()?.url() ?? 'worker'} ${message.type()}: ${message.text()}`);
+  };
+  const onError = (thrown: WebError) => {
+    lines.push(`${thrown.page()?.url()} threw ${thrown.error().stack}`);
+  };
+  context.on('console', onConsole);
+  context.on('weberror', onError);
+  return async () => {
+    context.off('console', onConsole);
+    context.off('weberror', onError);
+    if (testInfo.status === testInfo.expectedStatus || lines.length === 0) return;
+    await testInfo.attach('console', { body: lines.join('\n'), contentType: 'text/plain' });
+  };
+}
 
 /** Collects what a page reports as errors from now on. */
 export function errorsOf(page: Page): string[] {

@@ -5,30 +5,6 @@ import { unpackReport } from '../../../utils/tabs/packed-report.ts';
 import type { ExtensionDriver } from './driver.ts';
 import { expect } from './fixture.ts';
 
-/** What is used here of the extension's APIs; calls are made in an extension page. */
-declare const chrome: {
-  readonly action: {
-    getBadgeText(of: { tabId: number }): Promise<string>;
-    getBadgeBackgroundColor(of: { tabId: number }): Promise<readonly number[]>;
-  };
-  readonly permissions: {
-    getAll(): Promise<{ readonly origins: readonly string[] }>;
-    remove(of: { origins: string[] }): Promise<boolean>;
-  };
-  readonly runtime: { sendMessage(message: object): Promise<unknown> };
-  readonly scripting: {
-    executeScript<Args extends unknown[]>(injection: {
-      target: { tabId: number; allFrames?: boolean };
-      func: (...args: Args) => Promise<unknown>;
-      args: Args;
-    }): Promise<readonly { readonly result?: unknown }[]>;
-  };
-  readonly storage: {
-    readonly local: { set(values: object): Promise<void> };
-    readonly session: { get(keys: null): Promise<Record<string, unknown>> };
-  };
-};
-
 /** The badge of a tab: its text and whether it is grey. */
 export async function badge(
   driver: ExtensionDriver,
@@ -193,6 +169,6 @@ export async function sendAsPage(
 /** The sites that the extension was granted, without VOD's own hosts. */
 export async function grantedSites(driver: ExtensionDriver): Promise<readonly string[]> {
   const page = await driver.console();
-  const { origins } = await page.evaluate(() => chrome.permissions.getAll());
+  const { origins = [] } = await page.evaluate(() => chrome.permissions.getAll());
   return origins.filter((origin) => !/^https:\/\/vod\.[a-z0-9-]+\.aliyuncs\.com\//.test(origin));
 }

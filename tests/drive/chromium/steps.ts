@@ -11,18 +11,6 @@ interface Area {
   set(items: object): Promise<void>;
 }
 
-declare const chrome: {
-  readonly storage: { readonly local: Area; readonly session: Area };
-  readonly runtime: { sendMessage(message: object): Promise<unknown> };
-  readonly scripting: {
-    executeScript<Args extends unknown[], Result>(call: {
-      target: { tabId: number };
-      func: (...args: Args) => Promise<Result>;
-      args: Args;
-    }): Promise<readonly { readonly result?: Result }[]>;
-  };
-};
-
 /** What a review starts from: a page of the demo site, its popup, and an account. */
 export interface Review {
   readonly site: Page;
@@ -38,7 +26,7 @@ export async function review(
   account: SaveOptions = {},
 ): Promise<Review> {
   await driver.saveAccount(sandbox.accounts[0], account);
-  await driver.grantSiteOnce(sandbox.site);
+  await driver.grantSite(sandbox.site);
   await driver.setGrace(0);
   const { page, tabId } = await driver.openSite(new URL(path, sandbox.site).href);
   const popup = new Popup(await driver.openPopup(tabId));

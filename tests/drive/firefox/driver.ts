@@ -1,21 +1,6 @@
 import type { FirefoxBrowser } from './launch.ts';
 import { FirefoxTab, type Switch } from './tab.ts';
 
-/** What is used here of the APIs that extension pages have. */
-declare const browser: {
-  readonly tabs: { getCurrent(): Promise<{ readonly id: number }> };
-  readonly action: { getBadgeText(of: { readonly tabId: number }): Promise<string> };
-  readonly runtime: { sendMessage(message: object): Promise<{ readonly code?: string }> };
-  readonly storage: Readonly<Record<'local' | 'session', { get(keys: null): Promise<object> }>>;
-  readonly scripting: {
-    executeScript<Args extends readonly unknown[], Result>(call: {
-      readonly target: { readonly tabId: number };
-      readonly func: (...args: Args) => Promise<Result>;
-      readonly args: Args;
-    }): Promise<readonly { readonly result: Result }[]>;
-  };
-};
-
 /** What is used here of Firefox's own code: toolkit/components/extensions/Extension.sys.mjs */
 declare const WebExtensionPolicy: {
   getByID(id: string): {
@@ -97,7 +82,10 @@ export class FirefoxDriver {
           args: [all] as const,
           func: async (list) => {
             const codes: (string | undefined)[] = [];
-            for (const one of list) codes.push((await browser.runtime.sendMessage(one)).code);
+            for (const one of list) {
+              const reply = await browser.runtime.sendMessage<object, { code?: string }>(one);
+              codes.push(reply.code);
+            }
             const read = async (area: 'local' | 'session') => {
               try {
                 return JSON.stringify(await browser.storage[area].get(null));
@@ -108,7 +96,7 @@ export class FirefoxDriver {
             return { codes, local: await read('local'), session: await read('session') };
           },
         });
-        if (frame === undefined) throw new Error('The tab has no page');
+        if (frame?.result === undefined) throw new Error('The tab has no page');
         return frame.result;
       },
       tabId,
@@ -120,9 +108,10 @@ export class FirefoxDriver {
   async openSite(address: string, where?: 'front' | 'behind'): Promise<SiteTab> {
     // Only a page of the extension can tell in which tab it is.
     const tab = await this.openExtensionPage('manifest.json', where);
-    const { id } = await tab.evaluate(() => browser.tabs.getCurrent());
+    const tabId = await tab.evaluate(async () => (await browser.tabs.getCurrent()).id);
+    if (tabId === undefined) throw new Error('The new tab has no id');
     await tab.goto(address);
-    return { tab, tabId: id };
+    return { tab, tabId };
   }
 
   /** Opens what the toolbar icon opens, for a tab. */

@@ -7,8 +7,6 @@ import { deletions } from '../../drive/chromium/steps.ts';
 import { Desk, expectProven } from '../../drive/popup/desk.ts';
 import { type Hands, ways } from '../../drive/popup/hands.ts';
 
-test.use({ ownBrowser: true });
-
 const FEED = ['/feed', '/feed/2', '/feed/3', '/feed/4'];
 
 /** The paths of images that pages hold, each once, in their order. */

@@ -5,8 +5,6 @@ import { Desk, expectProven } from '../../drive/popup/desk.ts';
 import { ways } from '../../drive/popup/hands.ts';
 import { messyList } from '../../drive/vod/messy-list.ts';
 
-test.use({ ownBrowser: true });
-
 const LINES = 50;
 
 for (const [way, hands] of ways) {
