@@ -8,9 +8,9 @@ import { ENDPOINT_HOSTS } from './utils/vod/regions.ts';
 const endpoints = ENDPOINT_HOSTS.map((host) => `https://${host}/*`);
 
 /**
- * Extension pages load their own code only. Pictures, the style sheets of watched pages and
- * credentials URIs may be on any host; what is fetched is decided in `utils/`, and named in
- * `docs/permissions.md`.
+ * Extension pages load only their own code. Pictures, style sheets of watched pages and credentials
+ * URIs can be on any host. The code in `utils/` decides what is fetched; `docs/permissions.md` lists
+ * it.
  */
 const pagePolicy = [
   "default-src 'none'",
@@ -35,11 +35,11 @@ export default defineConfig({
     'build:publicAssets': async (_wxt, files) => {
       files.push({ relativeDest: 'licences.txt', contents: await licences() }, ...(await icons()));
     },
-    // The polyfill is half of what a content script may weigh, and MV3 gives promises without it.
-    // WXT's context is not used, and tells every page of the content script.
+    // The polyfill is half of the size limit of a content script, and MV3 has promises without it.
+    // WXT's context is not used, and it would announce the content script to every page.
     'vite:build:extendConfig': (entrypoints, config) => {
       if (!entrypoints.some(({ type }) => type === 'content-script')) return;
-      // What is left of WXT's log in production: functions that say nothing.
+      // In production WXT's logger does nothing, so its calls can be removed.
       config.build = {
         ...config.build,
         rolldownOptions: {
@@ -87,11 +87,11 @@ export default defineConfig({
       : {
           // For URL.parse.
           minimum_chrome_version: '126',
-          // A fixed key gives the unpacked build the same id on every machine.
+          // With a fixed key the unpacked build has the same id on every machine.
           key: 'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA3A5OIKEQt1HyQx27+k3hThswmEGPwg7qNvC+MLgJdpRxdwuhzPirMsoEjLsyhwFQAJKBjX3ITUh+jNgrbWcS5gqOY0cqEE+5flvocWiJUMxgmDpD3RfriDGyNTtxKzX9D43CoS4Qu9nyV8bAHGMV5Fh64M+08Hcp64YLEnlFDxR4yEs4wkuqRsZBE07VYNJZ8uRnAcjSejEI+pZb4ZPojsWsYKbAhEu8KuDSUnCdoovILlS46vc9Ug5oNcTDVJ6NlsU+r7P/PpFDoinSyvDaEBosUDzZYxSuoMJnQ8b6alO8efoiFhafl6WGGx3EpdsK7TtyvmMeNFEtSYngsANTGQIDAQAB',
-          // What an administrator may set. Firefox needs no schema, and its linter knows no such key.
+          // What an administrator may set. Firefox needs no schema, and its linter rejects this key.
           storage: { managed_schema: 'managed-schema.json' },
-          // Without this key every installed extension could send messages here.
+          // Without this key, every installed extension could send messages to this one.
           externally_connectable: { ids: [] },
         }),
   }),
