@@ -3,12 +3,12 @@ import { type RawError, type VodError, vodError } from './errors.ts';
 import type { Operation } from './operations/operation.ts';
 import { VodFormatError } from './read.ts';
 
-/** What one call came to. */
+/** The result of one call. */
 export type VodAnswer<T> =
   | { readonly ok: true; readonly value: T; readonly requestId: string }
   | { readonly ok: false; readonly error: VodError };
 
-/** The parts of a response that count, so that reading it needs no network. */
+/** The parts of a response that are read, so that reading needs no network. */
 export interface RawAnswer {
   readonly status: number;
   readonly headers: Pick<Headers, 'get'>;
@@ -16,9 +16,10 @@ export interface RawAnswer {
 }
 
 /**
- * Reads a response.
- * Takes it, the operation it answers, and the texts an error must not hold; gives the value or the error.
- * What is not understood is an error, never a success.
+ * Reads a response. What it does not understand is an error, never a success.
+ * @param operation The operation that was called.
+ * @param hidden Texts that an error must not contain, such as credentials.
+ * @returns The value, or the error as a value.
  */
 export function readAnswer<T>(
   operation: Operation<T>,
@@ -34,7 +35,7 @@ export function readAnswer<T>(
     return fail({ code: body.code, message: body.message ?? '', reached: 'yes' });
   }
   if (raw.status < 200 || raw.status > 299) {
-    // Something between may have answered: a proxy, a gateway, a captive portal.
+    // Something on the way may have answered: a proxy, a gateway, a captive portal.
     const reached = body?.requestId === undefined ? 'maybe' : 'yes';
     return fail({ code: `Http.${raw.status}`, message: body?.message ?? '', reached });
   }
@@ -61,14 +62,14 @@ function circumstances(raw: RawAnswer, body: Body | undefined): Partial<RawError
   };
 }
 
-/** As long as Alibaba's own client waits at most; a mistaken header must not stop a job for days. */
+/** The longest wait of Alibaba's own client. A wrong header must not stop a job for days. */
 const LONGEST_WAIT_MS = 120_000;
 
 function retryAfter(headers: Pick<Headers, 'get'>): number | undefined {
-  // Alibaba's own header counts milliseconds: https://github.com/aliyun/darabonba-openapi
+  // Alibaba's own header is in milliseconds: https://github.com/aliyun/darabonba-openapi
   const own = whole(headers.get('x-acs-retry-after'));
   if (own !== undefined) return Math.min(own, LONGEST_WAIT_MS);
-  // The standard one counts seconds: https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3
+  // The standard header is in seconds: https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3
   const seconds = whole(headers.get('retry-after'));
   return seconds === undefined ? undefined : Math.min(seconds * 1000, LONGEST_WAIT_MS);
 }

@@ -2,19 +2,20 @@ import { readFlatXml } from './xml.ts';
 
 /** A body as VOD sends it, before an operation reads it. */
 export interface Body {
-  /** The parsed JSON object, or the flat fields of XML. */
+  /** The parsed JSON object, or the fields of flat XML. */
   readonly value: object;
   readonly requestId: string | undefined;
-  /** The error code; absent in a success. */
+  /** The error code; `undefined` in a success. */
   readonly code: string | undefined;
-  /** Something stands in the place of the code that is none. */
+  /** Whether the field of the code has a value that is no code. */
   readonly strangeCode: boolean;
   readonly message: string | undefined;
 }
 
 /**
- * Reads the envelope that successes and errors share.
- * Takes the text of an answer, JSON or XML; gives its parts, or nothing for any other text.
+ * Reads the fields that successes and errors have in common.
+ * @param text The text of an answer, JSON or XML.
+ * @returns Its parts, or `undefined` for any other text.
  */
 export function readBody(text: string): Body | undefined {
   const value = parse(text);
@@ -34,10 +35,10 @@ export function readBody(text: string): Body | undefined {
 
 const CODE = /^[\w.-]{1,100}$/;
 
-/** Some gateways of Alibaba Cloud put a Code into a success, too. */
+/** Some gateways of Alibaba Cloud also put a Code into a success. */
 const SUCCESS = /^(ok|success|200)$/i;
 
-/** What a RequestId looks like; anything else in its place is not believed. */
+/** What a RequestId looks like. Any other value is ignored. */
 export const REQUEST_ID = /^[\w.:-]{1,128}$/;
 
 function parse(text: string): object | undefined {
@@ -55,7 +56,7 @@ function field(value: object, name: string, shape: RegExp): string | undefined {
     .find((text) => text !== undefined && shape.test(text));
 }
 
-// The SDKs read lower-case twins of every field, so letter case does not count.
+// The SDKs also read every field in lower case, so letter case does not count.
 function valuesOf(value: object, name: string): unknown[] {
   return Object.entries(value).flatMap(([key, item]) => (key.toLowerCase() === name ? [item] : []));
 }

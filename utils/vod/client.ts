@@ -11,38 +11,46 @@ import { ABORTED, exchange } from './transport.ts';
 export type { VodAnswer } from './answer.ts';
 export type { DescribedRequest } from './describe.ts';
 
-// The browser ends a worker whose fetch takes 30 s: https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/lifecycle
+// The browser stops a worker whose fetch takes 30 s: https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/lifecycle
 const TIMEOUT_MS = 20_000;
 
-/** Speaks to one endpoint of VOD. */
+/** Calls one endpoint of VOD. */
 export interface VodClient {
   /**
-   * Makes one try of one call; retries and pacing are the caller's.
-   * Takes the operation and a signal that gives it up; gives the value, or the error as a value.
-   * Rejects only if the credentials cannot be had.
+   * Makes one try of one call. The caller does retries and pacing.
+   * @param signal Aborts the call.
+   * @returns The value, or the error as a value.
+   * @throws Only what the `credentials` option throws.
    */
   call<T>(operation: Operation<T>, signal?: AbortSignal): Promise<VodAnswer<T>>;
-  /** How far VOD's clock is ahead of this machine's, as the last response told; 0 before the first. */
+  /** How far VOD's clock is ahead of this machine's, by the last response; 0 before the first. */
   readonly clockOffsetMs: number;
-  /** Gives the request a call would send; without credentials the key id is left out, too. Sends nothing. */
+  /**
+   * Sends nothing.
+   * @param credentials Without them, the key id is left out too.
+   * @returns The request that a call would send.
+   */
   describe(operation: Operation<unknown>, credentials?: Credentials): DescribedRequest;
 }
 
-/** What a client needs; all but the first two have defaults. */
+/** The options of a client; all except the first two have defaults. */
 export interface VodClientOptions {
-  /** The host of the region's endpoint: see `endpointOf`. */
+  /** The host of the region's endpoint, see `endpointOf`. */
   readonly endpoint: string;
-  /** Asked before every call, so that a renewed token is used at once. */
+  /** Called before every call, so that a renewed token is used at once. */
   readonly credentials: () => Promise<Credentials> | Credentials;
   readonly fetch?: typeof fetch;
   /** This machine's clock, in milliseconds. */
   readonly now?: () => number;
   readonly nonce?: () => string;
-  /** How long a call may take, reading the answer included; 20 s unless told. */
+  /** How long a call may take, with reading the answer; 20 s by default. */
   readonly timeoutMs?: number;
 }
 
-/** Makes a client of one endpoint. Throws a VodInputError for an endpoint that is not a host. */
+/**
+ * Makes a client of one endpoint.
+ * @throws VodInputError when the endpoint is not a host.
+ */
 export function createVodClient(options: VodClientOptions): VodClient {
   const { endpoint, credentials, timeoutMs = TIMEOUT_MS } = options;
   if (!/^[a-z\d]([a-z\d.-]*[a-z\d])?(:\d{1,5})?$/.test(endpoint)) {
@@ -50,7 +58,7 @@ export function createVodClient(options: VodClientOptions): VodClient {
   }
   const now = options.now ?? Date.now;
   const nonce = options.nonce ?? (() => crypto.randomUUID());
-  // Looked up at call time and called on nothing, for browsers refuse a fetch detached from its global.
+  // Called as a method of the global object, because browsers refuse a detached fetch.
   const send: typeof fetch = options.fetch ?? ((...args) => globalThis.fetch(...args));
   let clockOffsetMs = 0;
 

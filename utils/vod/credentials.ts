@@ -1,24 +1,24 @@
 import type { Secret } from './secret.ts';
 
-/** What signs a call: an AccessKey pair, with the token when the pair comes from STS. */
+/** What signs a call: an AccessKey pair, and the token if the pair comes from STS. */
 export interface Credentials {
   readonly accessKeyId: string;
   readonly accessKeySecret: Secret;
   readonly securityToken?: Secret;
 }
 
-/** A fault of credentials that shows before anything is sent, with a code as VOD's errors have. */
+/** A fault of credentials that is found before anything is sent. Its code is like VOD's codes. */
 export interface CredentialFault {
   readonly code: 'Client.Key' | 'Client.Secret' | 'Client.Token';
   readonly message: string;
 }
 
 /**
- * Takes credentials; gives what keeps them from signing a request, or nothing.
- * Such are slips of typing and pasting: something empty, a space, a letter that no header can carry.
+ * Finds typing and pasting mistakes: an empty part, a space, a character that no header can contain.
+ * @returns Why the credentials cannot sign a request, or `undefined`.
  */
 export function credentialFault(credentials: Credentials): CredentialFault | undefined {
-  // The id stands in a comma-separated header.
+  // The id is part of a comma-separated header.
   if (!/^[!-+\--~]+$/.test(credentials.accessKeyId)) {
     return { code: 'Client.Key', message: 'malformed key id' };
   }

@@ -4,7 +4,7 @@ import { sign, type UnsignedRequest } from './sign.ts';
 
 const LEFT_OUT = '…';
 
-/** A request as a dry run shows it: whole but for the signature and the token. */
+/** A request as a dry run shows it: complete except for the signature and the token. */
 export interface DescribedRequest {
   readonly method: 'POST';
   readonly url: string;
@@ -12,8 +12,9 @@ export interface DescribedRequest {
 }
 
 /**
- * Describes a request so that it can be shown and cannot be sent.
- * Takes it, and the credentials if the key id is to be shown; their secrets are not read.
+ * Describes a request so that it can be shown but not sent.
+ * @param credentials Only their key id is shown, and their secrets are not read. Without them the key
+ *   id is left out too.
  */
 export function describeRequest(
   request: UnsignedRequest,

@@ -14,14 +14,14 @@ export interface KindFacts {
   readonly wrong?: 'key' | 'token';
 }
 
-/** Every kind of error: what an error means for the person and the job. The interface has the words. */
+/** Every kind of error: what an error means for the person and the job. The interface has the texts. */
 export const KINDS = {
   'not-found': { refuses: 'item', knowsCaller: true },
   throttled: { refuses: 'call' },
   server: { refuses: 'way', mayHaveActed: true },
   transport: { refuses: 'way', mayHaveActed: true },
   clock: { refuses: 'account' },
-  // A resend below this client uses the nonce of a call that was carried out.
+  // The browser repeated the request, and the first one may have succeeded.
   'nonce-used': { refuses: 'call', mayHaveActed: true },
   'key-unknown': { refuses: 'account', wrong: 'key' },
   'key-disabled': { refuses: 'account', wrong: 'key' },
@@ -52,19 +52,20 @@ export function factsOf(kind: VodErrorKind): KindFacts {
   return KINDS[kind];
 }
 
-/** Whether to try again: never; at once, since a new nonce and time cure it; or later. */
+/** Whether to retry: never; at once, because a new nonce and time help (`fresh`); or later. */
 export type Retry = 'never' | 'fresh' | 'later';
 
 interface Row {
   readonly code: RegExp;
-  /** A code that comes to this row and to no earlier one. */
+  /** A code that matches this row and no earlier one. */
   readonly example: string;
   readonly kind: VodErrorKind;
   readonly retry: Retry;
 }
 
-// The first match counts, so the exact rows come before the families; VOD writes ServiceUnAvailable, so letter case is ignored.
-// https://www.alibabacloud.com/help/en/vod/api-reference-error-codes and, for the gateway's own,
+// The first match counts, so exact codes come before families of codes. Letter case is ignored, because
+// VOD writes ServiceUnAvailable.
+// https://www.alibabacloud.com/help/en/vod/api-reference-error-codes and, for the gateway's codes,
 // https://www.alibabacloud.com/help/en/polardb/client-error-codes
 export const ROWS: readonly Row[] = [
   {
@@ -127,7 +128,7 @@ export const ROWS: readonly Row[] = [
     kind: 'token-invalid',
     retry: 'never',
   },
-  // The video's state forbids it, not the key.
+  // The state of the video forbids it, not the permissions of the key.
   {
     code: /^Forbidden\.IllegalStatus$/i,
     example: 'Forbidden.IllegalStatus',
@@ -140,7 +141,7 @@ export const ROWS: readonly Row[] = [
     kind: 'forbidden',
     retry: 'never',
   },
-  // The CDN's word for a domain of another account, beside those for an unknown and a stopped one.
+  // The CDN's codes for a domain of another account, an unknown domain and a stopped one.
   {
     code: /^(IllegalOperation|InvalidDomain\.(NotFound|Offline))$/i,
     example: 'InvalidDomain.NotFound',
@@ -189,7 +190,7 @@ export const ROWS: readonly Row[] = [
     kind: 'transport',
     retry: 'later',
   },
-  // The caller itself gave up.
+  // The caller aborted the call.
   { code: /^Client\.Aborted$/i, example: 'Client.Aborted', kind: 'transport', retry: 'never' },
   {
     code: /^Client\.Unreadable$|^Http\.\d+$/i,
@@ -199,11 +200,15 @@ export const ROWS: readonly Row[] = [
   },
 ];
 
-/** Takes a code of VOD, its gateway or this client, and the HTTP status; gives what it means. */
+/**
+ * @param code A code of VOD, its gateway or this client.
+ * @param status The HTTP status, which decides if the table does not have the code.
+ * @returns What the code means.
+ */
 export function classify(code: string, status?: number): { kind: VodErrorKind; retry: Retry } {
   const row = ROWS.find((candidate) => candidate.code.test(code));
   if (row !== undefined) return { kind: row.kind, retry: row.retry };
-  // A code the table does not know still came with a status that says something.
+  // The status still says something about a code that is not in the table.
   if (status === 429) return { kind: 'throttled', retry: 'later' };
   if (status !== undefined && status >= 500) return { kind: 'server', retry: 'later' };
   return { kind: 'unknown', retry: 'never' };

@@ -5,22 +5,25 @@ export type { Retry, VodErrorKind } from './error-codes.ts';
 export { VodInputError } from './input.ts';
 export { VodFormatError } from './read.ts';
 
-/** What went wrong with a call: a plain value that may be stored and shown. */
+/** Why a call failed. A plain value that may be stored and shown. */
 export interface VodError {
-  /** VOD's own code; `Client.…` for what happened on the way; `Http.<status>` for an answer without a code. */
+  /**
+   * VOD's own code, `Client.…` for an error of this client or the network, or `Http.<status>` for an
+   * answer without a code.
+   */
   readonly code: string;
   readonly kind: VodErrorKind;
   readonly status?: number;
   readonly requestId?: string;
-  /** What VOD said, redacted: no key id, no parameter, no signature. */
+  /** VOD's message, redacted: without key id, parameters and signature. */
   readonly message: string;
-  /** How long VOD asks to wait before the next call. */
+  /** How long to wait before the next call, by VOD's answer. */
   readonly retryAfterMs?: number;
-  /** Whether the request came to VOD. `yes` does not say that it was carried out: see `mayHaveActed`. */
+  /** Whether the request reached VOD. `yes` does not mean that VOD acted, see `mayHaveActed`. */
   readonly reached: 'no' | 'maybe' | 'yes';
 }
 
-/** What is known of an error before it is classified and redacted. */
+/** An error before it is classified and redacted. */
 export interface RawError {
   readonly code: string;
   readonly message: string;
@@ -31,8 +34,8 @@ export interface RawError {
 }
 
 /**
- * Makes the error value.
- * Takes what is known, and the texts its message must not hold; gives the value with its kind from the one table.
+ * Makes an error value. Its kind comes from the table in `error-codes.ts`.
+ * @param hidden Texts that the message must not contain.
  */
 export function vodError(raw: RawError, hidden: readonly string[]): VodError {
   return {
@@ -46,15 +49,17 @@ export function vodError(raw: RawError, hidden: readonly string[]): VodError {
   };
 }
 
-/** Takes an error; gives whether and how to try again. */
+/** @returns Whether and when to retry after an error. */
 export function retryOf(error: Pick<VodError, 'code' | 'status'>): Retry {
   return classify(error.code, error.status).retry;
 }
 
 /**
- * Takes an error; tells whether the call may have been carried out all the same, so that its effect has to be asked for.
- * True for a lost or unreadable answer, a failure inside VOD, and a used nonce, which a resend below this client causes;
- * for a code that is not known, unless its status says that the call was refused.
+ * Whether VOD may have acted although the call failed, so that the effect must be found out. True for:
+ * - a lost or unreadable answer,
+ * - a failure inside VOD,
+ * - a used nonce: the browser repeated the request, and the first one may have succeeded,
+ * - an unknown code, unless its status is 4xx.
  */
 export function mayHaveActed(error: Pick<VodError, 'kind' | 'reached' | 'status'>): boolean {
   if (error.reached === 'no') return false;

@@ -1,10 +1,10 @@
-/** The most addresses or ids one call takes. https://www.alibabacloud.com/help/en/vod/api-deleteimage */
+/** The most addresses or ids in one call. https://www.alibabacloud.com/help/en/vod/api-deleteimage */
 export const MAX_ITEMS = 20;
 
-/** The most addresses one refresh takes, as the console has it. */
+/** The most addresses in one refresh, as in the console. */
 export const MAX_REFRESHED = 1000;
 
-/** The images of a video that DeleteImage tells apart. */
+/** The types of a video's images that DeleteImage distinguishes. */
 export const SNAPSHOT_TYPES = [
   'CoverSnapshot',
   'NormalSnapshot',
@@ -14,10 +14,10 @@ export const SNAPSHOT_TYPES = [
 
 export type SnapshotType = (typeof SNAPSHOT_TYPES)[number];
 
-/** Which images of a video to delete: all of them, or some types; `All` stands alone. */
+/** Which images of a video to delete: all, or some types. `All` is never combined with a type. */
 export type SnapshotSet = readonly ['All'] | readonly [SnapshotType, ...SnapshotType[]];
 
-/** What is wrong with an input, for the interface to word. */
+/** What is wrong with an input. The interface has the texts. */
 export type VodInputCode =
   | 'empty'
   | 'too-many'
@@ -34,13 +34,16 @@ export type VodInputCode =
   | 'folder-without-slash'
   | 'endpoint-malformed';
 
-/** A fault of an input, and of a list's item the place. */
+/** A fault of an input; in a list, also the index of the item. */
 export interface VodInputFault {
   readonly code: VodInputCode;
   readonly index?: number;
 }
 
-/** Thrown when an operation is built from what VOD would refuse: a programming error, for the checks below come first. */
+/**
+ * Thrown when an operation is built with an input that VOD would refuse. This is a programming error,
+ * because callers use the checks below first.
+ */
 export class VodInputError extends Error {
   override readonly name = 'VodInputError';
   readonly code: VodInputCode;
@@ -53,47 +56,50 @@ export class VodInputError extends Error {
   }
 }
 
-/** Takes a check's answer. Throws a VodInputError when it is a fault. */
+/**
+ * Throws if a check found a fault.
+ * @throws VodInputError with that fault.
+ */
 export function insist(fault: VodInputFault | undefined): void {
   if (fault !== undefined) throw new VodInputError(fault);
 }
 
-// Half a surrogate pair has no UTF-8 form; URL parsers silently drop control characters and outer spaces.
+// Half a surrogate pair has no UTF-8 form. URL parsers drop control characters and outer spaces.
 const UNFIT_TEXT = /[\p{Cc}\p{Cs}]|^\s|\s$/u;
 
-/** Takes an image address; gives what keeps it from being deleted by, or nothing. */
+/** @returns Why an image cannot be deleted by this address, or `undefined`. */
 export function checkAddress(address: string): VodInputFault | undefined {
   if (UNFIT_TEXT.test(address) || !URL.canParse(address)) return { code: 'address-malformed' };
   if (!/^https?:/i.test(address)) return { code: 'address-not-http' };
-  // `https:host` and back slashes parse, yet VOD is given the text itself and need not agree.
+  // `https:host` and backslashes parse here, but VOD receives the text and may read it differently.
   if (!/^https?:\/\/[^/\\?#]+(?:[/?#]|$)/i.test(address) || address.includes('\\')) {
     return { code: 'address-malformed' };
   }
   const url = new URL(address);
   if (url.username !== '' || url.password !== '') return { code: 'address-has-user' };
-  // Looked for in the text: a lone `?` or `#` leaves the parsed parts empty.
+  // Searched in the text, because a single `?` or `#` leaves the parsed parts empty.
   const mark = /[?#]/.exec(address)?.[0];
   if (mark !== undefined)
     return { code: mark === '?' ? 'address-has-query' : 'address-has-fragment' };
   return url.pathname === '/' ? { code: 'address-malformed' } : undefined;
 }
 
-/** Takes the addresses of one call; gives the first fault, or nothing. */
+/** @returns The first fault in the addresses of one call, or `undefined`. */
 export function checkAddresses(addresses: readonly string[]): VodInputFault | undefined {
   return checkList(addresses, checkAddress);
 }
 
-/** Takes an ImageId or VideoId; gives its fault, or nothing. */
+/** @returns The fault of an ImageId or VideoId, or `undefined`. */
 export function checkId(id: string): VodInputFault | undefined {
   return /^[A-Za-z0-9_-]{1,64}$/.test(id) ? undefined : { code: 'id-malformed' };
 }
 
-/** Takes the ids of one call; gives the first fault, or nothing. */
+/** @returns The first fault in the ids of one call, or `undefined`. */
 export function checkIds(ids: readonly string[]): VodInputFault | undefined {
   return checkList(ids, checkId);
 }
 
-/** Takes the types chosen for a video; gives the first fault, or nothing. */
+/** @returns The first fault in the types chosen for a video, or `undefined`. */
 export function checkSnapshotSet(types: readonly string[]): VodInputFault | undefined {
   if (types.length > 1 && types.includes('All')) {
     return { code: 'all-not-alone', index: types.indexOf('All') };
@@ -103,33 +109,41 @@ export function checkSnapshotSet(types: readonly string[]): VodInputFault | unde
   );
 }
 
-/** Takes the types a person chose; tells whether they make a set DeleteImage takes. */
+/** Whether DeleteImage accepts this combination of types. */
 export function isSnapshotSet(types: readonly string[]): types is SnapshotSet {
   return checkSnapshotSet(types) === undefined;
 }
 
-/** Takes any text; tells whether it is one of the four types. */
+/** Whether a text is one of the four types. */
 export function isSnapshotType(type: string): type is SnapshotType {
   return (SNAPSHOT_TYPES as readonly string[]).includes(type);
 }
 
-/** Takes the types chosen for a video, if any were; tells whether they take one type's images. */
+/**
+ * @param types The types chosen for a video; `undefined` when none is chosen.
+ * @returns Whether they include the images of one type.
+ */
 export function takesType(types: SnapshotSet | undefined, type: SnapshotType): boolean {
   return types?.some((one) => one === 'All' || one === type) ?? false;
 }
 
-/** Takes a page, its size and the most VOD gives on one; gives the fault, or nothing. */
+/**
+ * @param page The number of the page, from 1.
+ * @param size How many entries it has.
+ * @param most The most entries that VOD allows on a page.
+ * @returns The fault, or `undefined`.
+ */
 export function checkPage(page: number, size: number, most: number): VodInputFault | undefined {
   const fits = Number.isSafeInteger(page) && page >= 1 && Number.isSafeInteger(size) && size >= 1;
   return fits && size <= most ? undefined : { code: 'page-out-of-range' };
 }
 
-/** Takes the id of a refresh task; gives its fault, or nothing. */
+/** @returns The fault of the id of a refresh task, or `undefined`. */
 export function checkTaskId(id: string): VodInputFault | undefined {
   return /^[\w-]{1,64}$/.test(id) ? undefined : { code: 'id-malformed' };
 }
 
-/** Takes the addresses of one refresh and its type; gives the first fault, or nothing. */
+/** @returns The first fault in the addresses of one refresh, or `undefined`. */
 export function checkRefresh(
   addresses: readonly string[],
   type: 'File' | 'IgnoreParams' | 'Directory',
@@ -138,7 +152,7 @@ export function checkRefresh(
 }
 
 function checkRefreshed(address: string, type: string): VodInputFault | undefined {
-  // Blanks and line ends part one address from the next.
+  // Spaces and line ends separate the addresses.
   if (/\s/.test(address)) return { code: 'address-malformed' };
   if (address.includes('#')) return { code: 'address-has-fragment' };
   const mark = type === 'File' ? address.indexOf('?') : -1;

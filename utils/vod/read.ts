@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 
-/** Thrown by an operation's `read` when an answer is not understood; its text holds nothing of the answer. */
+/** Thrown by an operation's `read` for an unexpected answer. Its text contains nothing of the answer. */
 export class VodFormatError extends Error {
   override readonly name = 'VodFormatError';
 }
 
-// Deeper than any answer of VOD, and far from the depth at which recursion runs out of stack.
+// Deeper than any answer of VOD, and far below the depth at which recursion overflows the stack.
 const MAX_DEPTH = 16;
 
-/** A number that may come as text, be null or absent. */
+/** A number that may also be a text, null or absent. */
 export const flexibleNumber = v.nullish(
   v.pipe(
     v.union([v.number(), v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number))]),
@@ -17,9 +17,11 @@ export const flexibleNumber = v.nullish(
 );
 
 /**
- * Takes a schema whose keys are in lower case and a parsed body; gives what the schema makes of it.
- * Throws a VodFormatError when they do not match. Keys match whatever their letter case,
- * for VOD mixes it (`blockRemain` beside `BlockQuota`).
+ * Reads a parsed body by a schema. Letter case of keys does not count, because VOD mixes it
+ * (`blockRemain` and `BlockQuota`).
+ * @param schema Its keys are in lower case.
+ * @returns The output of the schema.
+ * @throws VodFormatError when the body does not match.
  */
 export function readWith<S extends v.GenericSchema>(schema: S, body: unknown): v.InferOutput<S> {
   const result = v.safeParse(schema, foldKeys(body, MAX_DEPTH));

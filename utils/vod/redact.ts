@@ -4,14 +4,14 @@ import type { SignedRequest, UnsignedRequest } from './sign.ts';
 
 const MARK = '…';
 const MAX_LENGTH = 300;
-// A message is a sentence or two; what is longer is not one, and matching it would cost time.
+// A message is a sentence or two. Matching a longer text would take time.
 const MAX_READ = 10_000;
 
-// From here on a message repeats the request. The gateway writes "server string to sign is:" and the whole of it.
+// After this, a message repeats the request: the gateway writes "server string to sign is:" and all of it.
 const ECHO =
   /(server\s+)?(string[\s_-]*to[\s_-]*sign|canonical[\s_-]*(request|string))|\b(GET|POST)\s*(&|%26|[\r\n/])|ACS3-HMAC|\b(Credential|Signature|AccessKeyId|SecurityToken)\s*(=|%3D|%253D)/i;
 
-// What a secret, an id or an address looks like, for those that were not this call's own.
+// What secrets, ids and addresses look like, for those that are not from this call.
 const TELLTALE = [
   /https?(:|%3A|%253A)\S+/gi,
   /\b(LTAI|STS\.)[\w-]{8,}/gi,
@@ -19,9 +19,10 @@ const TELLTALE = [
 ];
 
 /**
- * Makes a message fit to show and to store: an echo of the request is cut, and every hidden text struck,
- * as it is, percent-encoded once or twice, and decoded; then shortened.
- * Takes the message and the texts it must not hold; a text of under four letters is struck where it stands as a word.
+ * Makes a message safe to show and to store. It cuts a copy of the request, replaces every hidden text
+ * (plain, percent-encoded once or twice, and decoded), and shortens the rest.
+ * @param hidden Texts that the message must not contain. One with fewer than four characters is replaced
+ *   only as a whole word.
  */
 export function redact(message: string, hidden: readonly string[]): string {
   const said = cutEcho(message.slice(0, MAX_READ));
@@ -29,11 +30,11 @@ export function redact(message: string, hidden: readonly string[]): string {
   const tidy = strike(said, patterns)
     .replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ')
     .trim();
-  // Once more, since tidying may have joined what was apart.
+  // Once more, because removing characters may have joined two halves.
   return shorten(strike(tidy, patterns));
 }
 
-/** Gives the texts of a call that no message may hold: credentials, signature, nonce, every parameter. */
+/** @returns The texts that no message may contain: credentials, signature, nonce, every parameter. */
 export function hiddenTexts(
   unsigned: UnsignedRequest,
   signed: SignedRequest,
@@ -65,7 +66,7 @@ function formsOf(text: string): string[] {
   return [text, once, attempt(encode, once), attempt(decodeURIComponent, text)];
 }
 
-// A text that cannot be written so cannot occur so, and then stands for itself.
+// A text that cannot be encoded or decoded cannot occur in that form, so it is returned as it is.
 function attempt(write: (text: string) => string, text: string): string {
   try {
     return write(text);
@@ -85,7 +86,7 @@ function strike(text: string, patterns: readonly RegExp[]): string {
   do {
     before = struck;
     for (const pattern of patterns) struck = struck.replace(pattern, MARK);
-    // Striking may bring two halves together, so it goes on until nothing changes.
+    // A replacement may join two halves, so this repeats until nothing changes.
   } while (struck !== before);
   return struck;
 }

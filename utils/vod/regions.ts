@@ -3,7 +3,7 @@ const ENDPOINTS = {
   'cn-shanghai': 'vod.cn-shanghai.aliyuncs.com',
   'cn-beijing': 'vod.cn-beijing.aliyuncs.com',
   'cn-shenzhen': 'vod.cn-shenzhen.aliyuncs.com',
-  // The official SDK serves Hangzhou from Shanghai: https://github.com/aliyun/alibabacloud-typescript-sdk
+  // The official SDK uses Shanghai's endpoint for Hangzhou: https://github.com/aliyun/alibabacloud-typescript-sdk
   'cn-hangzhou': 'vod.cn-shanghai.aliyuncs.com',
   'cn-hongkong': 'vod.cn-hongkong.aliyuncs.com',
   'cn-north-2-gov-1': 'vod.cn-north-2-gov-1.aliyuncs.com',
@@ -18,18 +18,18 @@ const ENDPOINTS = {
 /** A region in which VOD stores media. */
 export type Region = keyof typeof ENDPOINTS;
 
-/** Every region, in the order in which a form offers them. */
+/** Every region, in the order of the form. */
 export const REGIONS: readonly Region[] = Object.keys(ENDPOINTS).filter(isRegion);
 
-/** Every endpoint host once: what the extension asks host permission for. */
+/** Every endpoint host once: the hosts in the extension's permissions. */
 export const ENDPOINT_HOSTS: readonly string[] = [...new Set(Object.values(ENDPOINTS))];
 
-/** Takes any value; tells whether it is the id of a region VOD serves. */
+/** Whether a value is the id of a region of VOD. */
 export function isRegion(value: unknown): value is Region {
   return typeof value === 'string' && Object.hasOwn(ENDPOINTS, value);
 }
 
-/** Takes a region; gives the host that serves it. Each host serves its own region only. */
+/** @returns The host of a region's endpoint. */
 export function endpointOf(region: Region): string {
   return ENDPOINTS[region];
 }

@@ -1,8 +1,8 @@
 const MASK = '[secret]';
 
 /**
- * A value that cannot be printed by accident: strings, JSON, inspection and structured clones never carry it.
- * Takes the value; `reveal()` gives it back, and is meant for the signer and the vault alone.
+ * A value that cannot be printed by accident. Strings, JSON, inspection and structured clones never
+ * contain it.
  */
 export class Secret {
   readonly #value: string;
@@ -11,7 +11,7 @@ export class Secret {
     this.#value = value;
   }
 
-  /** Gives the value itself. */
+  /** @returns The value, for signing, checking and redacting only. */
   reveal(): string {
     return this.#value;
   }
@@ -24,7 +24,7 @@ export class Secret {
     return MASK;
   }
 
-  // Node's inspect looks this symbol up by its registered name, so no Node import is needed.
+  // Node's inspect finds this symbol by its registered name, so no Node import is needed.
   [Symbol.for('nodejs.util.inspect.custom')](): string {
     return MASK;
   }

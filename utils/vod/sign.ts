@@ -6,7 +6,7 @@ import { encodeQuery } from './encode.ts';
 
 export const ALGORITHM = 'ACS3-HMAC-SHA256';
 const PATH = '/';
-// The hash of the empty body: every parameter travels in the query.
+// The hash of the empty body: all parameters are in the query.
 const EMPTY_HASH = sha256('').toString(hex);
 
 /** A call before it is signed. */
@@ -18,29 +18,29 @@ export interface UnsignedRequest {
   readonly parameters: Readonly<Record<string, string>>;
   /** UTC, `YYYY-MM-DDThh:mm:ssZ`, without milliseconds. */
   readonly date: string;
-  /** Never the same twice within 15 minutes. */
+  /** Unique within 15 minutes. */
   readonly nonce: string;
 }
 
-/** A call ready for `fetch` with POST and no body; `host` is not among the headers since fetch sets it. */
+/** A call ready for `fetch` with POST and no body. The headers have no `host`, because fetch sets it. */
 export interface SignedRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** What was hashed: for tests and dry runs; holds the key id and the token when there is one. */
+  /** The hashed text, for tests and dry runs. It contains the key id, and the token if there is one. */
   readonly canonicalRequest: string;
 }
 
 /**
- * Signs a call with signature version 3, as
- * https://www.alibabacloud.com/help/en/sdk/product-overview/v3-request-structure-and-signature describes.
- * Takes the call and the credentials; gives the address and the headers to send. Pure.
- * Throws a URIError when a text holds half a surrogate pair.
+ * Signs a call with signature version 3. A pure function. Source:
+ * https://www.alibabacloud.com/help/en/sdk/product-overview/v3-request-structure-and-signature
+ * @returns The address and the headers to send.
+ * @throws URIError when a text contains half a surrogate pair.
  */
 export function sign(request: UnsignedRequest, credentials: Credentials): SignedRequest {
   const query = encodeQuery(request.parameters);
   const headers = unsignedHeaders(request);
   if (credentials.securityToken !== undefined) {
-    // The official SDK sends the id a second time beside a token, and signs both.
+    // With a token, the official SDK sends the key id in this header too, and signs both.
     headers['x-acs-accesskey-id'] = credentials.accessKeyId;
     headers['x-acs-security-token'] = credentials.securityToken.reveal();
   }
@@ -56,7 +56,7 @@ export function sign(request: UnsignedRequest, credentials: Credentials): Signed
     url: `https://${request.host}${PATH}${query === '' ? '' : `?${query}`}`,
     headers: {
       ...headers,
-      // Left unsigned, as the official SDK does; without it VOD answers in XML.
+      // Not signed, as in the official SDK. Without this header VOD answers in XML.
       accept: 'application/json',
       authorization: `${ALGORITHM} Credential=${credentials.accessKeyId},SignedHeaders=${names},Signature=${signature}`,
     },

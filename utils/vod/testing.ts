@@ -1,7 +1,7 @@
 import type { VodErrorKind } from './error-codes.ts';
 
 /**
- * Every error that VOD, its gateway and its CDN are documented to answer, with what it means here.
+ * Every documented error code of VOD, its gateway and its CDN, with its kind here.
  * https://www.alibabacloud.com/help/en/vod/api-reference-error-codes,
  * https://www.alibabacloud.com/help/en/vod/api-refreshvodobjectcaches,
  * https://www.alibabacloud.com/help/en/polardb/client-error-codes

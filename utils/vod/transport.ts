@@ -2,12 +2,12 @@ import type { RawAnswer } from './answer.ts';
 import type { VodError } from './errors.ts';
 import type { SignedRequest } from './sign.ts';
 
-/** Either a whole response, or how the exchange ended without one. */
+/** A complete response, or how the exchange ended without one. */
 export type Exchange =
   | { readonly ok: true; readonly answer: RawAnswer }
   | { readonly ok: false; readonly loss: Loss };
 
-/** How an exchange ended without a whole response. */
+/** How an exchange ended without a complete response. */
 export interface Loss {
   readonly code: 'Client.Aborted' | 'Client.Timeout' | 'Client.Transport';
   readonly message: string;
@@ -20,13 +20,13 @@ export const ABORTED = { code: 'Client.Aborted', message: 'given up' } as const;
 interface Limits {
   readonly timeoutMs: number;
   readonly signal: AbortSignal | undefined;
-  /** Told of the headers as soon as they are there, even if the body is lost. */
+  /** Called with the headers as soon as they arrive, even if the body is lost later. */
   readonly onHeaders: (headers: Headers) => void;
 }
 
 /**
- * Sends a signed request once and reads the response to its end, all within the timeout.
- * Takes fetch, the request and its limits; gives the response or the loss; never rejects.
+ * Sends a signed request once and reads the whole response, within the timeout. Never rejects.
+ * @param send `fetch`, or its replacement in a test.
  */
 export async function exchange(
   send: typeof fetch,
@@ -39,13 +39,13 @@ export async function exchange(
   let response: Response | undefined;
   try {
     response = await send(request.url, {
-      // No body: a text body would make fetch add a content type, which would have to be signed.
+      // No body, because fetch would add a content type to a text, which would have to be signed.
       method: 'POST',
       headers: request.headers,
       signal: AbortSignal.any(signals),
       cache: 'no-store',
       credentials: 'omit',
-      // A signed request goes to VOD and nowhere else.
+      // A signed request must not go to another host.
       redirect: 'error',
       referrerPolicy: 'no-referrer',
     });
@@ -53,7 +53,7 @@ export async function exchange(
     const { status, headers } = response;
     return { ok: true, answer: { status, headers, text: await response.text() } };
   } catch {
-    // What fetch throws may quote the address, so only its cause is kept.
+    // The error of fetch may contain the address, so only its cause is kept.
     return { ok: false, loss: { ...causeOf(clock.signal, limits), ...arrival(response) } };
   } finally {
     clearTimeout(timer);
@@ -67,7 +67,7 @@ function causeOf(clock: AbortSignal, limits: Limits): Pick<Loss, 'code' | 'messa
   return { code: 'Client.Transport', message: 'connection failed' };
 }
 
-// A rejected fetch does not say how far the request had come; only a response proves that it arrived.
+// A rejected fetch does not say how far the request got. Only a response proves that it arrived.
 function arrival(response: Response | undefined): Pick<Loss, 'reached' | 'status'> {
   return response === undefined
     ? { reached: 'maybe' }

@@ -10,12 +10,13 @@ const ENTITIES: Readonly<Record<string, string>> = {
   apos: "'",
 };
 
-/** Errors are a few hundred characters; what is much longer is none, and would take long to read. */
+/** An error has a few hundred characters. A much longer text is none, and would take long to read. */
 const LONGEST = 65_536;
 
 /**
- * Reads the flat XML of VOD's answers, whatever the root's name; workers have no DOMParser.
- * Takes the text; gives the text of each child of the root by its name, or nothing for what is not such XML (HTML is not).
+ * Reads the flat XML of VOD's answers, with any root element. Workers have no DOMParser.
+ * @returns The text of each child of the root by its name, or `undefined` for any other text, also for
+ *   HTML.
  */
 export function readFlatXml(text: string): Record<string, string> | undefined {
   if (text.length > LONGEST || !/^\s*</.test(text)) return undefined;
