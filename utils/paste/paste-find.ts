@@ -1,6 +1,6 @@
 import { type FoundId, findAddresses } from '../spotting/finder.ts';
 import { LONGEST_ADDRESS } from '../spotting/limits.ts';
-import { isNamedByHash, type Recognised, recognise } from '../spotting/shapes.ts';
+import { isNamedByHash, type ImageAddress, recognise } from '../spotting/shapes.ts';
 import { asideIn, type Columns, columnsOf, idsIn } from './paste-ids.ts';
 import { ownList } from './paste-own.ts';
 import { plainLine } from './paste-text.ts';
@@ -18,7 +18,7 @@ export interface PasteFind {
   /** The line number, from 1. */
   readonly line: number;
   readonly text: string;
-  readonly address?: Recognised;
+  readonly address?: ImageAddress;
   readonly id?: FoundId;
   /** 32 hexadecimal digits without a key or column that says what they are. */
   readonly bareId?: string;

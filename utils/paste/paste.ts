@@ -1,7 +1,7 @@
 import type { Item } from '../collection/item.ts';
 import type { FoundId } from '../spotting/finder.ts';
 import { LONGEST_ADDRESS } from '../spotting/limits.ts';
-import { bareAddress, identity, isVodBucket, type Recognised } from '../spotting/shapes.ts';
+import { bareAddress, identity, isVodBucket, type ImageAddress } from '../spotting/shapes.ts';
 import { isOwnHost, sameImageKey, standingOf } from '../spotting/standing.ts';
 import type { PasteFind } from './paste-find.ts';
 
@@ -133,7 +133,7 @@ function idItem({ kind, id }: FoundId, about: Pick<Item, 'carriers' | 'note' | '
 }
 
 /** @returns Whether an address pretends to be on another host than it is. */
-function isDisguised({ url, host }: Recognised, ownDomains: readonly string[]): boolean {
+function isDisguised({ url, host }: ImageAddress, ownDomains: readonly string[]): boolean {
   if (URL.parse(url)?.username) return true;
   if (isOwnHost(host, ownDomains) || isVodBucket(host)) return false;
   const pretended = ['aliyuncs.com', ...ownDomains.filter((own) => own.includes('.'))];

@@ -1,4 +1,4 @@
-import { bareAddress, identity, isNamedByHash, type Recognised, recognise } from './shapes.ts';
+import { bareAddress, type ImageAddress, identity, isNamedByHash, recognise } from './shapes.ts';
 import type { Sighting } from './sighting.ts';
 
 /** Whose an image is: the account's own, or some account's. */
@@ -24,7 +24,7 @@ export function isOwnHost(host: string, ownHosts: readonly string[]): boolean {
  * Whose an image is, or nothing when it is a look-alike. An id is `unknown` until VOD was asked.
  */
 export function standingOf(
-  found: Sighting | Recognised,
+  found: Sighting | ImageAddress,
   ownHosts: readonly string[],
 ): Standing | undefined {
   const hosts =
