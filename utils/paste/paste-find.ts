@@ -1,6 +1,6 @@
 import { type FoundId, findAddresses } from '../spotting/finder.ts';
 import { LONGEST_ADDRESS } from '../spotting/limits.ts';
-import { isNamedByHash, type ImageAddress, recognise } from '../spotting/shapes.ts';
+import { type ImageAddress, isNamedByHash, recognise } from '../spotting/shapes.ts';
 import { asideIn, type Columns, columnsOf, idsIn } from './paste-ids.ts';
 import { ownList } from './paste-own.ts';
 import { plainLine } from './paste-text.ts';

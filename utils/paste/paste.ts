@@ -1,7 +1,7 @@
 import type { Item } from '../collection/item.ts';
 import type { FoundId } from '../spotting/finder.ts';
 import { LONGEST_ADDRESS } from '../spotting/limits.ts';
-import { bareAddress, identity, isVodBucket, type ImageAddress } from '../spotting/shapes.ts';
+import { bareAddress, type ImageAddress, identity, isVodBucket } from '../spotting/shapes.ts';
 import { isOwnHost, sameImageKey, standingOf } from '../spotting/standing.ts';
 import type { PasteFind } from './paste-find.ts';
 
