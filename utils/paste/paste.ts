@@ -1,7 +1,7 @@
-import type { Item } from '../collection/item.ts';
-import type { FoundId } from '../spotting/finder.ts';
+import { type Item, itemByAddress, itemById } from '../collection/item.ts';
+import type { IdKind } from '../spotting/finder.ts';
 import { LONGEST_ADDRESS } from '../spotting/limits.ts';
-import { bareAddress, type ImageAddress, identity, isVodBucket } from '../spotting/shapes.ts';
+import { bareAddress, type ImageAddress, isVodBucket } from '../spotting/shapes.ts';
 import { isOwnHost, sameImageKey, standingOf } from '../spotting/standing.ts';
 import type { PasteFind } from './paste-find.ts';
 
@@ -39,7 +39,7 @@ export interface PasteContext {
   readonly ownDomains: readonly string[];
   readonly collected: readonly Item[];
   /** What bare ids are, if the person said so. */
-  readonly bareAs: FoundId['kind'] | undefined;
+  readonly bareAs: IdKind | undefined;
 }
 
 /** @returns Whether there are bare ids. */
@@ -90,8 +90,7 @@ function rowKey(item: Item, ownDomains: readonly string[]): string {
 
 function itemOf(find: PasteFind, { ownDomains, bareAs }: PasteContext): Item | PasteFault {
   const { address, id, bareId, note, page } = find;
-  const about = {
-    carriers: [],
+  const context = {
     ...(note !== undefined && { note }),
     ...(page !== undefined && { page }),
   };
@@ -101,35 +100,14 @@ function itemOf(find: PasteFind, { ownDomains, bareAs }: PasteContext): Item | P
     if (!standing) return 'not-own';
     const url = address.url.length > LONGEST_ADDRESS ? bareAddress(address.url) : address.url;
     if (url.length > LONGEST_ADDRESS) return 'too-long';
-    const { kind, certainty, videoId } = address;
-    return {
-      key: identity(address),
-      kind,
-      certainty,
-      addresses: [url],
-      ...(videoId !== undefined && { videoId }),
-      ...about,
-      standing,
-    };
+    return itemByAddress({ ...address, url }, standing, context);
   }
-  if (id) return idItem(id, about);
+  if (id) return itemById(id.kind, id.id, context);
   if (bareId !== undefined) {
-    return bareAs === undefined ? 'bare-id' : idItem({ kind: bareAs, id: bareId }, about);
+    return bareAs === undefined ? 'bare-id' : itemById(bareAs, bareId, context);
   }
   if (find.otherId !== undefined) return 'other-id';
   return find.foreign === undefined ? 'no-address' : 'not-vod';
-}
-
-function idItem({ kind, id }: FoundId, about: Pick<Item, 'carriers' | 'note' | 'page'>): Item {
-  return {
-    key: `${kind}:${id}`,
-    kind,
-    certainty: 'strict',
-    addresses: [],
-    ...(kind === 'image-id' ? { imageId: id } : { videoId: id }),
-    standing: 'unknown',
-    ...about,
-  };
 }
 
 /** @returns Whether an address pretends to be on another host than it is. */
