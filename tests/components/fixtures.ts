@@ -2,7 +2,7 @@ import { type Account, NEW_ACCOUNT } from '../../utils/accounts/account.ts';
 import type { AccountState, AccountsState, VaultState } from '../../utils/accounts/state.ts';
 import { type Item, itemById } from '../../utils/collection/item.ts';
 import type { Asked } from '../../utils/plan/ask.ts';
-import type { PageSighting } from '../../utils/tabs/page-sightings.ts';
+import type { PageSighting } from '../../utils/tabs/reports/page-sightings.ts';
 
 /** The account that tests act with. */
 export const acme: Account = {

@@ -3,7 +3,7 @@ import type { IdKind } from '../spotting/finder.ts';
 import { LONGEST_ADDRESS } from '../spotting/limits.ts';
 import { bareAddress, type ImageAddress, isVodBucket } from '../spotting/shapes.ts';
 import { isOwnHost, sameImageKey, standingOf } from '../spotting/standing.ts';
-import type { PasteFind } from './paste-find.ts';
+import type { PastedLine } from './paste-find.ts';
 
 /** Why a find is not added. */
 export type PasteFault =
@@ -43,20 +43,20 @@ export interface PasteContext {
 }
 
 /** @returns Whether there are bare ids. */
-export function hasBareIds(finds: readonly PasteFind[]): boolean {
+export function hasBareIds(finds: readonly PastedLine[]): boolean {
   return finds.some(({ bareId }) => bareId !== undefined);
 }
 
 /** @returns One row for each find, in order. */
-export function judgePasted(finds: readonly PasteFind[], context: PasteContext): PasteRow[] {
+export function judgePasted(finds: readonly PastedLine[], context: PasteContext): PasteRow[] {
   const { ownDomains } = context;
   const collected = new Set(context.collected.map((item) => rowKey(item, ownDomains)));
-  const videos = new Map<string, PasteFind>();
+  const videos = new Map<string, PastedLine>();
   for (const find of finds) {
     const { videoId } = find.address ?? {};
     if (videoId !== undefined && !videos.has(videoId)) videos.set(videoId, find);
   }
-  const seen = new Map<string, PasteFind>();
+  const seen = new Map<string, PastedLine>();
   return finds.map((find) => {
     const about = {
       ...(find.source !== undefined && { source: find.source }),
@@ -79,7 +79,7 @@ export function judgePasted(finds: readonly PasteFind[], context: PasteContext):
   });
 }
 
-function placeOf({ source, line }: PasteFind): NonNullable<PasteRow['of']> {
+function placeOf({ source, line }: PastedLine): NonNullable<PasteRow['of']> {
   return source === undefined ? { line } : { source, line };
 }
 
@@ -88,7 +88,7 @@ function rowKey(item: Item, ownDomains: readonly string[]): string {
   return address === undefined ? item.key : sameImageKey(address, ownDomains);
 }
 
-function itemOf(find: PasteFind, { ownDomains, bareAs }: PasteContext): Item | PasteFault {
+function itemOf(find: PastedLine, { ownDomains, bareAs }: PasteContext): Item | PasteFault {
   const { address, id, bareId, note, page } = find;
   const context = {
     ...(note !== undefined && { note }),

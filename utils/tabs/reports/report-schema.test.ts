@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { address as anyAddress } from '../spotting/arbitraries.ts';
-import { startLedger } from '../spotting/ledger.ts';
-import { recognise } from '../spotting/shapes.ts';
-import { type Sighting, sightingOf } from '../spotting/sighting.ts';
+import { address as anyAddress } from '../../spotting/arbitraries.ts';
+import { startLedger } from '../../spotting/ledger.ts';
+import { recognise } from '../../spotting/shapes.ts';
+import { type Sighting, sightingOf } from '../../spotting/sighting.ts';
 import { reportSchema } from './report-schema.ts';
 
 const V = '5f310b5d479a71eef078124768e40102';

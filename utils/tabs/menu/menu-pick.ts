@@ -1,8 +1,8 @@
-import { type Item, itemByAddress, itemById } from '../collection/item.ts';
-import type { IdKind } from '../spotting/finder.ts';
-import { LONGEST_ADDRESS } from '../spotting/limits.ts';
-import { recognise } from '../spotting/shapes.ts';
-import { standingOf } from '../spotting/standing.ts';
+import { type Item, itemByAddress, itemById } from '../../collection/item.ts';
+import type { IdKind } from '../../spotting/finder.ts';
+import { LONGEST_ADDRESS } from '../../spotting/limits.ts';
+import { recognise } from '../../spotting/shapes.ts';
+import { standingOf } from '../../spotting/standing.ts';
 
 /** Why nothing was made of what the person pointed at. */
 export type PickFault = 'not-vod' | 'no-id' | 'several-ids';
