@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { formatNumber, t } from '../../utils/browser/i18n.ts';
 import { exportItems } from '../../utils/collection/export.ts';
-import { type Item, videoItem } from '../../utils/collection/item.ts';
+import { type Item, itemById } from '../../utils/collection/item.ts';
 import { Button } from '../shared/Button.tsx';
 import { Empty } from '../shared/Empty.tsx';
 import { copyLines, saveList, saveListAsCsv } from '../shared/take-away.ts';
@@ -196,7 +196,7 @@ export function Review(props: ReviewProps) {
 function wholeVideo({ videoId, items }: VideoGroup): readonly Item[] {
   const found = items.find(({ kind }) => kind === 'video-id');
   if (found !== undefined) return [found];
-  return videoId === undefined ? [] : [videoItem(videoId)];
+  return videoId === undefined ? [] : [itemById('video-id', videoId)];
 }
 
 const isId = ({ kind }: Item) => kind === 'image-id' || kind === 'video-id';

@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { formatNumber, type MessageKey, t } from '../../utils/browser/i18n.ts';
-import type { CollectedItem } from '../../utils/collection/collected.ts';
+import type { Item } from '../../utils/collection/item.ts';
 import type { PasteContext } from '../../utils/paste/paste.ts';
 import { readTextFile } from '../../utils/paste/paste-file.ts';
 import type { PasteSource } from '../../utils/paste/paste-find.ts';
@@ -21,7 +21,7 @@ const BARE: readonly (readonly [NonNullable<PasteContext['bareAs']>, MessageKey]
   ['video-id', 'paste_bare_videos'],
 ];
 
-const NOTHING: readonly CollectedItem[] = [];
+const NOTHING: readonly Item[] = [];
 
 export interface PasteDialogProps {
   readonly ownDomains: readonly string[];

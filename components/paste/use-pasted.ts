@@ -6,7 +6,7 @@ import {
   type PasteContext,
   type PasteRow,
 } from '../../utils/paste/paste.ts';
-import { findPasted, type PasteFind, type PasteSource } from '../../utils/paste/paste-find.ts';
+import { findPasted, type PastedLine, type PasteSource } from '../../utils/paste/paste-find.ts';
 
 /** After so many milliseconds without typing, the text is read. */
 const TYPING_MS = 150;
@@ -24,7 +24,7 @@ export interface Pasted {
 export function usePasted(sources: readonly PasteSource[], context: PasteContext): Pasted {
   const [found, setFound] = useState<{
     readonly sources: readonly PasteSource[];
-    readonly finds: readonly PasteFind[];
+    readonly finds: readonly PastedLine[];
   }>();
   useEffect(() => {
     const ended = new AbortController();

@@ -11,6 +11,7 @@ import {
 } from '../../tests/components/fixtures.ts';
 import { byRole, click } from '../../tests/components/page.ts';
 import { worker } from '../../tests/components/worker.ts';
+import { itemById } from '../../utils/collection/item.ts';
 import { askAbout } from '../../utils/plan/commands.ts';
 import { confirmButton, open, settle, started, text, tick, typeNumber } from './testing.tsx';
 
@@ -34,7 +35,7 @@ describe('DeleteDialog, while and after VOD is asked', () => {
 
   it('says how far the asking is, and goes on without the rest when told to', async () => {
     const ids = Array.from({ length: 201 }, (_, at) => at.toString(16).padStart(32, '0'));
-    const items = ids.map((id) => ({ ...imageId, key: `image-id:${id}`, imageId: id }));
+    const items = ids.map((id) => itemById('image-id', id));
     const images = Object.fromEntries(ids.slice(0, 200).map((id) => [id, { title: id }]));
     const replies = [{ ...nothing, images }];
     worker.answers(askAbout, () => replies.shift() ?? new Promise(() => {}));

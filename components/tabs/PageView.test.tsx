@@ -6,7 +6,7 @@ import { acme, sightingAt } from '../../tests/components/fixtures.ts';
 import { byRole, click, settle, show } from '../../tests/components/page.ts';
 import { type Layout, layout } from '../../utils/settings/settings.ts';
 import { pageItems } from '../../utils/tabs/page-items.ts';
-import type { PageSightings } from '../../utils/tabs/page-sightings.ts';
+import type { PageSightings } from '../../utils/tabs/reports/page-sightings.ts';
 import { EarlyLayout } from '../collection/LayoutChoice.tsx';
 import { NOTHING_SELECTED } from '../collection/selection.ts';
 import { PageView } from './PageView.tsx';

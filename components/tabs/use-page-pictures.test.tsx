@@ -3,14 +3,14 @@ import { act } from 'preact/test-utils';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { sightingAt } from '../../tests/components/fixtures.ts';
 import { click, settle, show } from '../../tests/components/page.ts';
-import type { PagePicturesTaken } from '../../utils/tabs/page-pictures.ts';
-import type { PageSighting } from '../../utils/tabs/page-sightings.ts';
+import type { PagePicturesTaken } from '../../utils/tabs/pictures/take-pictures.ts';
+import type { PageSighting } from '../../utils/tabs/reports/page-sightings.ts';
 import { PicturesNotice } from './PicturesNotice.tsx';
 import { type TakenPictures, usePagePictures } from './use-page-pictures.ts';
 
 type Take = (tabId: number, addresses: ReadonlySet<string>) => Promise<PagePicturesTaken>;
 const taking = vi.hoisted(() => vi.fn<Take>());
-vi.mock('../../utils/tabs/page-pictures.ts', () => ({ takePictures: taking }));
+vi.mock('../../utils/tabs/pictures/take-pictures.ts', () => ({ takePictures: taking }));
 
 const picture = 'data:image/png;base64,AAAA';
 const address = (name: string) => `https://img.example.com/${name}.png`;

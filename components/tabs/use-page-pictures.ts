@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { type PagePicturesTaken, takePictures } from '../../utils/tabs/page-pictures.ts';
-import type { PageSighting } from '../../utils/tabs/page-sightings.ts';
+import { type PagePicturesTaken, takePictures } from '../../utils/tabs/pictures/take-pictures.ts';
+import type { PageSighting } from '../../utils/tabs/reports/page-sightings.ts';
 import type { PagePictures } from '../shared/page-pictures.ts';
 
 /** Images fail one after the other; what fails within this time is looked for together. */

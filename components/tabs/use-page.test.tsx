@@ -5,7 +5,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { show } from '../../tests/components/page.ts';
 import { worker } from '../../tests/components/worker.ts';
 import { spotPage } from '../../utils/tabs/commands.ts';
-import type { PageSightings } from '../../utils/tabs/page-sightings.ts';
+import type { PageSightings } from '../../utils/tabs/reports/page-sightings.ts';
 import { usePage } from './use-page.ts';
 
 const events: string[] = [];
@@ -19,7 +19,7 @@ vi.mock('../../utils/browser/tabs.ts', () => ({
     return () => {};
   },
 }));
-vi.mock('../../utils/tabs/page-sightings.ts', () => ({
+vi.mock('../../utils/tabs/reports/page-sightings.ts', () => ({
   observePage: (tabId: number, listener: (page: PageSightings) => void) => {
     events.push(`read ${tabId}`);
     tell = listener;

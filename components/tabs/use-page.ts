@@ -2,7 +2,7 @@ import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import { send } from '../../utils/browser/messages.ts';
 import { observeReviewedTab } from '../../utils/browser/tabs.ts';
 import { showOnPage, spotPage } from '../../utils/tabs/commands.ts';
-import { observePage, type PageSightings } from '../../utils/tabs/page-sightings.ts';
+import { observePage, type PageSightings } from '../../utils/tabs/reports/page-sightings.ts';
 
 /** A tab's sightings, why there are none, or `undefined` before the first answer. */
 export type SpottedPage = PageSightings | 'no-tab' | 'failed' | undefined;

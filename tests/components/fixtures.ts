@@ -1,8 +1,8 @@
 import { type Account, NEW_ACCOUNT } from '../../utils/accounts/account.ts';
 import type { AccountState, AccountsState, VaultState } from '../../utils/accounts/state.ts';
-import type { Item } from '../../utils/collection/item.ts';
+import { type Item, itemById } from '../../utils/collection/item.ts';
 import type { Asked } from '../../utils/plan/ask.ts';
-import type { PageSighting } from '../../utils/tabs/page-sightings.ts';
+import type { PageSighting } from '../../utils/tabs/reports/page-sightings.ts';
 
 /** The account that tests act with. */
 export const acme: Account = {
@@ -85,23 +85,10 @@ export const snapshot: Item = itemAt(
 );
 
 /** An image by its id. */
-export const imageId: Item = {
-  key: `image-id:${video}`,
-  kind: 'image-id',
-  certainty: 'strict',
-  standing: 'unknown',
-  addresses: [],
-  imageId: video,
-  carriers: ['script'],
-};
+export const imageId: Item = itemById('image-id', video, { carriers: ['script'] });
 
 /** `otherVideo` by its id. */
-export const videoId: Item = {
-  ...imageId,
-  key: `video-id:${otherVideo}`,
-  kind: 'video-id',
-  videoId: otherVideo,
-};
+export const videoId: Item = itemById('video-id', otherVideo, { carriers: ['script'] });
 
 /** An answer of VOD that says nothing. */
 export const nothing: Asked = { images: {}, missing: [], videos: {}, unasked: [] };

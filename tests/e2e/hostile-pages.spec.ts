@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { packReport } from '../../utils/tabs/packed-report.ts';
+import { packReport } from '../../utils/tabs/reports/packed-report.ts';
 import { errorsOf, expect, test } from '../drive/chromium/fixture.ts';
 import {
   keysOn,

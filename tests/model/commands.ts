@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { MixedBatch } from '../../sandbox/faults/fault.ts';
 import { forgetKey } from '../../utils/accounts/saving.ts';
-import type { Item } from '../../utils/collection/item.ts';
+import { type Item, itemById } from '../../utils/collection/item.ts';
 import { recognise } from '../../utils/spotting/shapes.ts';
 import { FATES, type Fate, type Mood, oddAddress } from './held-vod.ts';
 import type { Moment } from './mortal-journal.ts';
@@ -71,7 +71,7 @@ function starts(wanted: Wanted): Command {
       const items = own.map(({ path, imageId }, index) =>
         index < wanted.addresses
           ? addressItem(`https://${domains[0]?.host}${path}`)
-          : idItem(imageId),
+          : itemById('image-id', imageId),
       );
       const number = model.jobs.length;
       if (wanted.missing) {
@@ -79,7 +79,7 @@ function starts(wanted: Wanted): Command {
         const missing = addressItem(
           `https://${domains[0]?.host}/image/default/${nameless}-6-2.png`,
         );
-        items.splice(Math.floor(items.length / 3), 0, missing, idItem(nameless));
+        items.splice(Math.floor(items.length / 3), 0, missing, itemById('image-id', nameless));
       }
       if (wanted.odd)
         items.splice(Math.floor(items.length / 2), 0, addressItem(oddAddress(number)));
@@ -246,18 +246,6 @@ export function addressItem(address: string): Item {
     certainty: 'strict',
     standing: 'mine',
     addresses: [address],
-    carriers: [],
-  };
-}
-
-function idItem(imageId: string): Item {
-  return {
-    key: `image-id:${imageId}`,
-    kind: 'image-id',
-    certainty: 'strict',
-    standing: 'unknown',
-    addresses: [],
-    imageId,
     carriers: [],
   };
 }

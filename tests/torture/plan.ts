@@ -1,6 +1,6 @@
 import type { SandboxAccount, SandboxImage } from '../../sandbox/inventory.ts';
 import type { Account } from '../../utils/accounts/account.ts';
-import type { Item } from '../../utils/collection/item.ts';
+import { type Item, itemById } from '../../utils/collection/item.ts';
 import { draftPlan } from '../../utils/plan/draft.ts';
 import type { Plan } from '../../utils/plan/plan.ts';
 import type { SnapshotSet } from '../../utils/vod/input.ts';
@@ -20,20 +20,12 @@ export function byAddress({ addresses }: Pick<SandboxImage, 'addresses'>): Item 
 
 /** An image as it is found by its id. */
 export function byId(imageId: string): Item {
-  return {
-    key: `image-id:${imageId}`,
-    kind: 'image-id',
-    certainty: 'strict',
-    standing: 'unknown',
-    addresses: [],
-    carriers: [],
-    imageId,
-  };
+  return itemById('image-id', imageId);
 }
 
 /** A video as it is found by its id. */
 export function byVideo(videoId: string): Item {
-  return { ...byId(videoId), key: `video-id:${videoId}`, kind: 'video-id', videoId };
+  return itemById('video-id', videoId);
 }
 
 /** The product's own plan of items, all of them; throws if it leaves one out. */

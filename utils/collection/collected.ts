@@ -3,13 +3,8 @@ import { createAnnouncer } from '../browser/changes.ts';
 import { LONGEST_NOTE } from '../spotting/limits.ts';
 import type { Item } from './item.ts';
 
-/** An item that the person put aside, and when (milliseconds since 1970). */
-export interface CollectedItem extends Item {
-  readonly collectedAt: number;
-}
-
 interface CollectedSchema extends DBSchema {
-  items: { key: string; value: CollectedItem; indexes: { collectedAt: number } };
+  items: { key: string; value: Item; indexes: { collectedAt: number } };
 }
 
 /** The collection: outlives the popup, the tab and the browser. Each image is in it once. */
@@ -90,7 +85,7 @@ export class Collected {
   }
 
   /** All items, first collected first. */
-  async items(): Promise<CollectedItem[]> {
+  async items(): Promise<Item[]> {
     return (await this.#db()).getAllFromIndex('items', 'collectedAt');
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exportItems } from './export.ts';
-import type { Item } from './item.ts';
+import { type Item, itemById } from './item.ts';
 
 const address = 'https://img.example.com/image/default/0123456789ABCDEF0123456789ABCDEF-6-2.png';
 const id = '0123456789abcdef0123456789abcdef';
@@ -35,15 +35,7 @@ describe('exportItems', () => {
         carriers: ['img', 'picture'],
         page: 'https://site.example/',
       },
-      {
-        key: `image-id:${id}`,
-        kind: 'image-id',
-        certainty: 'strict',
-        standing: 'unknown',
-        addresses: [],
-        imageId: id,
-        carriers: [],
-      },
+      itemById('image-id', id),
     ];
     const facts = { kind: 'image', standing: 'mine', carrier: 'img picture' };
     expect(exportItems(items)).toEqual({

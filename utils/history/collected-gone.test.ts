@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Item, videoItem } from '../collection/item.ts';
+import { type Item, itemById } from '../collection/item.ts';
 import type { Outcome, TargetOutcome } from '../job/outcome.ts';
 import type { Plan } from '../plan/plan.ts';
 import { collectedGone } from './collected-gone.ts';
@@ -16,20 +16,14 @@ const image = (n: number): Item => ({
   addresses: [`${address(n)}?auth_key=1-0-0-a`],
   carriers: [],
 });
-const byId: Item = {
-  ...image(0),
-  key: `image-id:${id}`,
-  kind: 'image-id',
-  imageId: id,
-  addresses: [],
-};
+const byId = itemById('image-id', id);
 const targets: Plan['targets'] = [
   { by: 'url', address: address(0) },
   { by: 'url', address: address(1) },
   { by: 'id', imageId: id },
   { by: 'video', videoId: video, types: ['All'] },
 ];
-const collected = [image(0), image(1), image(2), byId, videoItem(video)];
+const collected = [image(0), image(1), image(2), byId, itemById('video-id', video)];
 const ended = (...outcomes: readonly Outcome[]): readonly TargetOutcome[] =>
   outcomes.map((outcome, target) => ({ jobId: 'j', target, outcome, at: 0 }));
 

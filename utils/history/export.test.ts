@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { type Account, NEW_ACCOUNT } from '../accounts/account.ts';
-import type { Item } from '../collection/item.ts';
+import { itemById } from '../collection/item.ts';
 import type { TargetOutcome } from '../job/outcome.ts';
 import { draftPlan } from '../plan/draft.ts';
 import { type Plan, planSchema } from '../plan/plan.ts';
@@ -66,16 +66,7 @@ describe('exportOutcomes', () => {
   });
 
   it('carries the note of an item through the plan', () => {
-    const item: Item = {
-      key: `image-id:${id}`,
-      kind: 'image-id',
-      certainty: 'strict',
-      standing: 'unknown',
-      addresses: [],
-      imageId: id,
-      carriers: [],
-      note: 'TICKET-17',
-    };
+    const item = itemById('image-id', id, { note: 'TICKET-17' });
     const account: Account = {
       ...NEW_ACCOUNT,
       id: 'a',

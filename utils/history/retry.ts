@@ -1,4 +1,4 @@
-import { type Item, videoItem } from '../collection/item.ts';
+import { type Item, itemById } from '../collection/item.ts';
 import type { Outcome, TargetOutcome } from '../job/outcome.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Target } from '../plan/target.ts';
@@ -50,48 +50,30 @@ export function videosInstead(
   const chosen = new Set(refused.flatMap(sure));
   const [first, ...others] = SNAPSHOT_TYPES.filter((type) => chosen.has(type));
   return {
-    items: [...new Set(refused.map(({ videoId }) => videoId))].map(videoItem),
+    items: [...new Set(refused.map(({ videoId }) => videoId))].map((id) =>
+      itemById('video-id', id),
+    ),
     types: first === undefined ? undefined : [first, ...others],
   };
 }
 
 function itemOf(target: Target): Item {
   const { found } = target;
-  const common = {
-    certainty: 'strict',
+  const context = {
     // The plan joined the carriers of an item, so this cast is right.
     carriers: (found?.carrier?.split(' ') ?? []) as Item['carriers'],
     ...(found?.page === undefined ? {} : { page: found.page }),
     ...(found?.note === undefined ? {} : { note: found.note }),
-  } as const;
-  if (target.by === 'id') {
-    const { imageId } = target;
-    return {
-      ...common,
-      key: `image-id:${imageId}`,
-      kind: 'image-id',
-      standing: 'unknown',
-      addresses: [],
-      imageId,
-    };
-  }
-  if (target.by === 'video') {
-    const { videoId } = target;
-    return {
-      ...common,
-      key: `video-id:${videoId}`,
-      kind: 'video-id',
-      standing: 'unknown',
-      addresses: [],
-      videoId,
-    };
-  }
+  };
+  if (target.by === 'id') return itemById('image-id', target.imageId, context);
+  if (target.by === 'video') return itemById('video-id', target.videoId, context);
   const address = target.shown ?? target.address;
   const kind = (found?.kind ?? 'image') as Item['kind'];
   return {
-    ...common,
+    ...context,
     key: target.address,
     kind,
+    certainty: 'strict',
     standing: 'mine',
     addresses: [address],
     ...(target.snapshot === undefined ? {} : { videoId: target.snapshot.videoId }),

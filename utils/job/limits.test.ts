@@ -4,7 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { SUCCESS } from '../../tests/drive/vod/scripted.ts';
 import { type Account, NEW_ACCOUNT } from '../accounts/account.ts';
 import { saveAccount } from '../accounts/saving.ts';
-import type { Item } from '../collection/item.ts';
+import { type Item, itemById } from '../collection/item.ts';
 import { keyHint } from '../keys/credentials.ts';
 import { draftPlan } from '../plan/draft.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -48,20 +48,8 @@ const address = (number: number): Item => {
   const url = `https://vod.acme.example/image/default/${name(number)}-6-2.png`;
   return { ...about, key: url, kind: 'image', addresses: [url] };
 };
-const imageId = (number: number): Item => ({
-  ...about,
-  key: `image-id:${number}`,
-  kind: 'image-id',
-  addresses: [],
-  imageId: name(number),
-});
-const videoId = (number: number): Item => ({
-  ...about,
-  key: `video-id:${number}`,
-  kind: 'video-id',
-  addresses: [],
-  videoId: name(number),
-});
+const imageId = (number: number) => itemById('image-id', name(number));
+const videoId = (number: number) => itemById('video-id', name(number));
 
 /** What the person confirmed, the number typed where it has to be. */
 function confirmed(items: readonly Item[], typed = true): Confirmed {

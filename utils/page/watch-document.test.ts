@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { originExpression } from '../browser/site-patterns.ts';
-import { reportSchema } from '../tabs/report-schema.ts';
+import { reportSchema } from '../tabs/reports/report-schema.ts';
 import type { Report } from './report.ts';
 import { endsHere, watchDocument } from './watch-document.ts';
 

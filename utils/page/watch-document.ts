@@ -47,6 +47,7 @@ export function watchDocument(page: Document, options: WatchOptions): string {
 
   const end = new AbortController();
   const { signal } = end;
+  const stop = () => end.abort();
   const id = randomId();
   let number = 0;
   let cap: { readonly capped?: number } = {};
@@ -60,12 +61,11 @@ export function watchDocument(page: Document, options: WatchOptions): string {
         sightings: sightings.slice(from, from + MOST_SIGHTINGS).map(sendable),
         ...cap,
       };
-      options.send({ command: 'reportSightings', input }).catch(() => end.abort());
+      options.send({ command: 'reportSightings', input }).catch(stop);
     }
   };
   const spotter = startSpotter({
-    ownHosts: options.ownHosts,
-    shadowRootOf: options.shadowRootOf,
+    ...options,
     fetchStyleSheet: async (url) =>
       (await options.send({ command: 'readStyleSheet', input: { url } })).value as
         | string
@@ -78,9 +78,9 @@ export function watchDocument(page: Document, options: WatchOptions): string {
       report([]);
     },
   });
-  globalThis.vodsweepWatch = { document: id, ownHosts, spotter, signal, end: () => end.abort() };
+  globalThis.vodsweepWatch = { document: id, ownHosts, spotter, signal, end: stop };
   options.listen((order) => {
-    if (endsHere(order, self.origin)) end.abort();
+    if (endsHere(order, self.origin)) stop();
   }, signal);
   // Meanwhile another page was in the tab, and what this one had reported is gone with its badge.
   addEventListener(

@@ -1,6 +1,6 @@
 import { type FoundId, findAddresses } from '../spotting/finder.ts';
 import { LONGEST_ADDRESS } from '../spotting/limits.ts';
-import { isNamedByHash, type Recognised, recognise } from '../spotting/shapes.ts';
+import { type ImageAddress, isNamedByHash, recognise } from '../spotting/shapes.ts';
 import { asideIn, type Columns, columnsOf, idsIn } from './paste-ids.ts';
 import { ownList } from './paste-own.ts';
 import { plainLine } from './paste-text.ts';
@@ -12,13 +12,13 @@ export interface PasteSource {
 }
 
 /** What was found in a line: an address of VOD, an id, another address, or none of these. */
-export interface PasteFind {
+export interface PastedLine {
   /** The name of the file; absent for a pasted text. */
   readonly source?: string;
   /** The line number, from 1. */
   readonly line: number;
   readonly text: string;
-  readonly address?: Recognised;
+  readonly address?: ImageAddress;
   readonly id?: FoundId;
   /** 32 hexadecimal digits without a key or column that says what they are. */
   readonly bareId?: string;
@@ -50,8 +50,8 @@ const NOTHING = /^[\s\p{P}\p{S}]*$/u;
 export async function findPasted(
   sources: readonly PasteSource[],
   signal?: AbortSignal,
-): Promise<readonly PasteFind[]> {
-  const finds: PasteFind[] = [];
+): Promise<readonly PastedLine[]> {
+  const finds: PastedLine[] = [];
   let until = performance.now() + SLICE_MS;
   for (const { name, text } of sources) {
     const from = name === undefined ? {} : { source: name };
@@ -74,11 +74,11 @@ export async function findPasted(
   return finds;
 }
 
-function isEmpty(find: PasteFind | undefined): boolean {
+function isEmpty(find: PastedLine | undefined): boolean {
   return !find?.address && !find?.id && !find?.bareId && !find?.foreign;
 }
 
-function* linesIn(text: string): Generator<readonly PasteFind[]> {
+function* linesIn(text: string): Generator<readonly PastedLine[]> {
   const lines = text.split(/\r\n|[\n\r\u2028]/);
   let columns: Columns | undefined;
   for (let index = 0; index < lines.length; index++) {
@@ -105,11 +105,11 @@ function* linesIn(text: string): Generator<readonly PasteFind[]> {
 }
 
 function findsIn(
-  about: Pick<PasteFind, 'line' | 'text' | 'note'>,
+  about: Pick<PastedLine, 'line' | 'text' | 'note'>,
   line: string,
   ids: ReturnType<typeof idsIn>,
-): readonly PasteFind[] {
-  const finds: PasteFind[] = addressesIn(line).map((one) => ({ ...about, ...one }));
+): readonly PastedLine[] {
+  const finds: PastedLine[] = addressesIn(line).map((one) => ({ ...about, ...one }));
   for (const { id, kind, other } of ids) {
     if (kind) finds.push({ ...about, id: { kind, id } });
     else finds.push({ ...about, ...(other ? { otherId: id } : { bareId: id }) });
@@ -117,11 +117,11 @@ function findsIn(
   return finds.length === 0 ? [about] : finds;
 }
 
-function addressesIn(line: string): readonly Pick<PasteFind, 'address' | 'foreign'>[] {
+function addressesIn(line: string): readonly Pick<PastedLine, 'address' | 'foreign'>[] {
   const found = findAddresses(line).map((address) => ({ address }));
   // If one line is a whole file, comparing all pairs would take too long.
   const few = found.length < 8;
-  const others: Pick<PasteFind, 'address' | 'foreign'>[] = [];
+  const others: Pick<PastedLine, 'address' | 'foreign'>[] = [];
   for (const [token] of line.matchAll(TOKEN)) {
     const seen = WITH_SCHEME.exec(token)?.[1];
     const schemeless = seen ?? WITHOUT_SCHEME.exec(token)?.[1];

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { LONGEST_ADDRESS } from '../spotting/limits.ts';
 import { recognise } from '../spotting/shapes.ts';
-import type { PasteFind } from './paste-find.ts';
+import type { PastedLine } from './paste-find.ts';
 
 const text = v.exactOptional(v.string());
 const listSchema = v.object({
@@ -12,7 +12,7 @@ const listSchema = v.object({
 const HEX_ID = /^[0-9a-f]{32}$/i;
 
 /** @returns The items of a list that Vodsweep exported as JSON; `undefined` for any other text. */
-export function ownList(list: string): readonly PasteFind[] | undefined {
+export function ownList(list: string): readonly PastedLine[] | undefined {
   if (!/^\s*\uFEFF?\s*\{/.test(list) || !list.includes('"version"')) return;
   let read: unknown;
   try {

@@ -1,9 +1,9 @@
-import type { Item } from '../collection/item.ts';
-import type { FoundId } from '../spotting/finder.ts';
+import { type Item, itemByAddress, itemById } from '../collection/item.ts';
+import type { IdKind } from '../spotting/finder.ts';
 import { LONGEST_ADDRESS } from '../spotting/limits.ts';
-import { bareAddress, identity, isVodBucket, type Recognised } from '../spotting/shapes.ts';
+import { bareAddress, type ImageAddress, isVodBucket } from '../spotting/shapes.ts';
 import { isOwnHost, sameImageKey, standingOf } from '../spotting/standing.ts';
-import type { PasteFind } from './paste-find.ts';
+import type { PastedLine } from './paste-find.ts';
 
 /** Why a find is not added. */
 export type PasteFault =
@@ -39,24 +39,24 @@ export interface PasteContext {
   readonly ownDomains: readonly string[];
   readonly collected: readonly Item[];
   /** What bare ids are, if the person said so. */
-  readonly bareAs: FoundId['kind'] | undefined;
+  readonly bareAs: IdKind | undefined;
 }
 
 /** @returns Whether there are bare ids. */
-export function hasBareIds(finds: readonly PasteFind[]): boolean {
+export function hasBareIds(finds: readonly PastedLine[]): boolean {
   return finds.some(({ bareId }) => bareId !== undefined);
 }
 
 /** @returns One row for each find, in order. */
-export function judgePasted(finds: readonly PasteFind[], context: PasteContext): PasteRow[] {
+export function judgePasted(finds: readonly PastedLine[], context: PasteContext): PasteRow[] {
   const { ownDomains } = context;
   const collected = new Set(context.collected.map((item) => rowKey(item, ownDomains)));
-  const videos = new Map<string, PasteFind>();
+  const videos = new Map<string, PastedLine>();
   for (const find of finds) {
     const { videoId } = find.address ?? {};
     if (videoId !== undefined && !videos.has(videoId)) videos.set(videoId, find);
   }
-  const seen = new Map<string, PasteFind>();
+  const seen = new Map<string, PastedLine>();
   return finds.map((find) => {
     const about = {
       ...(find.source !== undefined && { source: find.source }),
@@ -79,7 +79,7 @@ export function judgePasted(finds: readonly PasteFind[], context: PasteContext):
   });
 }
 
-function placeOf({ source, line }: PasteFind): NonNullable<PasteRow['of']> {
+function placeOf({ source, line }: PastedLine): NonNullable<PasteRow['of']> {
   return source === undefined ? { line } : { source, line };
 }
 
@@ -88,10 +88,9 @@ function rowKey(item: Item, ownDomains: readonly string[]): string {
   return address === undefined ? item.key : sameImageKey(address, ownDomains);
 }
 
-function itemOf(find: PasteFind, { ownDomains, bareAs }: PasteContext): Item | PasteFault {
+function itemOf(find: PastedLine, { ownDomains, bareAs }: PasteContext): Item | PasteFault {
   const { address, id, bareId, note, page } = find;
-  const about = {
-    carriers: [],
+  const context = {
     ...(note !== undefined && { note }),
     ...(page !== undefined && { page }),
   };
@@ -101,39 +100,18 @@ function itemOf(find: PasteFind, { ownDomains, bareAs }: PasteContext): Item | P
     if (!standing) return 'not-own';
     const url = address.url.length > LONGEST_ADDRESS ? bareAddress(address.url) : address.url;
     if (url.length > LONGEST_ADDRESS) return 'too-long';
-    const { kind, certainty, videoId } = address;
-    return {
-      key: identity(address),
-      kind,
-      certainty,
-      addresses: [url],
-      ...(videoId !== undefined && { videoId }),
-      ...about,
-      standing,
-    };
+    return itemByAddress({ ...address, url }, standing, context);
   }
-  if (id) return idItem(id, about);
+  if (id) return itemById(id.kind, id.id, context);
   if (bareId !== undefined) {
-    return bareAs === undefined ? 'bare-id' : idItem({ kind: bareAs, id: bareId }, about);
+    return bareAs === undefined ? 'bare-id' : itemById(bareAs, bareId, context);
   }
   if (find.otherId !== undefined) return 'other-id';
   return find.foreign === undefined ? 'no-address' : 'not-vod';
 }
 
-function idItem({ kind, id }: FoundId, about: Pick<Item, 'carriers' | 'note' | 'page'>): Item {
-  return {
-    key: `${kind}:${id}`,
-    kind,
-    certainty: 'strict',
-    addresses: [],
-    ...(kind === 'image-id' ? { imageId: id } : { videoId: id }),
-    standing: 'unknown',
-    ...about,
-  };
-}
-
 /** @returns Whether an address pretends to be on another host than it is. */
-function isDisguised({ url, host }: Recognised, ownDomains: readonly string[]): boolean {
+function isDisguised({ url, host }: ImageAddress, ownDomains: readonly string[]): boolean {
   if (URL.parse(url)?.username) return true;
   if (isOwnHost(host, ownDomains) || isVodBucket(host)) return false;
   const pretended = ['aliyuncs.com', ...ownDomains.filter((own) => own.includes('.'))];

@@ -1,5 +1,5 @@
 import type { Account } from '../accounts/account.ts';
-import { type Item, videoItem } from '../collection/item.ts';
+import { type Item, itemById } from '../collection/item.ts';
 import { LONGEST_ADDRESS } from '../spotting/limits.ts';
 import { bareAddress, recognise } from '../spotting/shapes.ts';
 import { isOwnHost, sameImageKey } from '../spotting/standing.ts';
@@ -105,7 +105,7 @@ export function draftPlan(
     take(item, found);
   }
   for (const videoId of videos.types === undefined ? [] : videos.videoIds) {
-    take(videoItem(videoId), videoTarget(videoId, account, videos.types));
+    take(itemById('video-id', videoId), videoTarget(videoId, account, videos.types));
   }
   if (targets.size === 0) return { plan: undefined, leftOut };
   const list = [...targets.values()];

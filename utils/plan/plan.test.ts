@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Account, NEW_ACCOUNT } from '../accounts/account.ts';
-import type { Item } from '../collection/item.ts';
+import { type Item, itemById } from '../collection/item.ts';
 import { draftPlan } from './draft.ts';
 import { mustTypeNumber, type Plan } from './plan.ts';
 import { planFault } from './plan-fault.ts';
@@ -34,10 +34,8 @@ function item(parts: Partial<Item>): Item {
   };
 }
 
-const imageId = (index: number) =>
-  item({ kind: 'image-id', imageId: hex(index), standing: 'unknown' });
-const videoId = (index: number) =>
-  item({ kind: 'video-id', videoId: hex(index), standing: 'unknown' });
+const imageId = (index: number) => itemById('image-id', hex(index));
+const videoId = (index: number) => itemById('video-id', hex(index));
 
 function planned(items: readonly Item[], ...rest: [] | [Parameters<typeof draftPlan>[2]]): Plan {
   const { plan } = draftPlan(items, account, ...rest);

@@ -19,8 +19,8 @@ export interface Response {
   busy(): boolean;
   /** Called once for each batch, before its works are queued. */
   batch(): void;
-  /** Too much changed to keep account of. */
-  everything(): void;
+  /** The whole page, where too much changed to keep account of. */
+  everything(): Work;
 }
 
 /** The watch over the trees of a page. */
@@ -74,8 +74,7 @@ export function watchChanges(ground: Ground, response: Response, signal: AbortSi
     const changed = [nodes, attributes] as const;
     forget();
     response.batch();
-    if (overflow) response.everything();
-    else ground.queue(read(...changed));
+    ground.queue(overflow ? response.everything() : read(...changed));
     overflow = false;
   }
 

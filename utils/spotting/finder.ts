@@ -1,9 +1,12 @@
 import { undoEscapes, undoPercent } from './escapes.ts';
-import { IMAGE, isNamedByHash, type Recognised, recognise } from './shapes.ts';
+import { IMAGE, type ImageAddress, isNamedByHash, recognise } from './shapes.ts';
+
+/** What an id is of. */
+export type IdKind = 'image-id' | 'video-id';
 
 /** An id that stood under a telling key. */
 export interface FoundId {
-  readonly kind: 'image-id' | 'video-id';
+  readonly kind: IdKind;
   /** 32 lower-case hex. */
   readonly id: string;
 }
@@ -27,9 +30,9 @@ const ID = /([0-9a-f]{32})(?![0-9a-z_-])/iy;
 const NEXT_ID = /["'`]?\s{0,9}(?:,|%2c)\s{0,9}["'`]?/iy;
 
 /** Finds VOD addresses in any text, whatever language or escapes they stand in. */
-export function findAddresses(text: string, base?: string): Recognised[] {
+export function findAddresses(text: string, base?: string): ImageAddress[] {
   const plain = undoEscapes(text);
-  const found: Recognised[] = [];
+  const found: ImageAddress[] = [];
   for (const start of plain.matchAll(START)) {
     const { index } = start;
     // `http%25253A` was encoded three times.
@@ -61,8 +64,8 @@ function trimEnd(text: string, letters: string): string {
 }
 
 /** Finds addresses that only a base completes, in markup and style sheets. Strict shapes only. */
-export function findRelative(text: string, base: string): Recognised[] {
-  const found: Recognised[] = [];
+export function findRelative(text: string, base: string): ImageAddress[] {
+  const found: ImageAddress[] = [];
   for (const [token] of undoEscapes(text).matchAll(/[^\s"'`()<>=]{20,2000}/g)) {
     if (token.includes('//')) continue;
     const image = recognise(token, base);

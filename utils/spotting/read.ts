@@ -1,28 +1,25 @@
-import type { Site } from './carriers/carrier.ts';
-import { type CarrierId, claim } from './carriers/index.ts';
-import { type FoundId, findAddresses, findIds, findRelative } from './finder.ts';
-import { type Recognised, recognise } from './shapes.ts';
+import type { PageValue } from './carriers/carrier.ts';
+import { claim } from './carriers/index.ts';
+import { findAddresses, findIds, findRelative } from './finder.ts';
+import { type ImageAddress, recognise } from './shapes.ts';
+import { type Sighting, sightingOf } from './sighting.ts';
 
-/** One find, before finds of the same image are joined. */
-export type Find = { readonly carrier: CarrierId } & (
-  | { readonly image: Recognised; readonly id?: never }
-  | { readonly image?: never; readonly id: FoundId }
-);
-
-/** Everything that VOD made in one value. The costly stage: only for values that mention something. */
-export function read(site: Site, base: string): Find[] {
-  const claimed = claim(site);
+/**
+ * Everything that VOD made in one value, before sightings of the same image are joined. The costly
+ * stage: only for values that mention something.
+ */
+export function read(found: PageValue, base: string): Sighting[] {
+  const claimed = claim(found);
   if (!claimed) return [];
-  const { id: carrier, reading } = claimed;
-  const { slot, value } = site;
+  const { id, reading } = claimed;
+  const { slot, value } = found;
   const named = slot.startsWith('#') ? value : `${slot}="${value}"`;
-  return [
-    ...images(reading, value, base).map((image) => ({ carrier, image })),
-    ...(reading === 'css' ? [] : findIds(named).map((id) => ({ carrier, id }))),
-  ];
+  return [...images(reading, value, base), ...(reading === 'css' ? [] : findIds(named))].map(
+    (one) => sightingOf(one, [id]),
+  );
 }
 
-function images(reading: string, value: string, base: string): Recognised[] {
+function images(reading: string, value: string, base: string): ImageAddress[] {
   switch (reading) {
     case 'address':
       return wholeAddress(value, base);
@@ -37,7 +34,7 @@ function images(reading: string, value: string, base: string): Recognised[] {
 }
 
 /** The value is one address; others may hide in its query. */
-function wholeAddress(value: string, base: string): Recognised[] {
+function wholeAddress(value: string, base: string): ImageAddress[] {
   const image = recognise(value, base);
   if (!image) return findAddresses(value, base);
   const query = value.search(/[?#]/);

@@ -1,9 +1,17 @@
 import { LONGEST_READ } from './limits.ts';
-import type { Certainty, SightingKind } from './sighting.ts';
 
-/** What an address says of itself once its shape is known. */
-export interface Recognised {
-  readonly kind: SightingKind;
+/** What the shape of an address says of the image. */
+export type ImageKind = 'image' | 'cover' | 'snapshot' | 'sprite';
+
+/**
+ * How sure the address alone makes us that VOD made it: `strict` needs nothing else, `loose` counts
+ * only on a host that the account owns.
+ */
+export type Certainty = 'strict' | 'loose';
+
+/** The address of a VOD image, and what it says of itself once its shape is known. */
+export interface ImageAddress {
+  readonly kind: ImageKind;
   readonly certainty: Certainty;
   /** Name of the row in the table of shapes, or `bucket` for other images on a VOD bucket. */
   readonly shape: string;
@@ -17,7 +25,7 @@ export interface Recognised {
   readonly videoId?: string;
 }
 
-type Row = readonly [shape: string, kind: SightingKind, path: string, ending?: string];
+type Row = readonly [shape: string, kind: ImageKind, path: string, ending?: string];
 
 /** The endings of image names, as a part of a pattern. */
 export const IMAGE = 'jpe?g|png|gif|webp|hei[cf]|bmp|avif';
@@ -82,7 +90,7 @@ export function isVodBucket(host: string): boolean {
  * Names the shape of an address, or nothing when VOD did not make it. The whole string must be the
  * address; a relative one needs the base it would be loaded against.
  */
-export function recognise(address: string, base?: string): Recognised | undefined {
+export function recognise(address: string, base?: string): ImageAddress | undefined {
   const seen = address.trim();
   if (seen.length > LONGEST_READ) return;
   const parsed = URL.parse(seen, base);
@@ -127,7 +135,7 @@ export function isNamedByHash(path: string): boolean {
 }
 
 /** The key under which finds of one image are one sighting: no scheme, signature, query or fragment. */
-export function identity({ host, path }: Pick<Recognised, 'host' | 'path'>): string {
+export function identity({ host, path }: Pick<ImageAddress, 'host' | 'path'>): string {
   return host + (isNamedByHash(path) ? path.toLowerCase() : path);
 }
 

@@ -1,18 +1,14 @@
 import type { CarrierId } from './carriers/index.ts';
+import type { FoundId, IdKind } from './finder.ts';
+import { type Certainty, type ImageAddress, type ImageKind, identity } from './shapes.ts';
 
 /** What a sighting is: a picture by its address, or an id that stood under a telling key. */
-export type SightingKind = 'image' | 'cover' | 'snapshot' | 'sprite' | 'image-id' | 'video-id';
-
-/**
- * How sure the address alone makes us that VOD made it: `strict` needs nothing else, `loose` counts
- * only on a host that the account owns.
- */
-export type Certainty = 'strict' | 'loose';
+export type SightingKind = ImageKind | IdKind;
 
 /** One VOD image or id found on a page, as plain data that can be sent and stored. */
 export interface Sighting {
   /**
-   * What makes two finds the same image on this page: host and path in lower case without scheme,
+   * What makes two of them the same image on this page: host and path in lower case without scheme,
    * query and fragment, or `image-id:<id>` / `video-id:<id>`.
    */
   readonly key: string;
@@ -26,4 +22,21 @@ export interface Sighting {
   readonly imageId?: string;
   /** Where on the page it stood, each carrier once. */
   readonly carriers: readonly CarrierId[];
+}
+
+/** The sighting of one address or id that stood in these carriers. */
+export function sightingOf(
+  found: ImageAddress | FoundId,
+  carriers: readonly CarrierId[],
+): Sighting {
+  const { kind } = found;
+  if ('url' in found) {
+    const { certainty, url, videoId } = found;
+    const key = identity(found);
+    return { key, kind, certainty, addresses: [url], carriers, ...(videoId && { videoId }) };
+  }
+  const { id } = found;
+  const name = kind === 'image-id' ? 'imageId' : 'videoId';
+  const key = `${kind}:${id}`;
+  return { key, kind, certainty: 'strict', addresses: [], carriers, [name]: id };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { identity, recognise } from './shapes.ts';
 import type { Sighting } from './sighting.ts';
-import { isOwnHost, mergeSightings, sameImageKey, standingOf } from './standing.ts';
+import { isOwnHost, sameImageKey, standingOf } from './standing.ts';
 
 const V = '5f310b5d479a71eef078124768e40102';
 const PATH = `/${V}/snapshots/ca4bb3dbed15443e5f3b08f4b3c8d4aa-00001.jpg`;
@@ -49,53 +49,6 @@ describe('standingOf', () => {
       carriers: ['script'],
     };
     expect(standingOf(id, ['v.example.com'])).toBe('unknown');
-  });
-});
-
-describe('mergeSightings', () => {
-  it('makes one row of what own hosts serve under one path', () => {
-    const rows = mergeSightings(
-      [
-        sighting(`https://v.example.com${PATH}`),
-        sighting(`http://w.example.com${PATH}?auth_key=1-0-0-${V}`, 'poster'),
-        sighting(`https://w.example.com/202611240251/${V}${PATH}`, 'script'),
-      ],
-      ['*.example.com'],
-    );
-    expect(rows).toHaveLength(1);
-    expect(rows[0]).toMatchObject({
-      standing: 'mine',
-      key: `v.example.com${PATH}`,
-      carriers: ['img', 'poster', 'script'],
-    });
-    expect(rows[0]?.addresses).toHaveLength(3);
-  });
-
-  it('keeps the same path of strangers apart', () => {
-    const rows = mergeSightings(
-      [sighting(`https://a.example${PATH}`), sighting(`https://b.example${PATH}`)],
-      ['v.example.com'],
-    );
-    expect(rows.map(({ standing }) => standing)).toEqual(['unknown', 'unknown']);
-  });
-
-  it('keeps apart what shares a name without a hash', () => {
-    const addresses = [
-      'https://a.acme.example/cover/banner.png',
-      'https://b.acme.example/cover/banner.png',
-      'https://a.acme.example/cover/Banner.png',
-    ];
-    const rows = mergeSightings(
-      addresses.map((address) => sighting(address)),
-      ['*.acme.example'],
-    );
-    expect(rows.map((row) => row.addresses)).toEqual(addresses.map((address) => [address]));
-  });
-
-  it('drops look-alikes', () => {
-    expect(mergeSightings([sighting('https://a.example/covers/a.jpg')], ['v.example.com'])).toEqual(
-      [],
-    );
   });
 });
 

@@ -1,6 +1,7 @@
 import { runInTab } from '../browser/page-scripts.ts';
 import type { StartedFrame } from '../browser/tabs.ts';
-import { dropDocuments, reportedDocuments } from './page-sightings.ts';
+import { watchedDocument } from '../page/on-demand.ts';
+import { dropDocuments, reportedDocuments } from './reports/page-sightings.ts';
 
 /**
  * Drops what documents reported that are no longer in a tab.
@@ -10,7 +11,8 @@ import { dropDocuments, reportedDocuments } from './page-sightings.ts';
  */
 export async function keepAlive(
   tabId: number,
-  ask: () => Promise<readonly StartedFrame[] | undefined> = () => runInTab(tabId, watchedHere, []),
+  ask: () => Promise<readonly StartedFrame[] | undefined> = () =>
+    runInTab(tabId, watchedDocument, []),
 ): Promise<ReadonlySet<string> | undefined> {
   // Read first: a document that begins to report while the tab is asked must not be dropped.
   const known = await reportedDocuments(tabId);
@@ -19,11 +21,4 @@ export async function keepAlive(
   const alive = new Set(frames.flatMap(({ result }) => (typeof result === 'string' ? result : [])));
   await dropDocuments(tabId, new Set([...known].filter((document) => !alive.has(document))));
   return alive;
-}
-
-/** Runs in the page. */
-function watchedHere(): string | undefined {
-  return Object.hasOwn(globalThis, 'vodsweepWatch')
-    ? globalThis.vodsweepWatch?.document
-    : undefined;
 }

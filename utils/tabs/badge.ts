@@ -1,4 +1,4 @@
-import type { BadgeColours } from '../browser/badge.ts';
+import type { BadgeColours } from '../browser/toolbar-icon.ts';
 
 const MOST = 999;
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { command, reportCommand } from '../browser/messages.ts';
 import { LONGEST_ADDRESS } from '../spotting/limits.ts';
-import { pickedSchema, reportSchema } from './report-schema.ts';
+import { pickedSchema, reportSchema } from './reports/report-schema.ts';
 
 const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
 

@@ -11,8 +11,8 @@ import { marks } from '../settings/settings.ts';
 import type { Sighting } from '../spotting/sighting.ts';
 import { keepAlive } from './alive.ts';
 import { LiveTabs } from './live-tabs.ts';
-import { readPage, recordReport } from './page-sightings.ts';
 import { collectPicked } from './picked.ts';
+import { readPage, recordReport } from './reports/page-sightings.ts';
 
 const A = '4e2f5f9c-0000-4000-8000-00000000000a';
 const B = '4e2f5f9c-0000-4000-8000-00000000000b';

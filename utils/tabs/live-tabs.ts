@@ -1,16 +1,16 @@
 import { observeCurrentAccount } from '../accounts/accounts.ts';
 import { Coalesced } from '../async/coalesced.ts';
-import { setBadge, setBadgeColours } from '../browser/badge.ts';
 import { isOfSites } from '../browser/site-patterns.ts';
 import { addressOfTab, startSpotter } from '../browser/tabs.ts';
+import { setBadge, setBadgeColours } from '../browser/toolbar-icon.ts';
 import type { Report } from '../page/report.ts';
 import { marks } from '../settings/settings.ts';
 import { LONGEST_ADDRESS } from '../spotting/limits.ts';
 import { watchedSites } from '../watching/watched-sites.ts';
 import { keepAlive } from './alive.ts';
 import { badgeColours, badgeText } from './badge.ts';
-import { drawMarks, eraseMarks } from './marks.ts';
-import { forgetTab, knownTabs, recordReport } from './page-sightings.ts';
+import { markTab, unmarkTab } from './mark-orders.ts';
+import { forgetTab, knownTabs, recordReport } from './reports/page-sightings.ts';
 import { tabItems } from './tab-items.ts';
 
 /** A third of a second: oftener, nobody reads it. */
@@ -105,7 +105,7 @@ export class LiveTabs {
     const held = await tabItems(tabId);
     const watched = await isWatched(tabId, await watchedSites());
     await setBadge(tabId, badgeText(held.items.length), badgeColours(watched));
-    if (await marks.value()) await drawMarks(tabId, held);
+    if (await marks.value()) await markTab(tabId, held);
   }
 }
 
@@ -117,7 +117,7 @@ async function pageOf(tabId: number, address: string): Promise<string> {
 }
 
 async function eraseAll(): Promise<void> {
-  for (const tabId of await knownTabs()) await eraseMarks(tabId);
+  for (const tabId of await knownTabs()) await unmarkTab(tabId);
 }
 
 async function isWatched(tabId: number, sites: readonly string[]): Promise<boolean> {

@@ -1,13 +1,47 @@
 import type { Item } from '../collection/item.ts';
-import { mergeSightings, standingOf } from '../spotting/standing.ts';
-import type { PageSighting } from './page-sightings.ts';
+import { isNamedByHash } from '../spotting/shapes.ts';
+import { isOwnHost, standingOf } from '../spotting/standing.ts';
+import type { PageSighting } from './reports/page-sightings.ts';
 
-/** A page's sightings as rows: with their standing for the account's own domains and their page. */
+/**
+ * The sightings of a page as items: one item for one image, without look-alikes. What the account's
+ * own hosts serve under one hash is one image, and keeps the key that was seen first.
+ */
 export function pageItems(
   sightings: readonly PageSighting[],
   ownDomains: readonly string[],
 ): readonly Item[] {
-  return mergeSightings(sightings, ownDomains);
+  const items = new Map<string, Item>();
+  const known = new Map<string, boolean>();
+  const isOwn = (host: string): boolean => {
+    const own = known.get(host) ?? isOwnHost(host, ownDomains);
+    known.set(host, own);
+    return own;
+  };
+  for (const sighting of sightings) {
+    const { key, certainty, addresses } = sighting;
+    // The key is the identity of all its addresses: parsing thousands of them again takes long.
+    const slash = addresses.length === 0 ? -1 : key.indexOf('/');
+    const own = slash > 0 && isOwn(key.slice(0, slash));
+    if (!own && certainty !== 'strict') continue;
+    const standing = own ? 'mine' : 'unknown';
+    const path = key.slice(slash);
+    const name = own && certainty === 'strict' && isNamedByHash(path) ? path : key;
+    const item = items.get(name);
+    items.set(name, item ? join(item, { ...sighting, standing }) : { ...sighting, standing });
+  }
+  return [...items.values()];
+}
+
+function join(item: Item, more: Item): Item {
+  return {
+    ...more,
+    ...item,
+    certainty: item.certainty === 'strict' ? 'strict' : more.certainty,
+    standing: item.standing === 'mine' ? 'mine' : more.standing,
+    addresses: [...new Set([...item.addresses, ...more.addresses])],
+    carriers: [...new Set([...item.carriers, ...more.carriers])],
+  };
 }
 
 /** Tells which row each sighting of a page went into, by the keys of both; look-alikes are in none. */

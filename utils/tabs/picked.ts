@@ -1,5 +1,6 @@
 import { openCollected } from '../collection/collected.ts';
 import type { Picked } from '../page/report.ts';
+import { hasReported } from './reports/page-sightings.ts';
 import { tabItems } from './tab-items.ts';
 
 /**
@@ -7,10 +8,10 @@ import { tabItems } from './tab-items.ts';
  * be: a page cannot put anything else aside.
  * @returns whether it is in the collection now.
  */
-export async function collectPicked(tabId: number, { document, key }: Picked): Promise<boolean> {
-  const { sightings, items, itemOf } = await tabItems(tabId);
-  const sighting = sightings.find((one) => one.key === key && one.documents.has(document));
-  const item = items.find((one) => one.key === itemOf.get(sighting?.key ?? ''));
+export async function collectPicked(tabId: number, picked: Picked): Promise<boolean> {
+  if (!(await hasReported(tabId, picked))) return false;
+  const { items, itemOf } = await tabItems(tabId);
+  const item = items.find((one) => one.key === itemOf.get(picked.key));
   if (item === undefined) return false;
   await openCollected().add([item]);
   return true;

@@ -3,7 +3,7 @@ import { onTabClosed } from '../browser/tabs.ts';
 import type { WatchedTabs } from '../watching/watching.ts';
 import * as commands from './commands.ts';
 import { LiveTabs } from './live-tabs.ts';
-import { serveMenu } from './menu.ts';
+import { serveMenu } from './menu/menu.ts';
 import { collectPicked } from './picked.ts';
 import { showInTab } from './show.ts';
 import { spotTab } from './spot-tab.ts';

@@ -1,5 +1,6 @@
 import { injectMarks, runInTab } from '../browser/page-scripts.ts';
 import { showTab } from '../browser/tabs.ts';
+import { holdsOne, showOne } from '../page/on-demand.ts';
 import { tabItems } from './tab-items.ts';
 
 /**
@@ -20,16 +21,4 @@ export async function showInTab(tabId: number, key: string): Promise<boolean> {
     return true;
   }
   return false;
-}
-
-/** Runs in the page. */
-function holdsOne(keys: readonly string[]): boolean {
-  if (!Object.hasOwn(globalThis, 'vodsweepWatch')) return false;
-  const spotter = globalThis.vodsweepWatch?.spotter;
-  return keys.some((key) => spotter?.elementOf(key)?.isConnected);
-}
-
-/** Runs in the page. */
-function showOne(keys: readonly string[]): boolean {
-  return globalThis.vodsweepMarks?.show(keys) === true;
 }

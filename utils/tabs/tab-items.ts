@@ -1,11 +1,11 @@
 import { currentAccount } from '../accounts/accounts.ts';
 import type { Item } from '../collection/item.ts';
 import { pageItems, rowKeys } from './page-items.ts';
-import { type ReportedSighting, readPage } from './page-sightings.ts';
+import { type PageSighting, readPage } from './reports/page-sightings.ts';
 
 /** A tab's sightings as the list would show them. */
 export interface TabItems {
-  readonly sightings: readonly ReportedSighting[];
+  readonly sightings: readonly PageSighting[];
   readonly items: readonly Item[];
   /** The key of the item that a sighting went into, by the sighting's key. */
   readonly itemOf: ReadonlyMap<string, string>;

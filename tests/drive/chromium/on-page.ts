@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { portPattern } from '../../../utils/browser/site-patterns.ts';
 import type { Report } from '../../../utils/page/report.ts';
-import { unpackReport } from '../../../utils/tabs/packed-report.ts';
+import { unpackReport } from '../../../utils/tabs/reports/packed-report.ts';
 import type { ExtensionDriver } from './driver.ts';
 import { expect } from './fixture.ts';
 

@@ -1,6 +1,6 @@
 import type { Sandbox } from '../../../sandbox/sandbox.ts';
 import { type Account, NEW_ACCOUNT } from '../../../utils/accounts/account.ts';
-import type { Item } from '../../../utils/collection/item.ts';
+import { type Item, itemById } from '../../../utils/collection/item.ts';
 import { type AskedIds, draftPlan, type VideoChoice } from '../../../utils/plan/draft.ts';
 import type { Plan } from '../../../utils/plan/plan.ts';
 import { createVodClient, type VodClient } from '../../../utils/vod/client.ts';
@@ -59,15 +59,7 @@ export function addressItems(
 
 /** An image by its id. */
 export function idItem(imageId: string): Item {
-  return {
-    key: `image-id:${imageId}`,
-    kind: 'image-id',
-    certainty: 'strict',
-    standing: 'unknown',
-    addresses: [],
-    imageId,
-    carriers: [],
-  };
+  return itemById('image-id', imageId);
 }
 
 /** The plan of some items; there is one. */

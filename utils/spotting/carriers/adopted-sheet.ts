@@ -3,5 +3,5 @@ import type { Carrier } from './carrier.ts';
 /** A rule of a constructed sheet that a document or shadow root adopted. */
 export const adoptedSheet = {
   id: 'adopted-sheet',
-  sites: { '#adopted': 'css' },
+  reads: { '#adopted': 'css' },
 } as const satisfies Carrier;

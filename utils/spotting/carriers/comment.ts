@@ -3,5 +3,5 @@ import type { Carrier } from './carrier.ts';
 /** A comment in the markup. */
 export const comment = {
   id: 'comment',
-  sites: { '#comment': 'markup' },
+  reads: { '#comment': 'markup' },
 } as const satisfies Carrier;

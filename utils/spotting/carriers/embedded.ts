@@ -3,5 +3,5 @@ import type { Carrier } from './carrier.ts';
 /** An `object` or `embed` that shows a picture. */
 export const embedded = {
   id: 'embedded',
-  sites: { 'object data': 'address', 'embed src': 'address' },
+  reads: { 'object data': 'address', 'embed src': 'address' },
 } as const satisfies Carrier;

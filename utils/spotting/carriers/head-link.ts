@@ -3,5 +3,5 @@ import type { Carrier } from './carrier.ts';
 /** A `link` that preloads, prefetches or names an icon. */
 export const headLink = {
   id: 'head-link',
-  sites: { 'link href': 'address', 'link imagesrcset': 'srcset' },
+  reads: { 'link href': 'address', 'link imagesrcset': 'srcset' },
 } as const satisfies Carrier;

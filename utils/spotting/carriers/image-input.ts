@@ -3,5 +3,5 @@ import type { Carrier } from './carrier.ts';
 /** A submit button that is a picture. */
 export const imageInput = {
   id: 'image-input',
-  sites: { 'input src': 'address' },
+  reads: { 'input src': 'address' },
 } as const satisfies Carrier;

@@ -1,6 +1,6 @@
 import { adoptedSheet } from './adopted-sheet.ts';
 import { attribute } from './attribute.ts';
-import type { Carrier, Reading, Site } from './carrier.ts';
+import type { Carrier, PageValue, Reading } from './carrier.ts';
 import { comment } from './comment.ts';
 import { embedded } from './embedded.ts';
 import { frameSource } from './frame-source.ts';
@@ -24,7 +24,7 @@ import { svgImage } from './svg-image.ts';
 import { template } from './template.ts';
 import { text } from './text.ts';
 
-/** Every carrier. A site belongs to the one that names it, else to the first that claims it. */
+/** Every carrier. A value belongs to the one that names it, else to the first that claims it. */
 export const carriers = [
   template,
   img,
@@ -62,18 +62,18 @@ interface Claim {
 
 const list: readonly (Carrier & { readonly id: CarrierId })[] = carriers;
 const byName = new Map<string, Claim>(
-  list.flatMap(({ id, sites = {} }) =>
-    Object.entries(sites).map(([name, reading]): [string, Claim] => [name, { id, reading }]),
+  list.flatMap(({ id, reads = {} }) =>
+    Object.entries(reads).map(([name, reading]): [string, Claim] => [name, { id, reading }]),
   ),
 );
 
-/** Whose a site is and how it is to be read. */
-export function claim(site: Site): Claim | undefined {
-  const { tag, slot, inert } = site;
+/** Whose a value is and how it is to be read. */
+export function claim(found: PageValue): Claim | undefined {
+  const { tag, slot, inert } = found;
   const named = inert ? undefined : (byName.get(`${tag} ${slot}`) ?? byName.get(slot));
   if (named) return named;
   for (const { id, claims } of list) {
-    const reading = claims?.(site);
+    const reading = claims?.(found);
     if (reading) return { id, reading };
   }
   return;

@@ -3,5 +3,5 @@ import type { Carrier } from './carrier.ts';
 /** The `style` attribute, custom properties included. */
 export const inlineStyle = {
   id: 'inline-style',
-  sites: { style: 'css' },
+  reads: { style: 'css' },
 } as const satisfies Carrier;

@@ -3,5 +3,5 @@ import type { Carrier } from './carrier.ts';
 /** Where a link leads. */
 export const link = {
   id: 'link',
-  sites: { 'a href': 'address', 'area href': 'address', 'a xlink:href': 'address' },
+  reads: { 'a href': 'address', 'area href': 'address', 'a xlink:href': 'address' },
 } as const satisfies Carrier;

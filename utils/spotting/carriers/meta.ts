@@ -3,5 +3,5 @@ import type { Carrier } from './carrier.ts';
 /** What a page says of itself to others: `og:image`, `twitter:image`. */
 export const meta = {
   id: 'meta',
-  sites: { 'meta content': 'address' },
+  reads: { 'meta content': 'address' },
 } as const satisfies Carrier;

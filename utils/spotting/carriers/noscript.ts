@@ -3,5 +3,5 @@ import type { Carrier } from './carrier.ts';
 /** What a page shows only without scripts; with them it is text. */
 export const noscript = {
   id: 'noscript',
-  sites: { 'noscript #text': 'markup' },
+  reads: { 'noscript #text': 'markup' },
 } as const satisfies Carrier;

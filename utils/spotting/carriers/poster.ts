@@ -3,5 +3,5 @@ import type { Carrier } from './carrier.ts';
 /** The still that a `video` shows before it plays. */
 export const poster = {
   id: 'poster',
-  sites: { 'video poster': 'address' },
+  reads: { 'video poster': 'address' },
 } as const satisfies Carrier;

@@ -3,5 +3,5 @@ import type { Carrier } from './carrier.ts';
 /** A sheet of another origin, fetched as text because its rules may not be read. */
 export const remoteSheet = {
   id: 'remote-sheet',
-  sites: { '#remote': 'css' },
+  reads: { '#remote': 'css' },
 } as const satisfies Carrier;

@@ -3,5 +3,5 @@ import type { Carrier } from './carrier.ts';
 /** An inline script, or data in one. */
 export const script = {
   id: 'script',
-  sites: { 'script #text': 'text' },
+  reads: { 'script #text': 'text' },
 } as const satisfies Carrier;

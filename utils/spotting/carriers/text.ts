@@ -3,5 +3,5 @@ import type { Carrier } from './carrier.ts';
 /** Text that stands on the page. */
 export const text = {
   id: 'text',
-  sites: { '#text': 'text' },
+  reads: { '#text': 'text' },
 } as const satisfies Carrier;

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { address as anyAddress } from '../spotting/arbitraries.ts';
-import { Ledger } from '../spotting/ledger.ts';
-import { recognise } from '../spotting/shapes.ts';
-import type { Sighting } from '../spotting/sighting.ts';
+import { address as anyAddress } from '../../spotting/arbitraries.ts';
+import { startLedger } from '../../spotting/ledger.ts';
+import { recognise } from '../../spotting/shapes.ts';
+import { type Sighting, sightingOf } from '../../spotting/sighting.ts';
 import { reportSchema } from './report-schema.ts';
 
 const V = '5f310b5d479a71eef078124768e40102';
@@ -14,10 +14,10 @@ const SNAPSHOT = `https://v.example/${V}/snapshots/${H}-00001.jpg`;
 
 /** As a document's spotter makes it. */
 function sighting(...addresses: string[]): Sighting {
-  const ledger = new Ledger();
+  const ledger = startLedger();
   for (const address of addresses) {
     const image = recognise(address);
-    if (image) ledger.add({ carrier: 'img', image });
+    if (image) ledger.add(sightingOf(image, ['img']));
   }
   const [only] = ledger.all();
   if (!only) throw new Error(addresses.join());

@@ -4,9 +4,9 @@ import {
   readSession,
   sessionKeys,
   watchSession,
-} from '../browser/storage.ts';
-import type { Report } from '../page/report.ts';
-import type { Sighting } from '../spotting/sighting.ts';
+} from '../../browser/storage.ts';
+import type { Report } from '../../page/report.ts';
+import type { Sighting } from '../../spotting/sighting.ts';
 import { packReport, unpackReport } from './packed-report.ts';
 
 /** A tab's spotting: what was found, or why nothing could be. */
@@ -18,13 +18,10 @@ export interface PageSightings {
   readonly full?: true;
 }
 
+/** A sighting of a tab, joined from the reports of its documents. */
 export interface PageSighting extends Sighting {
+  /** Address of the page that first reported it, without fragment. */
   readonly page: string;
-}
-
-/** A sighting with the documents that reported it. */
-export interface ReportedSighting extends PageSighting {
-  readonly documents: ReadonlySet<string>;
 }
 
 type TabState = PageSightings['state'];
@@ -135,18 +132,20 @@ export async function knownTabs(): Promise<readonly number[]> {
   return [...new Set(keys.map((key) => Number(key.split(':')[1])))];
 }
 
-/** What was reported of a tab until now, each sighting with the documents that reported it. */
-export async function readPage(tabId: number): Promise<readonly ReportedSighting[]> {
-  const reports = [...(await readSession(reportsOf(tabId))).values()].map(parse);
-  const documents = new Map<string, Set<string>>();
-  for (const { document, sightings } of reports) {
-    for (const { key } of sightings)
-      documents.set(key, (documents.get(key) ?? new Set()).add(document));
-  }
-  return joinReports(reports).sightings.map((sighting) => ({
-    ...sighting,
-    documents: documents.get(sighting.key) ?? new Set(),
-  }));
+/** What was reported of a tab until now. */
+export async function readPage(tabId: number): Promise<readonly PageSighting[]> {
+  return joinReports([...(await readSession(reportsOf(tabId))).values()].map(parse)).sightings;
+}
+
+/** Whether a document in a tab reported a sighting. */
+export async function hasReported(
+  tabId: number,
+  { document, key }: { readonly document: string; readonly key: string },
+): Promise<boolean> {
+  const reports = await readSession(`${reportsOf(tabId)}${document}:`);
+  return [...reports.values()].some((one) =>
+    parse(one).sightings.some((sighting) => sighting.key === key),
+  );
 }
 
 /** Drops all that was spotted in a tab. */

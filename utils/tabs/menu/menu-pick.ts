@@ -1,7 +1,8 @@
-import type { Item } from '../collection/item.ts';
-import { LONGEST_ADDRESS } from '../spotting/limits.ts';
-import { identity, recognise } from '../spotting/shapes.ts';
-import { standingOf } from '../spotting/standing.ts';
+import { type Item, itemByAddress, itemById } from '../../collection/item.ts';
+import type { IdKind } from '../../spotting/finder.ts';
+import { LONGEST_ADDRESS } from '../../spotting/limits.ts';
+import { recognise } from '../../spotting/shapes.ts';
+import { standingOf } from '../../spotting/standing.ts';
 
 /** Why nothing was made of what the person pointed at. */
 export type PickFault = 'not-vod' | 'no-id' | 'several-ids';
@@ -33,19 +34,9 @@ export function imagePointedAt(
     const found = address === undefined ? undefined : recognise(address);
     const standing = found && standingOf(found, ownDomains);
     if (!found || !standing) continue;
-    const { kind, certainty, url, videoId } = found;
     // A plan takes none that is longer, and what the link leads to may be another image.
-    if (url.length > LONGEST_ADDRESS) return 'not-vod';
-    return {
-      key: identity(found),
-      kind,
-      certainty,
-      addresses: [url],
-      ...(videoId !== undefined && { videoId }),
-      carriers: [carrier],
-      standing,
-      ...pageOf(pageAddress),
-    };
+    if (found.url.length > LONGEST_ADDRESS) return 'not-vod';
+    return itemByAddress(found, standing, { carriers: [carrier], ...pageOf(pageAddress) });
   }
   return 'not-vod';
 }
@@ -58,7 +49,7 @@ const OTHER_ID = /^(?=.*\d)[A-Za-z0-9_-]{16,64}$/;
 /** The one id in a selected text. */
 export function idSelected(
   selection: string,
-  kind: 'image-id' | 'video-id',
+  kind: IdKind,
   pageAddress?: string,
 ): Item | PickFault {
   const hex = new Set((selection.match(HEX_ID) ?? []).map((id) => id.toLowerCase()));
@@ -66,16 +57,7 @@ export function idSelected(
   const word = selection.trim();
   const id = [...hex][0] ?? (OTHER_ID.test(word) ? word : undefined);
   if (id === undefined) return 'no-id';
-  return {
-    key: `${kind}:${id}`,
-    kind,
-    certainty: 'strict',
-    addresses: [],
-    ...(kind === 'image-id' ? { imageId: id } : { videoId: id }),
-    carriers: [],
-    standing: 'unknown',
-    ...pageOf(pageAddress),
-  };
+  return itemById(kind, id, pageOf(pageAddress));
 }
 
 function pageOf(address: string | undefined): { readonly page?: string } {

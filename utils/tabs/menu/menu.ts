@@ -1,15 +1,16 @@
-import { currentAccount } from '../accounts/accounts.ts';
-import { setBadge, setIconTitle } from '../browser/badge.ts';
-import { t } from '../browser/i18n.ts';
-import { type MenuChoice, type MenuLine, offerMenu, onMenuChoice } from '../browser/menus.ts';
-import { injectMarks, runInTab } from '../browser/page-scripts.ts';
-import { onShortcut, SHORTCUTS } from '../browser/shortcuts.ts';
-import { openSmallWindow } from '../browser/tabs.ts';
-import { openCollected } from '../collection/collected.ts';
-import type { Item } from '../collection/item.ts';
+import { currentAccount } from '../../accounts/accounts.ts';
+import { t } from '../../browser/i18n.ts';
+import { type MenuChoice, type MenuLine, offerMenu, onMenuChoice } from '../../browser/menus.ts';
+import { injectMarks, runInTab } from '../../browser/page-scripts.ts';
+import { onShortcut, SHORTCUTS } from '../../browser/shortcuts.ts';
+import { openSmallWindow } from '../../browser/tabs.ts';
+import { setBadge, setIconTitle } from '../../browser/toolbar-icon.ts';
+import { openCollected } from '../../collection/collected.ts';
+import type { Item } from '../../collection/item.ts';
+import { sayOnPage } from '../../page/on-demand.ts';
+import { tabItems } from '../tab-items.ts';
 import { hoveredIn } from './hovered.ts';
 import { idSelected, imagePointedAt, type PickFault, PLAUSIBLE_ADDRESSES } from './menu-pick.ts';
-import { tabItems } from './tab-items.ts';
 
 const lines = (): readonly MenuLine[] => {
   const onImages = { contexts: ['image', 'link'], addresses: PLAUSIBLE_ADDRESSES } as const;
@@ -83,14 +84,8 @@ async function itemOf(choice: MenuChoice): Promise<Item | PickFault> {
 async function tell(tabId: number | undefined, text: string): Promise<void> {
   if (tabId === undefined) return;
   await injectMarks(tabId, [0]);
-  const said = await runInTab(tabId, sayHere, [text], [0]);
+  const said = await runInTab(tabId, sayOnPage, [text], [0]);
   if (said?.[0]?.result === true) return;
   await setBadge(tabId, '!', { background: '#8a4b00', text: '#ffffff' });
   await setIconTitle(tabId, text);
-}
-
-/** Runs in the page. */
-function sayHere(text: string): boolean {
-  globalThis.vodsweepMarks?.say(text);
-  return globalThis.vodsweepMarks !== undefined;
 }

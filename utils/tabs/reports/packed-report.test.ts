@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Report } from '../page/report.ts';
-import { identity, recognise } from '../spotting/shapes.ts';
-import type { Sighting } from '../spotting/sighting.ts';
+import type { Report } from '../../page/report.ts';
+import { identity, recognise } from '../../spotting/shapes.ts';
+import type { Sighting } from '../../spotting/sighting.ts';
 import { packReport, unpackReport } from './packed-report.ts';
 
 const HASH = 'ca4bb3dbed15443e5f3b08f4b3c8d4aa';

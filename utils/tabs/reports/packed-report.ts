@@ -1,5 +1,5 @@
-import type { Report } from '../page/report.ts';
-import type { Sighting } from '../spotting/sighting.ts';
+import type { Report } from '../../page/report.ts';
+import type { Sighting } from '../../spotting/sighting.ts';
 
 /** What most sightings are. */
 const USUAL = { kind: 'image', certainty: 'strict', carriers: ['img'] } as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { vodImages } from '../spotting/corpus/corpus.ts';
-import { recognise } from '../spotting/shapes.ts';
+import { vodImages } from '../../spotting/corpus/corpus.ts';
+import { recognise } from '../../spotting/shapes.ts';
 import { idSelected, imagePointedAt, PLAUSIBLE_ADDRESSES } from './menu-pick.ts';
 
 const HASH = '17004872437d9b7580c63d3417004872';

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import type { Picked, Report } from '../page/report.ts';
-import type { CarrierId } from '../spotting/carriers/index.ts';
-import { LONGEST_ADDRESS, MOST_ADDRESSES, MOST_SIGHTINGS } from '../spotting/limits.ts';
-import { identity, recognise } from '../spotting/shapes.ts';
-import type { Sighting } from '../spotting/sighting.ts';
+import type { Picked, Report } from '../../page/report.ts';
+import type { CarrierId } from '../../spotting/carriers/index.ts';
+import { LONGEST_ADDRESS, MOST_ADDRESSES, MOST_SIGHTINGS } from '../../spotting/limits.ts';
+import { identity, recognise } from '../../spotting/shapes.ts';
+import type { Sighting } from '../../spotting/sighting.ts';
 
 const documentId = v.pipe(v.string(), v.regex(/^\d{1,10}(?:-\d{1,10}){3}$/));
 const address = v.pipe(v.string(), v.maxLength(LONGEST_ADDRESS));

@@ -9,7 +9,7 @@ const MOST = 2000;
  * Sends what is new, a few batches a second at most. What it returns is called when there is news;
  * `onSent` is called when all of it went out.
  */
-export function startReporter(
+export function sendBatches(
   ledger: Ledger,
   report: (batch: readonly Sighting[]) => void,
   onSent: () => void,
@@ -28,7 +28,7 @@ export function startReporter(
     last = performance.now();
     const batch = ledger.takeNews(MOST);
     if (batch.length > 0) report(batch);
-    if (ledger.hasNews) wake();
+    if (ledger.hasNews()) wake();
     else onSent();
   }
 

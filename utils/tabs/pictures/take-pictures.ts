@@ -1,7 +1,8 @@
-import { captureTab, isInFront } from '../browser/capture.ts';
-import { runInTab } from '../browser/page-scripts.ts';
-import type { Item } from '../collection/item.ts';
-import { searchPictures, type Wanted } from '../page/picture-search.ts';
+import { captureTab, isInFront } from '../../browser/capture.ts';
+import { runInTab } from '../../browser/page-scripts.ts';
+import type { Item } from '../../collection/item.ts';
+import { searchPictures, type Wanted } from '../../page/picture-search.ts';
+import { tabItems } from '../tab-items.ts';
 import {
   boxesIn,
   cropOf,
@@ -11,8 +12,7 @@ import {
   type PictureAnswer,
   readAnswer,
   unmoved,
-} from './page-picture-answer.ts';
-import { tabItems } from './tab-items.ts';
+} from './picture-answer.ts';
 
 /** What was taken from a page. */
 export interface PagePicturesTaken {

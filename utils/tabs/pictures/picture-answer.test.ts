@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cropOf, isFlat, MOST_WANTED, readAnswer, unmoved } from './page-picture-answer.ts';
+import { cropOf, isFlat, MOST_WANTED, readAnswer, unmoved } from './picture-answer.ts';
 
 const picture = 'data:image/webp;base64,UklGRgAA';
 const box = { left: 10, top: 20, width: 100, height: 50 };

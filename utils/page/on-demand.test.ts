@@ -1,0 +1,85 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it } from 'vitest';
+import {
+  drawMarks,
+  eraseMarks,
+  holdsOne,
+  hurrySpotter,
+  lookUnderPointer,
+  sayOnPage,
+  showOne,
+  watchedDocument,
+} from './on-demand.ts';
+import type { Watch } from './watch-document.ts';
+
+/** A function as it arrives in a page: made anew from its text, with nothing from around it. */
+function arrived<Args extends unknown[], Result>(
+  sent: (...args: Args) => Result,
+): (...args: Args) => Result {
+  return new Function(`return ${sent}`)();
+}
+
+const watch = (element: Element) =>
+  ({
+    document: '1-2-3-4',
+    signal: new AbortController().signal,
+    spotter: { elementOf: () => element, sightings: () => [{}], hurry: () => {} },
+  }) as unknown as Watch;
+
+afterEach(() => {
+  Reflect.deleteProperty(globalThis, 'vodsweepWatch');
+  Reflect.deleteProperty(globalThis, 'vodsweepMarks');
+});
+
+describe('what is run in a page', () => {
+  const order = { owned: [], collected: [] };
+
+  it('answers where nothing of ours is', () => {
+    expect(arrived(watchedDocument)()).toBeUndefined();
+    expect(arrived(holdsOne)(['k'])).toBe(false);
+    expect(arrived(showOne)(['k'])).toBe(false);
+    expect(arrived(drawMarks)(order)).toBe('nothing');
+    expect(arrived(sayOnPage)('hello')).toBe(false);
+    expect(arrived(eraseMarks)()).toBeUndefined();
+    expect(arrived(hurrySpotter)()).toBeUndefined();
+  });
+
+  it('answers for the watch and the marks that are there', () => {
+    globalThis.vodsweepWatch = watch(document.body);
+    expect(arrived(watchedDocument)()).toBe('1-2-3-4');
+    expect(arrived(holdsOne)(['k'])).toBe(true);
+    expect(arrived(drawMarks)(order)).toBe('no-script');
+    const said: string[] = [];
+    globalThis.vodsweepMarks = {
+      draw: () => said.push('draw'),
+      erase: () => said.push('erase'),
+      show: () => true,
+      say: (text) => said.push(text),
+    };
+    expect(arrived(drawMarks)(order)).toBe('drawn');
+    expect(arrived(showOne)(['k'])).toBe(true);
+    expect(arrived(sayOnPage)('hello')).toBe(true);
+    arrived(eraseMarks)();
+    expect(said).toEqual(['draw', 'hello', 'erase']);
+  });
+
+  it('is not misled by elements that bear our names', () => {
+    const names = Object.getPrototypeOf(globalThis);
+    Object.defineProperty(names, 'vodsweepWatch', {
+      value: document.createElement('form'),
+      configurable: true,
+    });
+    try {
+      expect(arrived(watchedDocument)()).toBeUndefined();
+      expect(arrived(holdsOne)(['k'])).toBe(false);
+      expect(arrived(drawMarks)(order)).toBe('nothing');
+    } finally {
+      Reflect.deleteProperty(names, 'vodsweepWatch');
+    }
+  });
+
+  it('finds nothing where the pointer is elsewhere', () => {
+    // With a pointer: `tests/e2e/menus.spec.ts`.
+    expect(arrived(lookUnderPointer)()).toBeUndefined();
+  });
+});

@@ -1,0 +1,70 @@
+import type { Ground } from './ground.ts';
+import type { Ledger } from './ledger.ts';
+import type { Work } from './slices.ts';
+
+/** When, after something came, what changes without telling is looked at again, in ms. */
+const RECHECKS = [300, 1000, 3000, 10_000];
+const MOST_SWEEPS = 5;
+const SWEEP_PAUSE = 5000;
+
+/**
+ * Calls `recheck` when the page may have changed without telling: after a sheet was loaded, after the
+ * page's address changed, and some times after what it returns is called.
+ */
+export function planRechecks(
+  document: Document,
+  recheck: () => void,
+  signal: AbortSignal,
+): () => void {
+  let timers: ReturnType<typeof setTimeout>[] = [];
+  const clear = () => timers.forEach(clearTimeout);
+  signal.addEventListener('abort', clear);
+  document.addEventListener(
+    'load',
+    ({ target }) => {
+      if ((target as Element | null)?.localName === 'link') recheck();
+    },
+    { capture: true, signal },
+  );
+  const view = document.defaultView as (Window & { navigation?: EventTarget }) | null;
+  view?.navigation?.addEventListener('currententrychange', recheck, { signal });
+  for (const event of ['popstate', 'hashchange'])
+    view?.addEventListener(event, recheck, { signal });
+  return () => {
+    clear();
+    timers = RECHECKS.map((after) => setTimeout(recheck, after));
+  };
+}
+
+/** Returns what reads the page's own address if it is another than before. */
+export function followAddress(ground: Ground): () => void {
+  let address = '';
+  return () => {
+    const value = ground.document.location?.href ?? '';
+    if (value === address) return;
+    address = value;
+    ground.take({ tag: '', slot: '#page', value });
+  };
+}
+
+/**
+ * Returns what to call when something was loaded that stands nowhere, perhaps in a closed root where
+ * none was expected: then all trees are swept, now and then.
+ */
+export function followStrays(
+  ledger: Ledger,
+  sweepAll: () => Work,
+  queue: Ground['queue'],
+): () => void {
+  let sweeps = 0;
+  let next = 0;
+  function* sweep(): Work {
+    // What waited in the queue before this may have found it.
+    if (ledger.hasStray() && sweeps++ < MOST_SWEEPS) yield* sweepAll();
+  }
+  return () => {
+    if (performance.now() < next) return;
+    next = performance.now() + SWEEP_PAUSE;
+    queue(sweep());
+  };
+}

@@ -1,0 +1,21 @@
+import * as v from 'valibot';
+import { runInTab } from '../../browser/page-scripts.ts';
+import { lookUnderPointer } from '../../page/on-demand.ts';
+import { LONGEST_ADDRESS } from '../../spotting/limits.ts';
+import type { PointedAt } from './menu-pick.ts';
+
+const address = v.exactOptional(v.pipe(v.string(), v.maxLength(LONGEST_ADDRESS)));
+
+/** What a frame says of the pointer; it comes from the page and is not to be trusted. */
+const answer = v.strictObject({
+  imageAddress: address,
+  linkAddress: address,
+  pageAddress: v.pipe(v.string(), v.maxLength(LONGEST_ADDRESS)),
+});
+
+/** What the pointer is on in a tab, in whichever frame; nothing where the browser forbids the page. */
+export async function hoveredIn(tabId: number): Promise<PointedAt | undefined> {
+  const frames = await runInTab(tabId, lookUnderPointer, []);
+  const found = frames?.map(({ result }) => v.safeParse(answer, result)).find((one) => one.success);
+  return found?.success ? found.output : frames && {};
+}
