@@ -15,8 +15,8 @@ import { Button } from '../shared/Button.tsx';
 import { Notice } from '../shared/Notice.tsx';
 import { BasicsPart } from './BasicsPart.tsx';
 import { DomainsPart } from './DomainsPart.tsx';
-import { type Faults, type FormFields, type FormValue, fieldsOf, readForm } from './form.ts';
-import { faultWords } from './form-part.ts';
+import { type FormValue, fieldsOf, readForm } from './form.ts';
+import { type Faults, type FormFields, faultWords } from './form-part.ts';
 import { LimitsPart } from './LimitsPart.tsx';
 import './account-editor.css';
 

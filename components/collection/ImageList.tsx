@@ -5,19 +5,12 @@ import type { Layout } from '../../utils/settings/settings.ts';
 import { Grid } from '../shared/Grid.tsx';
 import { rowName } from './describe-item.ts';
 import { GroupHead, headName } from './GroupHead.tsx';
-import { ImageCard } from './ImageCard.tsx';
+import { ImageCard, type ImageCardProps } from './ImageCard.tsx';
 import { ImageCells } from './ImageCells.tsx';
-import { columnOf, layLines, type Place, stepFrom } from './lines.ts';
+import { columnOf, type Line, layLines, type Place, stepFrom } from './lines.ts';
+import { onListKey } from './list-keys.ts';
 import { Preview } from './Preview.tsx';
-import {
-  extendTo,
-  moveTo,
-  type Selection,
-  selectAll,
-  selectNone,
-  toggle,
-  toggleAll,
-} from './selection.ts';
+import { extendTo, moveTo, type Selection, toggle, toggleAll } from './selection.ts';
 import { columnsIn, heightOf, rowHeight } from './sizes.ts';
 import type { Known } from './use-checked.ts';
 import { usePreview } from './use-preview.ts';
@@ -68,6 +61,10 @@ export function ImageList(props: ImageListProps) {
 
   const choose = (key: string, range: boolean) =>
     onSelect(range ? extendTo(selection, keys, key) : toggle(selection, key));
+  const toggleLine = (line: Line, range: boolean) => {
+    if (line.kind === 'head') chooseGroup(line.group);
+    else choose(selection.active ?? '', range);
+  };
   const chooseGroup = (group: VideoGroup) =>
     onSelect(
       toggleAll(
@@ -77,32 +74,18 @@ export function ImageList(props: ImageListProps) {
       ),
     );
 
-  const onKey = (event: KeyboardEvent) => {
-    if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      onSelect(selectAll(selection, keys));
-    } else if (event.key === 'Escape' && (preview.held || selection.selected.size > 0)) {
-      event.preventDefault();
-      if (preview.held) preview.hold(false);
-      else onSelect(selectNone(selection));
-    } else if (event.key === 'Delete' && onDelete !== undefined && selection.selected.size > 0) {
-      event.preventDefault();
-      onDelete();
-    } else if (event.key.toLowerCase() === 'p' && !event.ctrlKey && !event.metaKey) {
-      event.preventDefault();
-      preview.hold(!preview.held);
-    }
-    // A button in a row takes its keys itself.
-    if (activeLine === undefined || event.target instanceof HTMLButtonElement) return;
-    if (event.key === ' ') {
-      event.preventDefault();
-      if (activeLine.kind === 'head') chooseGroup(activeLine.group);
-      else choose(selection.active ?? '', event.shiftKey);
-    } else if (event.key === 'Enter' && activeLine.kind === 'items' && onShow !== undefined) {
-      event.preventDefault();
-      onShow(selection.active ?? '');
-    }
-  };
+  const onKey = (event: KeyboardEvent) =>
+    onListKey(event, {
+      selection,
+      onSelect,
+      keys,
+      held: preview.held,
+      hold: preview.hold,
+      onDelete,
+      toggleActive: activeLine && ((range) => toggleLine(activeLine, range)),
+      showActive:
+        activeLine?.kind === 'items' ? onShow && (() => onShow(selection.active ?? '')) : undefined,
+    });
 
   const list = (
     <Grid
@@ -163,28 +146,19 @@ export function ImageList(props: ImageListProps) {
             />
           );
         }
-        return line?.items.map((item, column) =>
-          layout === 'grid' ? (
-            <ImageCard
-              key={item.key}
-              id={cellId(column)}
-              item={item}
-              known={knownOf(item)}
-              selected={isSelected(item)}
-              active={item.key === selection.active}
-              onChoose={(event) => choose(item.key, event.shiftKey)}
-              onShow={onShow && (() => onShow(item.key))}
-            />
-          ) : (
-            <ImageCells
-              key={item.key}
-              item={item}
-              known={knownOf(item)}
-              selected={isSelected(item)}
-              onShow={onShow && (() => onShow(item.key))}
-            />
-          ),
-        );
+        return line?.items.map((item, column) => (
+          <ImageCell
+            key={item.key}
+            layout={layout}
+            id={cellId(column)}
+            item={item}
+            known={knownOf(item)}
+            selected={isSelected(item)}
+            active={item.key === selection.active}
+            onChoose={(event) => choose(item.key, event.shiftKey)}
+            onShow={onShow && (() => onShow(item.key))}
+          />
+        ));
       }}
     />
   );
@@ -201,3 +175,14 @@ export function ImageList(props: ImageListProps) {
 const nothingKnown = (): undefined => undefined;
 
 const NO_ITEMS: readonly Item[] = [];
+
+interface ImageCellProps extends ImageCardProps {
+  readonly layout: Layout;
+}
+
+/** An image in the grid, or its cells in a row of the list. */
+function ImageCell({ layout, ...props }: ImageCellProps) {
+  if (layout === 'grid') return <ImageCard {...props} />;
+  const { item, known, selected, onShow } = props;
+  return <ImageCells item={item} known={known} selected={selected} onShow={onShow} />;
+}
