@@ -1,18 +1,18 @@
-import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
 import type { Item } from '../../utils/collection/item.ts';
 import type { Layout } from '../../utils/settings/settings.ts';
-import { Grid } from '../shared/Grid.tsx';
+import { Grid, type GridProps } from '../shared/Grid.tsx';
 import { rowName } from './describe-item.ts';
-import { GroupHead, headName } from './GroupHead.tsx';
-import { ImageCard, type ImageCardProps } from './ImageCard.tsx';
-import { ImageCells } from './ImageCells.tsx';
-import { columnOf, type Line, layLines, type Place, stepFrom } from './lines.ts';
+import { headName } from './GroupHead.tsx';
+import { LineCells } from './LineCells.tsx';
+import { columnOf, type Line, type Place, stepFrom } from './lines.ts';
 import { onListKey } from './list-keys.ts';
 import { Preview } from './Preview.tsx';
 import { extendTo, moveTo, type Selection, toggle, toggleAll } from './selection.ts';
-import { columnsIn, heightOf, rowHeight } from './sizes.ts';
+import { rowHeight } from './sizes.ts';
 import type { Known } from './use-checked.ts';
+import { useLines } from './use-lines.ts';
 import { usePreview } from './use-preview.ts';
 import type { VideoGroup } from './video-groups.ts';
 import './image-list.css';
@@ -39,41 +39,19 @@ export interface ImageListProps {
 export function ImageList(props: ImageListProps) {
   const { items, groups, layout = 'list', selection, onSelect, onDeleteVideo, onShow } = props;
   const { knownOf = nothingKnown, onDelete } = props;
-  const [width, setWidth] = useState<number>();
-  const columns = columnsIn(layout, width ?? 0);
-  // Laid out in a width that is not known yet, it would open at the wrong place.
-  const waiting = layout === 'grid' && width === undefined;
-  const all = useMemo(
-    () => layLines(waiting ? NO_ITEMS : items, waiting ? undefined : groups, columns),
-    [items, groups, columns, waiting],
-  );
-  const { lines, keys } = all;
-  const heights = useCallback(
-    (index: number) => heightOf(lines[index], layout, width ?? 0),
-    [lines, layout, width],
-  );
-  const active = selection.active === undefined ? undefined : all.lineOf.get(selection.active);
+  const laid = useLines(items, groups, layout);
+  const { lines, lineOf, keys, columns } = laid;
+  const { choose, chooseGroup } = choosing(selection, onSelect, keys);
+  const active = selection.active === undefined ? undefined : lineOf.get(selection.active);
   const activeLine = lines[active ?? -1];
   const stepped = useRef<Place | undefined>(undefined);
-  const preview = usePreview(selection.active, all.lineOf);
+  const preview = usePreview(selection.active, lineOf);
   const looked = items.find((item) => item.key === preview.looked?.key);
-  const isSelected = (item: Item) => selection.selected.has(item.key);
 
-  const choose = (key: string, range: boolean) =>
-    onSelect(range ? extendTo(selection, keys, key) : toggle(selection, key));
   const toggleLine = (line: Line, range: boolean) => {
     if (line.kind === 'head') chooseGroup(line.group);
     else choose(selection.active ?? '', range);
   };
-  const chooseGroup = (group: VideoGroup) =>
-    onSelect(
-      toggleAll(
-        selection,
-        group.items.map(({ key }) => key),
-        group.key,
-      ),
-    );
-
   const onKey = (event: KeyboardEvent) =>
     onListKey(event, {
       selection,
@@ -86,85 +64,56 @@ export function ImageList(props: ImageListProps) {
       showActive:
         activeLine?.kind === 'items' ? onShow && (() => onShow(selection.active ?? '')) : undefined,
     });
-
-  const list = (
-    <Grid
-      key={layout}
-      label={t('review_list')}
-      count={lines.length}
-      rowHeight={rowHeight(layout)}
-      heightOf={heights}
-      active={active}
-      onKey={onKey}
-      onStep={(step, page, event) => {
-        const place = stepFrom(all, selection.active, step, page, event.shiftKey, stepped.current);
-        stepped.current = place;
-        if (place === undefined) return;
-        const { key } = place;
-        onSelect(event.shiftKey ? extendTo(selection, keys, key) : moveTo(selection, key));
-      }}
-      {...((layout === 'grid' || groups !== undefined) && { onWidth: setWidth })}
-      {...(layout === 'grid' && { columns, beyond: 1 })}
-      {...(layout === 'grid' &&
-        activeLine?.kind === 'items' && { activeCell: columnOf(activeLine, selection.active) })}
-      rowName={(index) => {
-        const line = lines[index];
-        if (line?.kind === 'head') return headName(line.group);
-        const [item] = line?.items ?? [];
-        return layout === 'grid' || item === undefined ? undefined : rowName(item, knownOf(item));
-      }}
-      rowClass={(index) => {
-        if (lines[index]?.kind === 'head') return 'group-row';
-        return layout === 'grid' ? 'card-row' : undefined;
-      }}
-      selected={(index) => {
-        const line = lines[index];
-        const [item] = line?.kind === 'items' ? line.items : [];
-        return layout === 'grid' || item === undefined ? undefined : isSelected(item);
-      }}
-      onRowClick={(index, event) => {
-        const line = lines[index];
-        if (line?.kind === 'head') {
-          const onButton = event.target instanceof Element && event.target.closest('button');
-          if (!onButton) onSelect(moveTo(selection, line.group.key));
-        } else if (layout === 'list' && line?.items[0] !== undefined) {
-          choose(line.items[0].key, event.shiftKey);
-        }
-      }}
-      cells={(index, cellId) => {
-        const line = lines[index];
-        if (line?.kind === 'head') {
-          const { group } = line;
-          return (
-            <GroupHead
-              group={group}
-              span={layout === 'grid' ? columns : undefined}
-              selected={group.items.every(isSelected)}
-              active={index === active}
-              onSelect={() => chooseGroup(group)}
-              onDelete={onDeleteVideo && (() => onDeleteVideo(group))}
-            />
-          );
-        }
-        return line?.items.map((item, column) => (
-          <ImageCell
-            key={item.key}
-            layout={layout}
-            id={cellId(column)}
-            item={item}
-            known={knownOf(item)}
-            selected={isSelected(item)}
-            active={item.key === selection.active}
-            onChoose={(event) => choose(item.key, event.shiftKey)}
-            onShow={onShow && (() => onShow(item.key))}
-          />
-        ));
-      }}
-    />
-  );
+  const onStep: GridProps['onStep'] = (step, page, event) => {
+    const place = stepFrom(laid, selection.active, step, page, event.shiftKey, stepped.current);
+    stepped.current = place;
+    if (place === undefined) return;
+    const { key } = place;
+    onSelect(event.shiftKey ? extendTo(selection, keys, key) : moveTo(selection, key));
+  };
+  const onRowClick = (index: number, event: MouseEvent) => {
+    const line = lines[index];
+    if (line?.kind === 'head') {
+      const onButton = event.target instanceof Element && event.target.closest('button');
+      if (!onButton) onSelect(moveTo(selection, line.group.key));
+    } else if (layout === 'list' && line?.items[0] !== undefined) {
+      choose(line.items[0].key, event.shiftKey);
+    }
+  };
+  const inGrid = layout === 'grid';
   return (
     <div class="image-list" {...preview.listens}>
-      {list}
+      <Grid
+        key={layout}
+        label={t('review_list')}
+        count={lines.length}
+        rowHeight={rowHeight(layout)}
+        heightOf={laid.heightOf}
+        active={active}
+        onKey={onKey}
+        onStep={onStep}
+        {...((inGrid || groups !== undefined) && { onWidth: laid.onWidth })}
+        {...(inGrid && { columns, beyond: 1 })}
+        {...(inGrid &&
+          activeLine?.kind === 'items' && { activeCell: columnOf(activeLine, selection.active) })}
+        {...rowLooks(lines, layout, selection, knownOf)}
+        onRowClick={onRowClick}
+        cells={(index, cellId) => (
+          <LineCells
+            line={lines[index]}
+            layout={layout}
+            columns={columns}
+            selection={selection}
+            active={index === active}
+            cellId={cellId}
+            knownOf={knownOf}
+            onChoose={choose}
+            onChooseGroup={chooseGroup}
+            onDeleteVideo={onDeleteVideo}
+            onShow={onShow}
+          />
+        )}
+      />
       {looked !== undefined && preview.looked !== undefined && (
         <Preview item={looked} known={knownOf(looked)} beside={preview.looked.beside} />
       )}
@@ -174,15 +123,47 @@ export function ImageList(props: ImageListProps) {
 
 const nothingKnown = (): undefined => undefined;
 
-const NO_ITEMS: readonly Item[] = [];
-
-interface ImageCellProps extends ImageCardProps {
-  readonly layout: Layout;
+/** The ways in which the person selects items, besides moving from one to the next. */
+function choosing(
+  selection: Selection,
+  onSelect: (selection: Selection) => void,
+  keys: readonly string[],
+) {
+  return {
+    choose: (key: string, range: boolean) =>
+      onSelect(range ? extendTo(selection, keys, key) : toggle(selection, key)),
+    chooseGroup: ({ items, key }: VideoGroup) => {
+      const all = items.map((item) => item.key);
+      onSelect(toggleAll(selection, all, key));
+    },
+  };
 }
 
-/** An image in the grid, or its cells in a row of the list. */
-function ImageCell({ layout, ...props }: ImageCellProps) {
-  if (layout === 'grid') return <ImageCard {...props} />;
-  const { item, known, selected, onShow } = props;
-  return <ImageCells item={item} known={known} selected={selected} onShow={onShow} />;
+/** How rows are named and shown: in the grid, each of their cells is named and selected by itself. */
+function rowLooks(
+  lines: readonly Line[],
+  layout: Layout,
+  selection: Selection,
+  knownOf: (item: Item) => Known | undefined,
+): Pick<GridProps, 'rowName' | 'rowClass' | 'selected'> {
+  const itemOf = (index: number) => {
+    const line = lines[index];
+    return layout === 'list' && line?.kind === 'items' ? line.items[0] : undefined;
+  };
+  return {
+    rowName: (index) => {
+      const line = lines[index];
+      if (line?.kind === 'head') return headName(line.group);
+      const item = itemOf(index);
+      return item === undefined ? undefined : rowName(item, knownOf(item));
+    },
+    rowClass: (index) => {
+      if (lines[index]?.kind === 'head') return 'group-row';
+      return layout === 'grid' ? 'card-row' : undefined;
+    },
+    selected: (index) => {
+      const item = itemOf(index);
+      return item === undefined ? undefined : selection.selected.has(item.key);
+    },
+  };
 }
