@@ -5,14 +5,14 @@ import { type Item, videoItem } from '../../utils/collection/item.ts';
 import { Button } from '../shared/Button.tsx';
 import { Empty } from '../shared/Empty.tsx';
 import { filterItems, NO_FILTER } from './filter.ts';
-import { ImageList } from './ImageList.tsx';
-import { LayoutChoice, useLayout } from './LayoutChoice.tsx';
+import { ImageList } from './list/ImageList.tsx';
+import { LayoutChoice, useLayout } from './list/LayoutChoice.tsx';
+import { chosen, type Selection } from './list/selection.ts';
+import { groupByVideo, type VideoGroup } from './list/video-groups.ts';
 import { ReviewFilters } from './ReviewFilters.tsx';
 import { type ReviewAction, ReviewFoot } from './ReviewFoot.tsx';
 import { ReviewTools } from './ReviewTools.tsx';
-import { chosen, type Selection } from './selection.ts';
 import { useChecked } from './use-checked.ts';
-import { groupByVideo, type VideoGroup } from './video-groups.ts';
 import './review.css';
 
 export interface ReviewProps {

@@ -4,7 +4,7 @@ import type { Item } from '../../utils/collection/item.ts';
 import { Button } from '../shared/Button.tsx';
 import { useSlash } from '../shortcuts/use-slash.ts';
 import type { Filter } from './filter.ts';
-import { type Selection, selectAll, selectNone } from './selection.ts';
+import { type Selection, selectAll, selectNone } from './list/selection.ts';
 import '../shared/input.css';
 import './review-tools.css';
 

@@ -1,11 +1,11 @@
-import type { Item } from '../../utils/collection/item.ts';
-import type { Layout } from '../../utils/settings/settings.ts';
+import type { Item } from '../../../utils/collection/item.ts';
+import type { Layout } from '../../../utils/settings/settings.ts';
+import type { Known } from '../use-checked.ts';
 import { GroupHead } from './GroupHead.tsx';
 import { ImageCard } from './ImageCard.tsx';
 import { ImageCells } from './ImageCells.tsx';
 import type { Line } from './lines.ts';
 import type { Selection } from './selection.ts';
-import type { Known } from './use-checked.ts';
 import type { VideoGroup } from './video-groups.ts';
 
 export interface LineCellsProps {

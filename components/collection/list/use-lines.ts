@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'preact/hooks';
-import type { Item } from '../../utils/collection/item.ts';
-import type { Layout } from '../../utils/settings/settings.ts';
+import type { Item } from '../../../utils/collection/item.ts';
+import type { Layout } from '../../../utils/settings/settings.ts';
 import { type Lines, layLines } from './lines.ts';
 import { columnsIn, heightOf } from './sizes.ts';
 import type { VideoGroup } from './video-groups.ts';
