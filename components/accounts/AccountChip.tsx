@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { useAccount } from '../../utils/accounts/commands.ts';
 import type { AccountsState } from '../../utils/accounts/state.ts';
@@ -19,19 +20,7 @@ export function AccountChip({ state }: { readonly state: AccountsState }) {
   const button = useRef<HTMLButtonElement>(null);
   const menuId = useId();
 
-  // A menu that was left is in the way.
-  useEffect(() => {
-    if (!open) return;
-    const leave = ({ target }: Event) => {
-      if (target instanceof Node && around.current?.contains(target) !== true) setOpen(false);
-    };
-    document.addEventListener('pointerdown', leave);
-    document.addEventListener('focusin', leave);
-    return () => {
-      document.removeEventListener('pointerdown', leave);
-      document.removeEventListener('focusin', leave);
-    };
-  }, [open]);
+  useLeaving(around, open, () => setOpen(false));
 
   if (accounts.length === 0) {
     return (
@@ -98,4 +87,20 @@ export function AccountChip({ state }: { readonly state: AccountsState }) {
       </span>
     </div>
   );
+}
+
+/** Closes what is open when the person goes elsewhere: a menu that was left is in the way. */
+function useLeaving(around: RefObject<HTMLElement | null>, open: boolean, close: () => void): void {
+  useEffect(() => {
+    if (!open) return;
+    const leave = ({ target }: Event) => {
+      if (target instanceof Node && around.current?.contains(target) !== true) close();
+    };
+    document.addEventListener('pointerdown', leave);
+    document.addEventListener('focusin', leave);
+    return () => {
+      document.removeEventListener('pointerdown', leave);
+      document.removeEventListener('focusin', leave);
+    };
+  }, [open]);
 }

@@ -15,8 +15,8 @@ import { Button } from '../shared/Button.tsx';
 import { Notice } from '../shared/Notice.tsx';
 import { BasicsPart } from './BasicsPart.tsx';
 import { DomainsPart } from './DomainsPart.tsx';
-import { type Faults, type FormFields, type FormValue, fieldsOf, readForm } from './form.ts';
-import { faultWords } from './form-part.ts';
+import { type FormValue, fieldsOf, readForm } from './form.ts';
+import { type Faults, type FormFields, faultWords } from './form-part.ts';
 import { LimitsPart } from './LimitsPart.tsx';
 import './account-editor.css';
 
@@ -129,14 +129,20 @@ export function AccountEditor(props: AccountEditorProps) {
           </p>
         </div>
       </form>
-      {vaultOpen && vault.state === 'none' && (
-        <MakeVaultDialog onClose={() => setVaultOpen(false)} />
-      )}
-      {vaultOpen && vault.state === 'locked' && (
-        <UnlockDialog vault={vault} onClose={() => setVaultOpen(false)} />
-      )}
+      {vaultOpen && <VaultDialog vault={vault} onClose={() => setVaultOpen(false)} />}
     </>
   );
+}
+
+interface VaultDialogProps {
+  readonly vault: VaultState;
+  readonly onClose: () => void;
+}
+
+/** Makes the vault, or unlocks it; nothing once it is open. */
+function VaultDialog({ vault, onClose }: VaultDialogProps) {
+  if (vault.state === 'none') return <MakeVaultDialog onClose={onClose} />;
+  return vault.state === 'locked' ? <UnlockDialog vault={vault} onClose={onClose} /> : null;
 }
 
 /** Asks the browser to let the account's credentials URI be read. */

@@ -62,30 +62,14 @@ export function AccountMenu({
       aria-label={t('account_menu')}
       onKeyDown={onKeyDown}
     >
-      {accounts.map(({ account, keyState }) => {
-        const mark = KEY_TEXTS[keyState].mark;
-        return (
-          <button
-            key={account.id}
-            type="button"
-            role="menuitemradio"
-            class="menu-item"
-            tabIndex={-1}
-            aria-checked={account.id === currentId}
-            onClick={() => onUse(account.id)}
-          >
-            <span class="menu-check" aria-hidden="true">
-              {account.id === currentId && '✓'}
-            </span>
-            <Dot colour={account.colour} />
-            <span class="menu-name">{account.name}</span>{' '}
-            <span class="menu-more">
-              {regionPlace(account.region)}
-              {mark !== undefined && t('account_menu_mark', [t(mark)])}
-            </span>
-          </button>
-        );
-      })}
+      {accounts.map((state) => (
+        <AccountItem
+          key={state.account.id}
+          state={state}
+          checked={state.account.id === currentId}
+          onUse={onUse}
+        />
+      ))}
       <button
         type="button"
         role="menuitem"
@@ -96,5 +80,35 @@ export function AccountMenu({
         {t('account_settings')}
       </button>
     </div>
+  );
+}
+
+interface AccountItemProps {
+  readonly state: AccountState;
+  readonly checked: boolean;
+  readonly onUse: (accountId: string) => void;
+}
+
+function AccountItem({ state: { account, keyState }, checked, onUse }: AccountItemProps) {
+  const mark = KEY_TEXTS[keyState].mark;
+  return (
+    <button
+      type="button"
+      role="menuitemradio"
+      class="menu-item"
+      tabIndex={-1}
+      aria-checked={checked}
+      onClick={() => onUse(account.id)}
+    >
+      <span class="menu-check" aria-hidden="true">
+        {checked && '✓'}
+      </span>
+      <Dot colour={account.colour} />
+      <span class="menu-name">{account.name}</span>{' '}
+      <span class="menu-more">
+        {regionPlace(account.region)}
+        {mark !== undefined && t('account_menu_mark', [t(mark)])}
+      </span>
+    </button>
   );
 }

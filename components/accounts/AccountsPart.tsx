@@ -1,19 +1,12 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Account } from '../../utils/accounts/account.ts';
-import { exportAccounts } from '../../utils/accounts/account-file.ts';
-import { removeAccount, useAccount } from '../../utils/accounts/commands.ts';
-import type { AccountState, AccountsState } from '../../utils/accounts/state.ts';
+import type { AccountsState } from '../../utils/accounts/state.ts';
 import { t } from '../../utils/browser/i18n.ts';
-import { send } from '../../utils/browser/messages.ts';
 import { SetByAdministrator } from '../settings/SetByAdministrator.tsx';
-import { Button } from '../shared/Button.tsx';
 import { ButtonRow } from '../shared/ButtonRow.tsx';
-import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
-import { saveJson } from '../shared/take-away.ts';
 import { AccountEditor } from './AccountEditor.tsx';
-import { AccountRow } from './AccountRow.tsx';
+import { AccountList } from './AccountList.tsx';
 import { ImportAccounts } from './ImportAccounts.tsx';
-import './accounts-part.css';
 
 /** What the editor is open for. */
 type Open =
@@ -29,63 +22,28 @@ export interface AccountsPartProps {
 
 /** The section of the settings that lists accounts, and in which one is edited. */
 export function AccountsPart({ state, locked }: AccountsPartProps) {
-  const { accounts, current, vault } = state;
+  const { accounts, vault } = state;
   const [opened, setOpen] = useState<Open>();
   const open = locked && opened?.for !== 'edit' ? undefined : opened;
-  const [removing, setRemoving] = useState<AccountState>();
+  const [last, setLast] = useState<string>();
   const [said, setSaid] = useState('');
   const none = accounts.length === 0;
   // Never the id of an account that was removed: its history would pass to the new one.
   const firstId = useMemo(() => crypto.randomUUID(), [none]);
-  const list = useRef<HTMLUListElement>(null);
-  const last = useRef<string | undefined>(undefined);
 
-  // The keyboard goes back to the account that was edited.
-  useEffect(() => {
-    if (open !== undefined || last.current === undefined) return;
-    const row = `[data-account="${last.current}"] button`;
-    const button = list.current?.querySelector<HTMLElement>(row);
-    if (button === null || button === undefined) return;
-    last.current = undefined;
-    button.focus();
-  }, [open, accounts]);
-
-  const close = (id: string | undefined) => {
-    last.current = id;
+  const close = (id: string) => {
+    setLast(id);
     setOpen(undefined);
   };
-  const saved = (account: Account) => {
-    setSaid(t('account_saved', [account.name]));
-    close(account.id);
-  };
-  const tell = (done: Promise<unknown>, words: string) => {
-    setSaid('');
-    done.then(
-      () => setSaid(words),
-      () => setSaid(t('fault_no_answer')),
-    );
-  };
-  const takeAway = () => {
-    const own = accounts.filter(({ managed }) => !managed).map(({ account }) => account);
-    const { file, shortened } = exportAccounts(own);
-    saveJson('accounts', file);
-    const words = t('accounts_exported', own.length);
-    setSaid(
-      shortened.length === 0
-        ? words
-        : `${words} ${t('accounts_shortened', [shortened.join(t('list_comma'))])}`,
-    );
-  };
-
   const edited =
     open?.for === 'edit' ? accounts.find(({ account }) => account.id === open.id) : undefined;
   const first = none && open === undefined;
-  const exportable = accounts.some(({ managed }) => !managed);
 
   if (locked && none) return <SetByAdministrator words="managed_no_accounts" />;
-  if (first || (open !== undefined && (open.for !== 'edit' || edited !== undefined))) {
-    return (
-      <>
+  const editing = first || (open !== undefined && (open.for !== 'edit' || edited !== undefined));
+  return (
+    <>
+      {editing ? (
         <AccountEditor
           key={open?.id ?? firstId}
           title={
@@ -98,73 +56,30 @@ export function AccountsPart({ state, locked }: AccountsPartProps) {
           {...(open !== undefined && {
             onCancel: () => close(open.for === 'copy' ? open.of.id : open.id),
           })}
-          onSaved={saved}
+          onSaved={(account) => {
+            setSaid(t('account_saved', [account.name]));
+            close(account.id);
+          }}
         />
-        {first && (
-          <ButtonRow>
-            <ImportAccounts onSaid={setSaid} />
-          </ButtonRow>
-        )}
-        <p class="quiet" role="status">
-          {said}
-        </p>
-      </>
-    );
-  }
-  return (
-    <>
-      <ul ref={list} class="accounts" aria-label={t('options_accounts')}>
-        {accounts.map((one) => {
-          const { account } = one;
-          return (
-            <AccountRow
-              key={account.id}
-              state={one}
-              current={account.id === current?.account.id}
-              onUse={() =>
-                tell(send(useAccount, { accountId: account.id }), t('account_used', [account.name]))
-              }
-              onEdit={() => setOpen({ for: 'edit', id: account.id })}
-              onDuplicate={
-                locked
-                  ? undefined
-                  : () => setOpen({ for: 'copy', id: crypto.randomUUID(), of: account })
-              }
-              onRemove={() => setRemoving(one)}
-            />
-          );
-        })}
-      </ul>
-      {locked ? (
-        <SetByAdministrator words="managed_no_own_accounts" />
       ) : (
+        <AccountList
+          state={state}
+          locked={locked}
+          last={last}
+          onAdd={() => setOpen({ for: 'new', id: crypto.randomUUID() })}
+          onEdit={({ id }) => setOpen({ for: 'edit', id })}
+          onDuplicate={(of) => setOpen({ for: 'copy', id: crypto.randomUUID(), of })}
+          onSaid={setSaid}
+        />
+      )}
+      {first && (
         <ButtonRow>
-          <Button look="main" onPress={() => setOpen({ for: 'new', id: crypto.randomUUID() })}>
-            {t('account_add')}
-          </Button>
           <ImportAccounts onSaid={setSaid} />
-          <Button disabled={!exportable} hint={t('accounts_export_hint')} onPress={takeAway}>
-            {t('accounts_export')}
-          </Button>
         </ButtonRow>
       )}
       <p class="quiet" role="status">
         {said}
       </p>
-      {removing !== undefined && (
-        <ConfirmDialog
-          title={t('account_remove_title', [removing.account.name])}
-          confirm={t('account_remove_confirm')}
-          onConfirm={async () => {
-            await send(removeAccount, { accountId: removing.account.id });
-            setSaid(t('account_removed', [removing.account.name]));
-          }}
-          onClose={() => setRemoving(undefined)}
-        >
-          <p>{t('account_remove_gone')}</p>
-          <p>{t('account_remove_stays')}</p>
-        </ConfirmDialog>
-      )}
     </>
   );
 }

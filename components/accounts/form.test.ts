@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Account, LARGEST_JOB, NEW_ACCOUNT } from '../../utils/accounts/account.ts';
 import { localMoment } from '../keys/key-form.ts';
-import { type FormFields, fieldsOf, readForm, typedDomains } from './form.ts';
+import { fieldsOf, readForm, typedDomains } from './form.ts';
+import type { FormFields } from './form-part.ts';
 
 const NOW = Date.UTC(2026, 10, 24, 8);
 const account: Account = {

@@ -6,42 +6,9 @@ import {
   NEW_ACCOUNT,
 } from '../../utils/accounts/account.ts';
 import type { MessageKey } from '../../utils/browser/i18n.ts';
-import {
-  credentialsUriSchema,
-  type KeySource,
-  type StoredCredentials,
-} from '../../utils/keys/credentials.ts';
+import { credentialsUriSchema, type StoredCredentials } from '../../utils/keys/credentials.ts';
 import { readKey } from '../keys/key-form.ts';
-
-/** What stands in the fields, as it was typed. */
-export interface FormFields {
-  readonly name: string;
-  readonly colour: string;
-  readonly region: string;
-  readonly domains: string;
-  readonly largestJob: string;
-  readonly byVideo: boolean;
-  readonly from: KeySource['from'];
-  readonly uri: string;
-  readonly keyId: string;
-  readonly keySecret: string;
-  readonly token: string;
-  /** As an input of type datetime-local has it, in the person's own time. */
-  readonly expires: string;
-}
-
-export type FieldName = keyof FormFields;
-
-/** Puts a value into a field. */
-export type Change = <Name extends FieldName>(name: Name, value: FormFields[Name]) => void;
-
-/** What is wrong with a field, as a message and what to put into it. */
-export interface FieldFault {
-  readonly key: MessageKey;
-  readonly with?: string[];
-}
-
-export type Faults = Partial<Readonly<Record<FieldName, FieldFault>>>;
+import type { Faults, FieldFault, FormFields } from './form-part.ts';
 
 /** What the form means, once nothing is wrong with it. */
 export interface FormValue {

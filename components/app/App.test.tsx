@@ -9,7 +9,7 @@ import { App } from './App.tsx';
 
 vi.mock('../watching/WatchPanel.tsx', () => ({ WatchPanel: () => null }));
 vi.mock('../tabs/use-page.ts', () => ({ usePage: () => ({ page: undefined }) }));
-vi.mock('../collection/ImageList.tsx', () => ({ ImageList: () => null }));
+vi.mock('../collection/list/ImageList.tsx', () => ({ ImageList: () => null }));
 
 const jobs = vi.hoisted(() => vi.fn());
 const image = itemAt('https://img.example.com/a.png', { standing: 'unknown' });

@@ -3,7 +3,7 @@ import type { AccountsState } from '../../utils/accounts/state.ts';
 import { t } from '../../utils/browser/i18n.ts';
 import type { JobRecord } from '../../utils/job/job-record.ts';
 import { CollectedView } from '../collection/CollectedView.tsx';
-import { EarlyLayout, useLayout } from '../collection/LayoutChoice.tsx';
+import { EarlyLayout, useLayout } from '../collection/list/LayoutChoice.tsx';
 import { HistoryView } from '../history/HistoryView.tsx';
 import { LOOKING_FOR_ALL } from '../history/looking.ts';
 import { JobBanner } from '../job/JobBanner.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { NOTHING_SELECTED, type Selection, selectAll } from '../collection/selection.ts';
+import { NOTHING_SELECTED, type Selection, selectAll } from '../collection/list/selection.ts';
 
 /** What is selected in the two lists of images. */
 export interface Selections {

@@ -9,10 +9,10 @@ import { useStored } from '../shared/hooks.ts';
 import { Notice } from '../shared/Notice.tsx';
 import { StoreFailed } from '../shared/StoreFailed.tsx';
 import { openCollected } from '../shared/stores.ts';
+import type { Selection } from './list/selection.ts';
 import { NoteButton } from './NoteButton.tsx';
 import { NotMineNotice } from './NotMineNotice.tsx';
 import { Review } from './Review.tsx';
-import type { Selection } from './selection.ts';
 
 export interface CollectedViewProps {
   readonly account: Account | undefined;

@@ -2,8 +2,8 @@ import type { Item } from '../../utils/collection/item.ts';
 import type { SightingKind } from '../../utils/spotting/sighting.ts';
 import type { Standing } from '../../utils/spotting/standing.ts';
 import { hostOf, itemName, kindName } from './describe-item.ts';
+import { groupByVideo } from './list/video-groups.ts';
 import { search } from './search.ts';
-import { groupByVideo } from './video-groups.ts';
 
 /** In which order a list is shown: as it was found, by one of its columns, or in groups. */
 export const ORDERS = ['found', 'name', 'kind', 'host', 'video'] as const;

@@ -87,33 +87,42 @@ export function JobHead({ job, vault }: JobHeadProps) {
           <p>{t('job_stop_failed')}</p>
         </Notice>
       )}
-      {job.state === 'paused' && job.pausedFor === 'no-key' && (
-        <Notice
-          tone="warn"
-          role="status"
-          title={t('key_missing')}
-          actions={<Button onPress={() => void openOptions()}>{t('account_enter_key')}</Button>}
-        >
-          <p>{t('key_missing_paused')}</p>
-        </Notice>
-      )}
-      {job.state === 'paused' && job.pausedFor === 'locked' && vault?.state === 'locked' && (
-        <Notice tone="warn" role="status" title={t('vault_is_locked')}>
-          <p>{t(PAUSED_TEXTS.locked)}</p>
-          <UnlockForm vault={vault} />
-        </Notice>
-      )}
-      {job.state === 'paused' && job.pausedFor === 'locked' && vault?.state === 'none' && (
-        <GoOn job={job} words="job_paused_vault_gone" />
-      )}
-      {job.state === 'paused' && job.pausedFor !== 'no-key' && job.pausedFor !== 'locked' && (
-        <GoOn
-          job={job}
-          words={PAUSED_TEXTS[job.pausedFor ?? 'trouble']}
-          {...(job.pausedFor === 'refused' && { refusal: job.obstacle })}
-        />
-      )}
+      {job.state === 'paused' && <PausedNotice job={job} vault={vault} />}
     </>
+  );
+}
+
+/** What a paused job waits for, and the way on. */
+function PausedNotice({ job, vault }: JobHeadProps) {
+  const { pausedFor = 'trouble', obstacle } = job;
+  if (pausedFor === 'no-key') {
+    return (
+      <Notice
+        tone="warn"
+        role="status"
+        title={t('key_missing')}
+        actions={<Button onPress={() => void openOptions()}>{t('account_enter_key')}</Button>}
+      >
+        <p>{t('key_missing_paused')}</p>
+      </Notice>
+    );
+  }
+  if (pausedFor !== 'locked') {
+    return (
+      <GoOn
+        job={job}
+        words={PAUSED_TEXTS[pausedFor]}
+        {...(pausedFor === 'refused' && { refusal: obstacle })}
+      />
+    );
+  }
+  if (vault?.state === 'none') return <GoOn job={job} words="job_paused_vault_gone" />;
+  if (vault?.state !== 'locked') return null;
+  return (
+    <Notice tone="warn" role="status" title={t('vault_is_locked')}>
+      <p>{t(PAUSED_TEXTS.locked)}</p>
+      <UnlockForm vault={vault} />
+    </Notice>
   );
 }
 

@@ -3,7 +3,8 @@ import { useState } from 'preact/hooks';
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fieldOf, show, type } from '../../tests/components/page.ts';
-import { type Change, type FormFields, fieldsOf } from '../accounts/form.ts';
+import { fieldsOf } from '../accounts/form.ts';
+import type { Change, FormFields } from '../accounts/form-part.ts';
 import { KeyFields } from './KeyFields.tsx';
 
 const keyId = 'LTAI5tExampleExample0001';

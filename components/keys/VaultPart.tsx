@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { AccountsState } from '../../utils/accounts/state.ts';
+import type { AccountsState, VaultState } from '../../utils/accounts/state.ts';
 import { type MessageKey, t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
 import { lockVault, removeVault } from '../../utils/keys/commands.ts';
@@ -24,8 +24,9 @@ export function VaultPart({ state }: VaultPartProps) {
   const { vault } = state;
   const [said, setSaid] = useState<MessageKey>();
   const [changing, setChanging] = useState(false);
-  const [removing, setRemoving] = useState(false);
-  const held = state.accounts.filter(({ account }) => vault.holds.includes(account.id));
+  const held = state.accounts.flatMap(({ account }) =>
+    vault.holds.includes(account.id) ? [account.name] : [],
+  );
 
   const lock = () => {
     setChanging(false);
@@ -39,23 +40,7 @@ export function VaultPart({ state }: VaultPartProps) {
     <>
       <p class="quiet">{t('vault_what')}</p>
       {vault.state === 'none' && <MakeVault onMade={() => setSaid('vault_made')} />}
-      {vault.state !== 'none' && (
-        <div class="vault-state">
-          <span class="vault-sign">
-            <Glyph name={vault.state === 'locked' ? 'closed' : 'open'} />
-            <strong>{t(vault.state === 'locked' ? 'vault_is_locked' : 'vault_is_unlocked')}</strong>
-          </span>
-          {vault.damaged !== true && (
-            <span class="quiet">
-              {held.length === 0
-                ? t('vault_holds_nothing')
-                : t('vault_holds', held.length, [
-                    held.map(({ account }) => account.name).join(t('list_comma')),
-                  ])}
-            </span>
-          )}
-        </div>
-      )}
+      {vault.state !== 'none' && <VaultStanding vault={vault} held={held} />}
       {vault.damaged === true && (
         <Notice tone="bad" title={t('vault_damaged')}>
           <p>{t('vault_damaged_next')}</p>
@@ -85,31 +70,65 @@ export function VaultPart({ state }: VaultPartProps) {
       {vault.state !== 'none' && (
         <>
           {vault.damaged !== true && <AutoLock />}
-          <div class="vault-remove">
-            <h3>{t('vault_remove_title')}</h3>
-            <p class="quiet">{t('vault_remove_hint')}</p>
-            <div>
-              <Button look="danger-outline" onPress={() => setRemoving(true)}>
-                {t('vault_remove_open')}
-              </Button>
-            </div>
-          </div>
+          <RemoveVault onRemoved={() => setSaid('vault_removed')} />
         </>
       )}
-      {removing && (
+    </>
+  );
+}
+
+interface VaultStandingProps {
+  readonly vault: VaultState;
+  /** The names of the accounts whose keys it holds. */
+  readonly held: readonly string[];
+}
+
+/** Whether the vault is open, and whose keys are in it. */
+function VaultStanding({ vault, held }: VaultStandingProps) {
+  const locked = vault.state === 'locked';
+  return (
+    <div class="vault-state">
+      <span class="vault-sign">
+        <Glyph name={locked ? 'closed' : 'open'} />
+        <strong>{t(locked ? 'vault_is_locked' : 'vault_is_unlocked')}</strong>
+      </span>
+      {vault.damaged !== true && (
+        <span class="quiet">
+          {held.length === 0
+            ? t('vault_holds_nothing')
+            : t('vault_holds', held.length, [held.join(t('list_comma'))])}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** Removes the vault once that is confirmed. */
+function RemoveVault({ onRemoved }: { readonly onRemoved: () => void }) {
+  const [asking, setAsking] = useState(false);
+  return (
+    <div class="vault-remove">
+      <h3>{t('vault_remove_title')}</h3>
+      <p class="quiet">{t('vault_remove_hint')}</p>
+      <div>
+        <Button look="danger-outline" onPress={() => setAsking(true)}>
+          {t('vault_remove_open')}
+        </Button>
+      </div>
+      {asking && (
         <ConfirmDialog
           title={t('vault_remove_title')}
           confirm={t('vault_remove')}
           onConfirm={async () => {
             await send(removeVault, {});
-            setSaid('vault_removed');
+            onRemoved();
           }}
-          onClose={() => setRemoving(false)}
+          onClose={() => setAsking(false)}
         >
           <p>{t('vault_remove_gone')}</p>
           <p>{t('vault_remove_stays')}</p>
         </ConfirmDialog>
       )}
-    </>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type StoredCredentials, storedCredentialsSchema } from '../../utils/keys/credentials.ts';
-import type { Faults, FormFields } from '../accounts/form.ts';
+import type { Faults, FormFields } from '../accounts/form-part.ts';
 
 const LONGEST_ID = 64;
 

@@ -4,7 +4,8 @@ import { t } from '../../utils/browser/i18n.ts';
 import type { PasteSource } from '../../utils/paste/paste-find.ts';
 import { Button } from '../shared/Button.tsx';
 import { DropArea } from './DropArea.tsx';
-import { PasteDialog, readFiles } from './PasteDialog.tsx';
+import { PasteDialog } from './PasteDialog.tsx';
+import { readFiles } from './read-files.ts';
 import './paste-area.css';
 
 const NO_DOMAINS: readonly string[] = [];

@@ -53,7 +53,6 @@ export function CheckPart({ plan, checks }: CheckPartProps) {
       count: checks.filter((one) => one.presence === presence).length,
     }))
     .filter(({ count }) => count > 0);
-  const open = checks.filter(({ presence }) => presence !== 'gone');
   const at = Math.max(...checks.map((one) => one.at));
   return (
     <section class="proof-part" aria-label={t('check_title')}>
@@ -81,20 +80,27 @@ export function CheckPart({ plan, checks }: CheckPartProps) {
           <p>{t('fault_no_answer')}</p>
         </Notice>
       )}
-      {open.length > 0 && state !== 'checking' && (
-        <details class="proof-open">
-          <summary>{t('check_open', open.length)}</summary>
-          <ul>
-            {open.slice(0, MOST_LISTED).map((one) => (
-              <li key={one.target}>
-                <span class="fixed">{nameOf(plan, one.target)}</span> {openWords(one)}
-              </li>
-            ))}
-          </ul>
-          {open.length > MOST_LISTED && <p>{t('check_more', open.length - MOST_LISTED)}</p>}
-        </details>
-      )}
+      {state !== 'checking' && <OpenChecks plan={plan} checks={checks} />}
     </section>
+  );
+}
+
+/** Each image that is not gone, or may not be, with what is known of it. */
+function OpenChecks({ plan, checks }: CheckPartProps) {
+  const open = checks.filter(({ presence }) => presence !== 'gone');
+  if (open.length === 0) return null;
+  return (
+    <details class="proof-open">
+      <summary>{t('check_open', open.length)}</summary>
+      <ul>
+        {open.slice(0, MOST_LISTED).map((one) => (
+          <li key={one.target}>
+            <span class="fixed">{nameOf(plan, one.target)}</span> {openWords(one)}
+          </li>
+        ))}
+      </ul>
+      {open.length > MOST_LISTED && <p>{t('check_more', open.length - MOST_LISTED)}</p>}
+    </details>
   );
 }
 

@@ -58,25 +58,12 @@ export function PurgePart({ jobId, purges }: PurgePartProps) {
         </Notice>
       )}
       {offer !== undefined && (
-        <Notice
-          role="status"
-          title={t('purge_offer', offer.addresses)}
-          actions={
-            <>
-              <Button
-                look="main"
-                disabled={busy || offer.addresses === 0}
-                onPress={() => void purge()}
-              >
-                {t('purge_now')}
-              </Button>
-              <Button onPress={() => setOffer(undefined)}>{t('delete_cancel')}</Button>
-            </>
-          }
-        >
-          <p>{quotaWords(offer)}</p>
-          <p>{t('purge_time')}</p>
-        </Notice>
+        <Offer
+          offer={offer}
+          busy={busy}
+          onPurge={() => void purge()}
+          onCancel={() => setOffer(undefined)}
+        />
       )}
       {refusals(purges).map(({ reason }) => (
         <Notice key={reason.kind} tone="warn">
@@ -89,6 +76,34 @@ export function PurgePart({ jobId, purges }: PurgePartProps) {
         </Notice>
       ))}
     </section>
+  );
+}
+
+interface OfferProps {
+  readonly offer: PurgeOffer;
+  readonly busy: boolean;
+  readonly onPurge: () => void;
+  readonly onCancel: () => void;
+}
+
+/** What a purge takes of the day's quota, and the button that purges. */
+function Offer({ offer, busy, onPurge, onCancel }: OfferProps) {
+  return (
+    <Notice
+      role="status"
+      title={t('purge_offer', offer.addresses)}
+      actions={
+        <>
+          <Button look="main" disabled={busy || offer.addresses === 0} onPress={onPurge}>
+            {t('purge_now')}
+          </Button>
+          <Button onPress={onCancel}>{t('delete_cancel')}</Button>
+        </>
+      }
+    >
+      <p>{quotaWords(offer)}</p>
+      <p>{t('purge_time')}</p>
+    </Notice>
   );
 }
 

@@ -78,24 +78,7 @@ export function FindDomains({ askWith, typed, onAdd }: FindDomainsProps) {
         </span>
       </ButtonRow>
       {missing.length > 0 && (
-        <ChoiceGroup legend={t('find_found', missing.length)} class="find-list">
-          {missing.map(({ domain, by }) => (
-            <Choice
-              key={domain}
-              type="checkbox"
-              name={domain}
-              hint={t(FOUND_BY[by])}
-              fixed="name"
-              checked={ticked.has(domain)}
-              onChange={(on) => tick(domain, on)}
-            />
-          ))}
-          <div>
-            <Button disabled={ticked.size === 0} onPress={add}>
-              {t('find_add')}
-            </Button>
-          </div>
-        </ChoiceGroup>
+        <FoundList domains={missing} ticked={ticked} onTick={tick} onAdd={add} />
       )}
       <div role="status">
         {added > 0 && <p class="quiet">{t('find_added', added)}</p>}
@@ -114,6 +97,37 @@ export function FindDomains({ askWith, typed, onAdd }: FindDomainsProps) {
         )}
       </div>
     </div>
+  );
+}
+
+interface FoundListProps {
+  readonly domains: readonly FoundDomain[];
+  readonly ticked: ReadonlySet<string>;
+  readonly onTick: (domain: string, on: boolean) => void;
+  readonly onAdd: () => void;
+}
+
+/** The domains that were found, to be ticked and added. */
+function FoundList({ domains, ticked, onTick, onAdd }: FoundListProps) {
+  return (
+    <ChoiceGroup legend={t('find_found', domains.length)} class="find-list">
+      {domains.map(({ domain, by }) => (
+        <Choice
+          key={domain}
+          type="checkbox"
+          name={domain}
+          hint={t(FOUND_BY[by])}
+          fixed="name"
+          checked={ticked.has(domain)}
+          onChange={(on) => onTick(domain, on)}
+        />
+      ))}
+      <div>
+        <Button disabled={ticked.size === 0} onPress={onAdd}>
+          {t('find_add')}
+        </Button>
+      </div>
+    </ChoiceGroup>
   );
 }
 

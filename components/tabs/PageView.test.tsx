@@ -7,8 +7,8 @@ import { byRole, click, settle, show } from '../../tests/components/page.ts';
 import { type Layout, layout } from '../../utils/settings/settings.ts';
 import { pageItems } from '../../utils/tabs/page-items.ts';
 import type { PageSightings } from '../../utils/tabs/reports/page-sightings.ts';
-import { EarlyLayout } from '../collection/LayoutChoice.tsx';
-import { NOTHING_SELECTED } from '../collection/selection.ts';
+import { EarlyLayout } from '../collection/list/LayoutChoice.tsx';
+import { NOTHING_SELECTED } from '../collection/list/selection.ts';
 import { PageView } from './PageView.tsx';
 import type { TakenPictures } from './use-page-pictures.ts';
 

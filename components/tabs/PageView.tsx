@@ -2,10 +2,11 @@ import type { Account } from '../../utils/accounts/account.ts';
 import { formatNumber, t } from '../../utils/browser/i18n.ts';
 import { openOptions } from '../../utils/browser/tabs.ts';
 import type { Item } from '../../utils/collection/item.ts';
+import type { PageSightings } from '../../utils/tabs/page-sightings.ts';
 import type { PageSightings } from '../../utils/tabs/reports/page-sightings.ts';
+import type { Selection } from '../collection/list/selection.ts';
 import { NotMineNotice } from '../collection/NotMineNotice.tsx';
 import { Review } from '../collection/Review.tsx';
-import type { Selection } from '../collection/selection.ts';
 import { Button } from '../shared/Button.tsx';
 import { Empty } from '../shared/Empty.tsx';
 import { Notice } from '../shared/Notice.tsx';
@@ -32,41 +33,8 @@ export function PageView(props: PageViewProps) {
   const { page, items, account, selection, onSelect, onDelete, onSpotAgain, onShow, pictures } =
     props;
 
-  if (page === 'no-tab' || (typeof page === 'object' && page.state === 'refused')) {
-    return (
-      <Empty glyph="closed" title={t('page_refused')}>
-        <p class="quiet">{t('page_refused_next')}</p>
-        <Button onPress={onSpotAgain}>{t('page_spot_again')}</Button>
-      </Empty>
-    );
-  }
-  if (page === 'failed') {
-    return (
-      <Empty glyph="closed" title={t('page_failed')}>
-        <Button onPress={onSpotAgain}>{t('page_spot_again')}</Button>
-      </Empty>
-    );
-  }
-  if (page === undefined || (page.state === 'spotting' && items.length === 0)) {
-    return <Empty glyph="found" title={t('page_spotting')} />;
-  }
-  if (items.length === 0) {
-    return (
-      <Empty glyph="found" title={t('page_nothing')}>
-        <p class="quiet">
-          {t(account === undefined ? 'page_nothing_no_account' : 'page_nothing_next')}
-        </p>
-        {limits(page).map((words) => (
-          <p key={words}>{words}</p>
-        ))}
-        <Button onPress={onSpotAgain}>{t('page_spot_again')}</Button>
-        {account === undefined && (
-          <Button look="link" onPress={() => void openOptions()}>
-            {t('account_add')}
-          </Button>
-        )}
-      </Empty>
-    );
+  if (typeof page !== 'object' || page.state === 'refused' || items.length === 0) {
+    return <NoList page={page} hasAccount={account !== undefined} onSpotAgain={onSpotAgain} />;
   }
   return (
     <PagePicturesContext.Provider value={pictures}>
@@ -107,6 +75,48 @@ export function PageView(props: PageViewProps) {
         }
       />
     </PagePicturesContext.Provider>
+  );
+}
+
+interface NoListProps {
+  readonly page: PageViewProps['page'];
+  readonly hasAccount: boolean;
+  readonly onSpotAgain: () => void;
+}
+
+/** Why there is no list, and what can be done. */
+function NoList({ page, hasAccount, onSpotAgain }: NoListProps) {
+  if (page === 'no-tab' || (typeof page === 'object' && page.state === 'refused')) {
+    return (
+      <Empty glyph="closed" title={t('page_refused')}>
+        <p class="quiet">{t('page_refused_next')}</p>
+        <Button onPress={onSpotAgain}>{t('page_spot_again')}</Button>
+      </Empty>
+    );
+  }
+  if (page === 'failed') {
+    return (
+      <Empty glyph="closed" title={t('page_failed')}>
+        <Button onPress={onSpotAgain}>{t('page_spot_again')}</Button>
+      </Empty>
+    );
+  }
+  if (page === undefined || page.state === 'spotting') {
+    return <Empty glyph="found" title={t('page_spotting')} />;
+  }
+  return (
+    <Empty glyph="found" title={t('page_nothing')}>
+      <p class="quiet">{t(hasAccount ? 'page_nothing_next' : 'page_nothing_no_account')}</p>
+      {limits(page).map((words) => (
+        <p key={words}>{words}</p>
+      ))}
+      <Button onPress={onSpotAgain}>{t('page_spot_again')}</Button>
+      {!hasAccount && (
+        <Button look="link" onPress={() => void openOptions()}>
+          {t('account_add')}
+        </Button>
+      )}
+    </Empty>
   );
 }
 

@@ -1,7 +1,7 @@
-import type { Item } from '../../utils/collection/item.ts';
-import { Thumbnail } from '../shared/Thumbnail.tsx';
-import { itemName, shortName, standsFor } from './describe-item.ts';
-import type { Known } from './use-checked.ts';
+import type { Item } from '../../../utils/collection/item.ts';
+import { Thumbnail } from '../../shared/Thumbnail.tsx';
+import { itemName, shortName, standsFor } from '../describe-item.ts';
+import type { Known } from '../use-checked.ts';
 import './preview.css';
 
 export interface PreviewProps {

@@ -1,13 +1,13 @@
-import { t } from '../../utils/browser/i18n.ts';
-import type { Item } from '../../utils/collection/item.ts';
-import { Badge } from '../shared/Badge.tsx';
-import { Cell } from '../shared/Cell.tsx';
-import { CutName } from '../shared/CutName.tsx';
-import { Thumbnail } from '../shared/Thumbnail.tsx';
-import { hostOf, itemName, kindName, shortName, standsFor } from './describe-item.ts';
+import { t } from '../../../utils/browser/i18n.ts';
+import type { Item } from '../../../utils/collection/item.ts';
+import { Badge } from '../../shared/Badge.tsx';
+import { Cell } from '../../shared/Cell.tsx';
+import { CutName } from '../../shared/CutName.tsx';
+import { Thumbnail } from '../../shared/Thumbnail.tsx';
+import { hostOf, itemName, kindName, shortName, standsFor } from '../describe-item.ts';
+import type { Known } from '../use-checked.ts';
 import { ShowButton } from './ShowButton.tsx';
 import { StandingBadge } from './StandingBadge.tsx';
-import type { Known } from './use-checked.ts';
 import './image-cells.css';
 
 export interface ImageCellsProps {

@@ -1,8 +1,8 @@
-import { t } from '../../utils/browser/i18n.ts';
-import type { Item } from '../../utils/collection/item.ts';
-import { Badge } from '../shared/Badge.tsx';
-import { isUncheckedId, standingKnown, standingName } from './describe-item.ts';
-import type { Known } from './use-checked.ts';
+import { t } from '../../../utils/browser/i18n.ts';
+import type { Item } from '../../../utils/collection/item.ts';
+import { Badge } from '../../shared/Badge.tsx';
+import { isUncheckedId, standingKnown, standingName } from '../describe-item.ts';
+import type { Known } from '../use-checked.ts';
 
 export interface StandingBadgeProps {
   readonly item: Item;

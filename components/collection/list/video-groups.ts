@@ -1,4 +1,4 @@
-import type { Item } from '../../utils/collection/item.ts';
+import type { Item } from '../../../utils/collection/item.ts';
 
 /** The items of one video, or all that belong to none. */
 export interface VideoGroup<Row extends Item = Item> {

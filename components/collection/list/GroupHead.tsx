@@ -1,6 +1,6 @@
-import { t } from '../../utils/browser/i18n.ts';
-import { Button } from '../shared/Button.tsx';
-import { Cell } from '../shared/Cell.tsx';
+import { t } from '../../../utils/browser/i18n.ts';
+import { Button } from '../../shared/Button.tsx';
+import { Cell } from '../../shared/Cell.tsx';
 import type { VideoGroup } from './video-groups.ts';
 import './group-head.css';
 

@@ -1,6 +1,6 @@
-import { t } from '../../utils/browser/i18n.ts';
-import { Glyph } from '../shared/Glyph.tsx';
-import '../shared/button.css';
+import { t } from '../../../utils/browser/i18n.ts';
+import { Glyph } from '../../shared/Glyph.tsx';
+import '../../shared/button.css';
 
 /** Shows an image on the page; for the pointer, since Enter does it too. */
 export function ShowButton({ onShow }: { readonly onShow: () => void }) {

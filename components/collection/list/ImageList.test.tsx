@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { useState } from 'preact/hooks';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { itemAt } from '../../tests/components/fixtures.ts';
-import { byRole, click, press, show } from '../../tests/components/page.ts';
-import type { Item } from '../../utils/collection/item.ts';
+import { itemAt } from '../../../tests/components/fixtures.ts';
+import { byRole, click, press, show } from '../../../tests/components/page.ts';
+import type { Item } from '../../../utils/collection/item.ts';
 import { ImageList, type ImageListProps } from './ImageList.tsx';
 import { NOTHING_SELECTED, type Selection } from './selection.ts';
 import { groupByVideo } from './video-groups.ts';

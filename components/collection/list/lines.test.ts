@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { itemAt } from '../../tests/components/fixtures.ts';
-import type { Item } from '../../utils/collection/item.ts';
-import type { SideStep, Step } from '../shared/Grid.tsx';
+import { itemAt } from '../../../tests/components/fixtures.ts';
+import type { Item } from '../../../utils/collection/item.ts';
+import type { SideStep, Step } from '../../shared/Grid.tsx';
 import { type Lines, layLines, type Place, stepFrom } from './lines.ts';
 import { groupByVideo } from './video-groups.ts';
 

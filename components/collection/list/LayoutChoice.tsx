@@ -1,9 +1,9 @@
 import { createContext } from 'preact';
 import { useContext, useLayoutEffect, useState } from 'preact/hooks';
-import { type MessageKey, t } from '../../utils/browser/i18n.ts';
-import { LAYOUTS, type Layout, layout } from '../../utils/settings/settings.ts';
-import { Button } from '../shared/Button.tsx';
-import { Glyph } from '../shared/Glyph.tsx';
+import { type MessageKey, t } from '../../../utils/browser/i18n.ts';
+import { LAYOUTS, type Layout, layout } from '../../../utils/settings/settings.ts';
+import { Button } from '../../shared/Button.tsx';
+import { Glyph } from '../../shared/Glyph.tsx';
 import './layout-choice.css';
 
 const NAMES: Readonly<Record<Layout, MessageKey>> = { list: 'layout_list', grid: 'layout_grid' };

@@ -1,4 +1,4 @@
-import type { Layout } from '../../utils/settings/settings.ts';
+import type { Layout } from '../../../utils/settings/settings.ts';
 import type { Line } from './lines.ts';
 
 // In pixels; the style sheets beside hold the same.

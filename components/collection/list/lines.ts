@@ -1,5 +1,5 @@
-import type { Item } from '../../utils/collection/item.ts';
-import { type SideStep, type Step, stepTo } from '../shared/Grid.tsx';
+import type { Item } from '../../../utils/collection/item.ts';
+import { type SideStep, type Step, stepTo } from '../../shared/Grid.tsx';
 import type { VideoGroup } from './video-groups.ts';
 
 /** One row of the list as it is drawn: the head of a group, or as many items as stand side by side. */
