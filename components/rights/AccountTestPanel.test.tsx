@@ -15,10 +15,15 @@ vi.mock('../../utils/browser/messages.ts', async (original) => ({
 const copyLines = vi.hoisted(() => vi.fn());
 vi.mock('../shared/take-away.ts', () => ({ copyLines }));
 
+const notKnown = Object.fromEntries(
+  ACTIONS.map((action) => [action, 'not-known']),
+) as AccountTest['actions'];
+
 const result: AccountTest = {
   at: 0,
   checks: { reachable: 'yes', clock: 'no', key: 'yes', signature: 'yes' },
   actions: {
+    ...notKnown,
     'vod:DeleteImage': 'not-known',
     'vod:GetImageInfos': 'yes',
     'vod:ListSnapshots': 'no',
