@@ -12,17 +12,19 @@ const endpoints = ENDPOINT_HOSTS.map((host) => `https://${host}/*`);
  * URIs can be on any host. The code in `utils/` decides what is fetched; `docs/permissions.md` lists
  * it.
  */
-const pagePolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: https: http:",
-  "connect-src 'self' https: http:",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "object-src 'none'",
-].join('; ');
+const pagePolicy = (developing: boolean): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    // The development server puts styles into the page, and tells it of changes.
+    `style-src 'self'${developing ? " 'unsafe-inline'" : ''}`,
+    "img-src 'self' data: https: http:",
+    `connect-src 'self' https: http:${developing ? ' ws:' : ''}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "object-src 'none'",
+  ].join('; ');
 
 const nativeApi = fileURLToPath(new URL('./utils/browser/native.ts', import.meta.url));
 const noContext = fileURLToPath(new URL('./utils/browser/no-context.ts', import.meta.url));
@@ -57,14 +59,16 @@ export default defineConfig({
       };
     },
   },
-  manifest: ({ browser }) => ({
+  // `npm run dev` opens the browser itself.
+  webExt: { disabled: true },
+  manifest: ({ browser, command }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
     permissions: ['activeTab', 'alarms', 'contextMenus', 'idle', 'scripting', 'storage'],
     host_permissions: endpoints,
     optional_host_permissions: ['https://*/*', 'http://*/*'],
-    content_security_policy: { extension_pages: pagePolicy },
+    content_security_policy: { extension_pages: pagePolicy(command === 'serve') },
     action: { default_title: '__MSG_action_title__' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+V' } },

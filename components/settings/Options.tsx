@@ -2,19 +2,19 @@ import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import { observeAccounts } from '../../utils/accounts/accounts.ts';
 import { type MessageKey, t } from '../../utils/browser/i18n.ts';
+import { autoPurge, marks } from '../../utils/settings/settings.ts';
 import { AccountsPart } from '../accounts/AccountsPart.tsx';
 import { isManaged, ManagedPart } from '../accounts/ManagedPart.tsx';
 import { useManaged } from '../accounts/use-managed.ts';
 import { KeptPart } from '../history/KeptPart.tsx';
 import { GracePart } from '../job/GracePart.tsx';
 import { VaultPart } from '../keys/VaultPart.tsx';
-import { AutoPurge } from '../proof/AutoPurge.tsx';
 import { useObserved } from '../shared/hooks.ts';
-import { MarksSwitch } from '../watching/MarksSwitch.tsx';
 import { WatchSettings } from '../watching/WatchSettings.tsx';
 import { AboutPart } from './AboutPart.tsx';
 import { AppearancePart } from './AppearancePart.tsx';
 import { OptionsSearch } from './OptionsSearch.tsx';
+import { SwitchSetting } from './SwitchSetting.tsx';
 import './options.css';
 
 const PARTS = [
@@ -45,14 +45,14 @@ export function Options() {
     deletion: (
       <>
         <GracePart />
-        <AutoPurge />
+        <SwitchSetting setting={autoPurge} name="auto_purge" hint="auto_purge_hint" />
       </>
     ),
     history: <KeptPart />,
     pages: (
       <>
         <WatchSettings managed={managed} />
-        <MarksSwitch />
+        <SwitchSetting setting={marks} name="marks_switch" hint="marks_switch_hint" />
       </>
     ),
     appearance: <AppearancePart />,

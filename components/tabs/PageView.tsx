@@ -2,7 +2,6 @@ import type { Account } from '../../utils/accounts/account.ts';
 import { formatNumber, t } from '../../utils/browser/i18n.ts';
 import { openOptions } from '../../utils/browser/tabs.ts';
 import type { Item } from '../../utils/collection/item.ts';
-import type { PageSightings } from '../../utils/tabs/page-sightings.ts';
 import type { PageSightings } from '../../utils/tabs/reports/page-sightings.ts';
 import type { Selection } from '../collection/list/selection.ts';
 import { NotMineNotice } from '../collection/NotMineNotice.tsx';

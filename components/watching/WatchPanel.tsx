@@ -2,6 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import type { ManagedSettings } from '../../utils/accounts/managed.ts';
 import { t } from '../../utils/browser/i18n.ts';
 import { sitePattern } from '../../utils/browser/site-patterns.ts';
+import { marks } from '../../utils/settings/settings.ts';
 import {
   choiceOf,
   ownSites,
@@ -12,7 +13,7 @@ import {
   watchSite,
 } from '../../utils/watching/watch-choice.ts';
 import { useAskedSites } from '../accounts/use-managed.ts';
-import { MarksSwitch } from './MarksSwitch.tsx';
+import { SwitchSetting } from '../settings/SwitchSetting.tsx';
 import { SitesAsked } from './SitesAsked.tsx';
 import { useReviewedAddress, useSites } from './use-sites.ts';
 import { WatchChoices } from './WatchChoices.tsx';
@@ -67,7 +68,7 @@ export function WatchPanel({ managed }: { readonly managed: ManagedSettings }) {
             return watchNothing(sites, address);
           }}
         />
-        <MarksSwitch />
+        <SwitchSetting setting={marks} name="marks_switch" hint="marks_switch_hint" />
       </div>
     </div>
   );

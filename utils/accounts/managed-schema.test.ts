@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type * as v from 'valibot';
 import { expect, it } from 'vitest';
+import { LOCKABLE } from '../settings/locks.ts';
 import { managedSchema } from './managed-schema.ts';
 
 /**
@@ -70,6 +71,13 @@ function bare({ type, properties, items }: Outline): Outline {
 
 it('is the same for Chrome and for the extension, in names and types', () => {
   expect(bare(chrome)).toEqual(outlineOf(managedSchema as v.GenericSchema as unknown as Part));
+});
+
+it('names every setting that can be locked, here and in the page for administrators', () => {
+  const page = readFileSync(new URL('../../docs/fleet.md', import.meta.url), 'utf8');
+  const described = /"One of ([\w, ]+)\."/.exec(JSON.stringify(chrome))?.[1];
+  expect(described?.split(', ')).toEqual([...LOCKABLE]);
+  for (const name of LOCKABLE) expect(page).toContain(`\`${name}\``);
 });
 
 it('holds no value back from the extension that is only out of bounds', () => {
