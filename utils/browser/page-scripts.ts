@@ -3,6 +3,7 @@ import type { StartedFrame } from './tabs.ts';
 
 const SPOTTER = { id: 'spotter', file: '/content-scripts/spotter.js' } as const;
 const MARKS_FILE = '/content-scripts/marks.js';
+const PICTURES_FILE = '/content-scripts/pictures.js';
 
 /**
  * Updates the only registration of the spotter to these sites. Removes it if there are none. A
@@ -58,6 +59,13 @@ export async function injectMarks(
 ): Promise<StartedFrame[] | undefined> {
   return framesOf(
     browser.scripting.executeScript({ target: targetOf(tabId, frameIds), files: [MARKS_FILE] }),
+  );
+}
+
+/** Injects the script that searches for pictures into every frame of a tab. A repeated call is harmless. */
+export async function injectPictures(tabId: number): Promise<StartedFrame[] | undefined> {
+  return framesOf(
+    browser.scripting.executeScript({ target: targetOf(tabId), files: [PICTURES_FILE] }),
   );
 }
 

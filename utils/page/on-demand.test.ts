@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest';
 import {
+  askForPictures,
   drawMarks,
   eraseMarks,
   holdsOne,
@@ -42,6 +43,7 @@ describe('what is run in a page', () => {
     expect(arrived(sayOnPage)('hello')).toBe(false);
     expect(arrived(eraseMarks)()).toBeUndefined();
     expect(arrived(hurrySpotter)()).toBeUndefined();
+    expect(arrived(askForPictures)({ wanted: [], anywhere: 0, size: 8 })).toBeUndefined();
   });
 
   it('answers for the watch and the marks that are there', () => {

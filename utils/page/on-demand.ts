@@ -1,4 +1,5 @@
 import type { MarkOrder } from './marks/targets.ts';
+import type { PictureQuestion } from './pictures/search.ts';
 
 /*
  * What the worker runs in frames of a page by `executeScript`. Each function is sent as text: it may
@@ -52,6 +53,13 @@ export function drawMarks(order: MarkOrder): 'drawn' | 'no-script' | 'nothing' {
 /** Takes all marks off the frame. */
 export function eraseMarks(): void {
   globalThis.vodsweepMarks?.erase?.();
+}
+
+/** Searches the frame for pictures of images; nothing where the script that does it is not there. */
+export function askForPictures(question: PictureQuestion): unknown {
+  return Object.hasOwn(globalThis, 'vodsweepPictures')
+    ? globalThis.vodsweepPictures?.(question)
+    : undefined;
 }
 
 /** Tells the person something on the page itself; false where no script can. */

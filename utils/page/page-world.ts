@@ -1,4 +1,5 @@
 import type { PageMarks } from './marks/page-marks.ts';
+import type { searchPictures } from './pictures/search.ts';
 import type { Watch } from './watch-document.ts';
 
 declare global {
@@ -8,4 +9,6 @@ declare global {
   var vodsweepWatch: Watch | undefined;
   /** Set while something is, or may soon be, drawn on the page. */
   var vodsweepMarks: PageMarks | undefined;
+  /** Set once pictures were looked for in the frame. */
+  var vodsweepPictures: typeof searchPictures | undefined;
 }

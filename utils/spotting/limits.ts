@@ -21,5 +21,8 @@ export const MOST_ADDRESSES = 16;
 /** Most sightings of one report, so that each message to the worker stays small. */
 export const MOST_SIGHTINGS = 500;
 
+/** Most pictures and places that one frame answers with: more than a person sees in a tab at once. */
+export const MOST_PICTURES = 300;
+
 /** The longest note on an item, in characters: a ticket's number and a reason. */
 export const LONGEST_NOTE = 200;

@@ -1,10 +1,8 @@
 import * as v from 'valibot';
+import { MOST_PICTURES } from '../../spotting/limits.ts';
 
 /** The most images that are looked for at once. */
 export const MOST_WANTED = 2000;
-
-/** More than a person sees in a tab at once. */
-const MOST_FOUND = 300;
 
 /** The edge of a picture in pixels: twice that of a thumbnail, for dense screens. */
 export const PICTURE_SIZE = 88;
@@ -41,7 +39,7 @@ const answerSchema = v.strictObject({
         v.strictObject({ at, box: boxSchema }),
       ]),
     ),
-    v.maxLength(MOST_FOUND),
+    v.maxLength(MOST_PICTURES),
   ),
 });
 

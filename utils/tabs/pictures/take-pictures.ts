@@ -1,7 +1,8 @@
 import { captureTab, isInFront } from '../../browser/capture.ts';
-import { runInTab } from '../../browser/page-scripts.ts';
+import { injectPictures, runInTab } from '../../browser/page-scripts.ts';
 import type { Item } from '../../collection/item.ts';
-import { searchPictures, type Wanted } from '../../page/picture-search.ts';
+import { askForPictures } from '../../page/on-demand.ts';
+import type { PictureQuestion, Wanted } from '../../page/pictures/search.ts';
 import { tabItems } from '../tab-items.ts';
 import {
   boxesIn,
@@ -43,8 +44,9 @@ export async function takePictures(
   const wanted = wantedOf(sought, itemOf);
   if (lacking.length === 0) return { pictures: new Map() };
   const search = (frames?: readonly number[]) =>
-    ask(tabId, [wanted, lacking.length, PICTURE_SIZE], frames);
+    ask(tabId, { wanted, anywhere: lacking.length, size: PICTURE_SIZE }, frames);
 
+  await injectPictures(tabId);
   const before = await search();
   if (before === undefined) return { pictures: new Map(), fault: 'refused' };
   const taken = new Map<number, string>();
@@ -76,10 +78,10 @@ export async function takePictures(
 /** Asks frames of a tab; nothing when the browser forbids the page. */
 async function ask(
   tabId: number,
-  question: Parameters<typeof searchPictures>,
+  question: PictureQuestion,
   frames?: readonly number[],
 ): Promise<ReadonlyMap<number, PictureAnswer> | undefined> {
-  const given = await runInTab(tabId, searchPictures, question, frames);
+  const given = await runInTab(tabId, askForPictures, [question], frames);
   const read = given?.flatMap(({ frameId, result }) => {
     const answer = readAnswer(result);
     return answer === undefined ? [] : [[frameId, answer] as const];
