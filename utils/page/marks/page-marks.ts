@@ -1,7 +1,8 @@
 import type { Spotter } from '../../spotting/spotter.ts';
 import { Canvas } from './canvas.ts';
 import { Flash } from './flash.ts';
-import { Mark, type MarkTexts, nameOf } from './mark.ts';
+import { type MarkTexts, nameOf } from './mark.ts';
+import { MarkSet } from './mark-set.ts';
 import { elementsOf, type MarkOrder, markedKeys, shownBy } from './targets.ts';
 import { type Place, Tracker } from './tracker.ts';
 
@@ -35,121 +36,105 @@ const SAID_MS = 5000;
 
 /** Starts drawing on a page; nothing is added to it before there is something to draw. */
 export function startPageMarks(options: PageMarksOptions): PageMarks {
-  const { document, view, texts } = options;
-  const end = new AbortController();
-  const canvas = new Canvas(document);
-  const tracker = new Tracker(view, canvas.layer, place, end.signal);
-  const flash = new Flash(canvas, done);
-  const marks = new Map<Element, Mark>();
-  let keys: readonly string[] = [];
-  let collected = new Set<string>();
-  let carried = new Map<Element, string[]>();
-  let renewed = 0;
-  let saying: number | undefined;
+  return new Drawing(options);
+}
 
-  function place(places: ReadonlyMap<Element, Place>): void {
-    canvas.keep();
-    const taken = new Set<string>();
-    for (const [element, where] of places) {
-      const held = carried.get(element);
-      if (held) markOf(element, held).place(where, taken);
-    }
-    for (const [element, mark] of marks) {
-      if (carried.has(element) && (places.has(element) || mark.focused)) continue;
-      mark.remove();
-      marks.delete(element);
-    }
-    flash.place(places);
-    if (keys.length > 0 && performance.now() - renewed > RENEW_MS) renew();
-  }
+class Drawing implements PageMarks {
+  readonly #options: PageMarksOptions;
+  readonly #end = new AbortController();
+  readonly #canvas: Canvas;
+  readonly #tracker: Tracker;
+  readonly #flash: Flash;
+  readonly #marks: MarkSet;
+  #keys: readonly string[] = [];
+  #renewed = 0;
+  #saying: number | undefined;
 
-  function markOf(element: Element, held: readonly string[]): Mark {
-    let mark = marks.get(element);
-    if (!mark) {
-      mark = new Mark(canvas, texts, pick, end.signal);
-      marks.set(element, mark);
-      label(mark, held);
-    }
-    return mark;
-  }
-
-  function label(mark: Mark, held: readonly string[]): void {
-    mark.label(
-      held,
-      held.every((key) => collected.has(key)),
+  constructor(options: PageMarksOptions) {
+    const { signal } = this.#end;
+    const canvas = new Canvas(options.document);
+    this.#options = options;
+    this.#canvas = canvas;
+    this.#tracker = new Tracker(
+      options.view,
+      canvas.layer,
+      (places) => this.#place(places),
+      signal,
     );
+    this.#flash = new Flash(canvas, () => this.#done());
+    this.#marks = new MarkSet(canvas, options.texts, (keys) => void this.#pick(keys), signal);
   }
 
-  function pick(picked: readonly string[]): void {
-    void Promise.all(picked.map((key) => options.pick(key).catch(() => false))).then((results) => {
-      picked.forEach((key, at) => {
-        if (results[at]) collected.add(key);
-      });
-      relabel();
-      if (results.includes(false)) api.say(texts.failed());
-      else canvas.announce(texts.collected(picked.map(nameOf)));
-    });
+  draw(order: MarkOrder): void {
+    this.#keys = markedKeys(this.#options.spotter()?.sightings() ?? [], order);
+    this.#marks.collected = order.collected;
+    this.#done();
   }
 
-  function relabel(): void {
-    for (const [element, mark] of marks) label(mark, carried.get(element) ?? []);
+  erase(): void {
+    this.#keys = [];
+    this.#marks.erase();
+    this.#done();
+  }
+
+  show(wanted: readonly string[]): boolean {
+    for (const key of wanted) {
+      const element = this.#options.spotter()?.elementOf(key);
+      if (!element?.isConnected) continue;
+      if (this.#flash.start(shownBy(element))) {
+        this.#renew();
+        return true;
+      }
+    }
+    this.#done();
+    return false;
+  }
+
+  say(text: string): void {
+    const { view } = this.#options;
+    view.clearTimeout(this.#saying);
+    this.#canvas.keep();
+    this.#canvas.say(text);
+    this.#saying = view.setTimeout(() => {
+      this.#saying = undefined;
+      this.#canvas.say('');
+      this.#done();
+    }, SAID_MS);
+  }
+
+  #place(places: ReadonlyMap<Element, Place>): void {
+    this.#canvas.keep();
+    this.#marks.place(places);
+    this.#flash.place(places);
+    if (this.#keys.length > 0 && performance.now() - this.#renewed > RENEW_MS) this.#renew();
+  }
+
+  async #pick(picked: readonly string[]): Promise<void> {
+    const { pick, texts } = this.#options;
+    const results = await Promise.all(picked.map((key) => pick(key).catch(() => false)));
+    this.#marks.collect(picked.filter((_, at) => results[at]));
+    if (results.includes(false)) this.say(texts.failed());
+    else this.#canvas.announce(texts.collected(picked.map(nameOf)));
   }
 
   /** Looks up where the sightings are now. */
-  function renew(): void {
-    renewed = performance.now();
-    const { elementOf } = options.spotter() ?? {};
-    carried = elementOf ? elementsOf(keys, elementOf) : new Map();
-    relabel();
+  #renew(): void {
+    this.#renewed = performance.now();
+    const { elementOf } = this.#options.spotter() ?? {};
+    const carried = elementOf ? elementsOf(this.#keys, elementOf) : new Map<Element, string[]>();
+    this.#marks.carried = carried;
     const followed = new Set(carried.keys());
-    if (flash.element) followed.add(flash.element);
-    if (followed.size > 0) canvas.keep();
-    tracker.follow(followed);
+    if (this.#flash.element) followed.add(this.#flash.element);
+    if (followed.size > 0) this.#canvas.keep();
+    this.#tracker.follow(followed);
   }
 
   /** Leaves the page as it was when there is nothing more to draw. */
-  function done(): void {
-    renew();
-    if (keys.length > 0 || flash.element || saying !== undefined) return;
-    end.abort();
-    canvas.remove();
-    options.onEnd();
+  #done(): void {
+    this.#renew();
+    if (this.#keys.length > 0 || this.#flash.element || this.#saying !== undefined) return;
+    this.#end.abort();
+    this.#canvas.remove();
+    this.#options.onEnd();
   }
-
-  const api: PageMarks = {
-    draw(order) {
-      keys = markedKeys(options.spotter()?.sightings() ?? [], order);
-      collected = new Set(order.collected);
-      done();
-    },
-    erase() {
-      keys = [];
-      for (const mark of marks.values()) mark.remove();
-      marks.clear();
-      done();
-    },
-    show(wanted) {
-      for (const key of wanted) {
-        const element = options.spotter()?.elementOf(key);
-        if (!element?.isConnected) continue;
-        if (flash.start(shownBy(element))) {
-          renew();
-          return true;
-        }
-      }
-      done();
-      return false;
-    },
-    say(text) {
-      view.clearTimeout(saying);
-      canvas.keep();
-      canvas.say(text);
-      saying = view.setTimeout(() => {
-        saying = undefined;
-        canvas.say('');
-        done();
-      }, SAID_MS);
-    },
-  };
-  return api;
 }
