@@ -5,6 +5,7 @@ import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { byRole, click, press, show } from '../../tests/components/page.ts';
 import { worker } from '../../tests/components/worker.ts';
+import { sleep } from '../../utils/async/sleep.ts';
 import { removeJobs } from '../../utils/history/commands.ts';
 import type { JobRecord } from '../../utils/job/job-record.ts';
 import { Journal } from '../../utils/job/journal.ts';
@@ -51,7 +52,7 @@ async function job(account: string, host: string, ...outcomes: Outcome[]): Promi
   return id;
 }
 
-const wait = (ms: number) => act(() => new Promise((resolve) => setTimeout(resolve, ms)));
+const wait = (ms: number) => act(() => sleep(ms));
 const opened = vi.fn();
 
 function View({ jobs, last }: { jobs: readonly JobRecord[]; last?: string }) {

@@ -1,3 +1,4 @@
+import { sleep } from '../async/sleep.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type Reason, reasonOf } from '../plan/reason.ts';
 import { pictureOf } from '../plan/target.ts';
@@ -15,7 +16,6 @@ import {
   TASKS_PAGE,
 } from '../vod/operations/describe-refresh-tasks.ts';
 import { refreshObjectCaches } from '../vod/operations/refresh-object-caches.ts';
-import { sleep } from '../vod/pace.ts';
 import { patiently } from '../vod/patient-call.ts';
 import type { Proofs, Purge } from './proofs.ts';
 
@@ -102,7 +102,7 @@ export async function followPurges(
       if (now.state === 'refreshing') still.push(now);
     }
     left = still;
-    if (left.length > 0) await sleep(everyMs, new AbortController().signal);
+    if (left.length > 0) await sleep(everyMs);
   }
 }
 
