@@ -14,13 +14,15 @@ vi.mock('../collection/list/ImageList.tsx', () => ({ ImageList: () => null }));
 
 const jobs = vi.hoisted(() => vi.fn());
 const image = itemAt('https://img.example.com/a.png', { standing: 'unknown' });
-vi.mock('../shared/stores.ts', () => ({
+vi.mock('../../utils/job/journal.ts', () => ({
   openJournal: () => ({
     jobs,
     job: async () => undefined,
     plan: async () => undefined,
     outcomes: async () => [],
   }),
+}));
+vi.mock('../../utils/collection/collected.ts', () => ({
   openCollected: () => ({ items: async () => [image], count: async () => 1 }),
 }));
 

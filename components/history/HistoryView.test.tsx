@@ -15,7 +15,10 @@ import { HistoryView } from './HistoryView.tsx';
 import { LOOKING_FOR_ALL } from './looking.ts';
 
 const held = vi.hoisted((): { journal: Journal | undefined } => ({ journal: undefined }));
-vi.mock('../shared/stores.ts', () => ({ openJournal: () => held.journal }));
+vi.mock('../../utils/job/journal.ts', async (original) => ({
+  ...(await original<typeof import('../../utils/job/journal.ts')>()),
+  openJournal: () => held.journal,
+}));
 
 const saved = vi.hoisted(() => vi.fn());
 vi.mock('../shared/take-away.ts', () => ({

@@ -11,8 +11,8 @@ import {
 } from '../../tests/components/fixtures.ts';
 import { byRole, click } from '../../tests/components/page.ts';
 import { worker } from '../../tests/components/worker.ts';
-import { itemById } from '../../utils/collection/item.ts';
 import { sleep } from '../../utils/async/sleep.ts';
+import { itemById } from '../../utils/collection/item.ts';
 import { askAbout } from '../../utils/plan/commands.ts';
 import { confirmButton, open, settle, started, text, tick, typeNumber } from './testing.tsx';
 

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Coalesced } from '../../utils/async/coalesced.ts';
-import { onStoreChange, type WatchedStore } from '../../utils/browser/changes.ts';
+import { onStoreChange, type WatchedStore } from '../../utils/browser/store.ts';
 
 /** The latest value of an observer; `undefined` until it first tells. */
 export function useObserved<T>(

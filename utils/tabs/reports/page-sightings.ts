@@ -1,4 +1,4 @@
-import { oneAtATime } from '../async/one-at-a-time.ts';
+import { oneAtATime } from '../../async/one-at-a-time.ts';
 import {
   dropSession,
   putSession,
