@@ -3,6 +3,7 @@ import { act } from 'preact/test-utils';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { itemAt } from '../../tests/components/fixtures.ts';
 import { byRole, show } from '../../tests/components/page.ts';
+import { sleep } from '../../utils/async/sleep.ts';
 import type { JobRecord } from '../../utils/job/job-record.ts';
 import { NO_OUTCOMES } from '../../utils/job/outcome.ts';
 import { App } from './App.tsx';
@@ -13,13 +14,15 @@ vi.mock('../collection/list/ImageList.tsx', () => ({ ImageList: () => null }));
 
 const jobs = vi.hoisted(() => vi.fn());
 const image = itemAt('https://img.example.com/a.png', { standing: 'unknown' });
-vi.mock('../shared/stores.ts', () => ({
+vi.mock('../../utils/job/journal.ts', () => ({
   openJournal: () => ({
     jobs,
     job: async () => undefined,
     plan: async () => undefined,
     outcomes: async () => [],
   }),
+}));
+vi.mock('../../utils/collection/collected.ts', () => ({
   openCollected: () => ({ items: async () => [image], count: async () => 1 }),
 }));
 
@@ -41,7 +44,7 @@ const open = async (address: string) => {
   await show(<App />);
   // What is read first shows what reads next.
   for (let round = 0; round < 3; round += 1) {
-    await act(() => new Promise((resolve) => setTimeout(resolve, 20)));
+    await act(() => sleep(20));
   }
 };
 const selectedTab = () => document.querySelector('[role="tab"][aria-selected="true"]')?.textContent;

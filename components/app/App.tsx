@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { observeAccounts } from '../../utils/accounts/accounts.ts';
+import { openJournal } from '../../utils/job/journal.ts';
 import { useManaged } from '../accounts/use-managed.ts';
 import { DeleteDialog } from '../plan/DeleteDialog.tsx';
 import type { DeletionRequest } from '../plan/request.ts';
 import { useObserved, useStored } from '../shared/hooks.ts';
-import { openJournal } from '../shared/stores.ts';
 import { usePage } from '../tabs/use-page.ts';
 import { WatchPanel } from '../watching/WatchPanel.tsx';
 import { AppHead } from './AppHead.tsx';

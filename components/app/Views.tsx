@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { AccountsState } from '../../utils/accounts/state.ts';
 import { t } from '../../utils/browser/i18n.ts';
+import { openCollected } from '../../utils/collection/collected.ts';
 import type { JobRecord } from '../../utils/job/job-record.ts';
 import { CollectedView } from '../collection/CollectedView.tsx';
 import { EarlyLayout, useLayout } from '../collection/list/LayoutChoice.tsx';
@@ -11,7 +12,6 @@ import { JobView } from '../job/JobView.tsx';
 import { PasteArea } from '../paste/PasteArea.tsx';
 import type { DeletionRequest } from '../plan/request.ts';
 import { type Stored, useStored } from '../shared/hooks.ts';
-import { openCollected } from '../shared/stores.ts';
 import { Tabs } from '../shared/Tabs.tsx';
 import type { PageTab } from './use-page-view.tsx';
 import type { Place, View } from './use-place.ts';

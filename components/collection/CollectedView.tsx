@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Account } from '../../utils/accounts/account.ts';
 import { t } from '../../utils/browser/i18n.ts';
+import { openCollected } from '../../utils/collection/collected.ts';
 import type { Item } from '../../utils/collection/item.ts';
 import { standingOf } from '../../utils/spotting/standing.ts';
 import { Button } from '../shared/Button.tsx';
@@ -8,7 +9,6 @@ import { Empty } from '../shared/Empty.tsx';
 import { useStored } from '../shared/hooks.ts';
 import { Notice } from '../shared/Notice.tsx';
 import { StoreFailed } from '../shared/StoreFailed.tsx';
-import { openCollected } from '../shared/stores.ts';
 import type { Selection } from './list/selection.ts';
 import { NoteButton } from './NoteButton.tsx';
 import { NotMineNotice } from './NotMineNotice.tsx';

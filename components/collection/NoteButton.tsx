@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
+import { openCollected } from '../../utils/collection/collected.ts';
 import type { Item } from '../../utils/collection/item.ts';
 import { LONGEST_NOTE } from '../../utils/spotting/limits.ts';
 import { Button } from '../shared/Button.tsx';
 import { Dialog } from '../shared/Dialog.tsx';
 import { Field } from '../shared/Field.tsx';
 import { Notice } from '../shared/Notice.tsx';
-import { openCollected } from '../shared/stores.ts';
 
 /** Writes a ticket number or a reason on the chosen items. */
 export function NoteButton({ items }: { readonly items: readonly Item[] }) {

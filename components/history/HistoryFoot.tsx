@@ -3,9 +3,9 @@ import { t } from '../../utils/browser/i18n.ts';
 import type { ExportedList } from '../../utils/collection/columns.ts';
 import { exportJobs } from '../../utils/history/export.ts';
 import type { JobRecord } from '../../utils/job/job-record.ts';
+import { openJournal } from '../../utils/job/journal.ts';
 import { Button } from '../shared/Button.tsx';
 import { ListFoot } from '../shared/ListFoot.tsx';
-import { openJournal } from '../shared/stores.ts';
 import { saveList, saveListAsCsv } from '../shared/take-away.ts';
 import { ClearDialog } from './ClearDialog.tsx';
 

@@ -5,6 +5,7 @@ import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { byRole, click, press, show } from '../../tests/components/page.ts';
 import { worker } from '../../tests/components/worker.ts';
+import { sleep } from '../../utils/async/sleep.ts';
 import { removeJobs } from '../../utils/history/commands.ts';
 import type { JobRecord } from '../../utils/job/job-record.ts';
 import { Journal } from '../../utils/job/journal.ts';
@@ -14,7 +15,10 @@ import { HistoryView } from './HistoryView.tsx';
 import { LOOKING_FOR_ALL } from './looking.ts';
 
 const held = vi.hoisted((): { journal: Journal | undefined } => ({ journal: undefined }));
-vi.mock('../shared/stores.ts', () => ({ openJournal: () => held.journal }));
+vi.mock('../../utils/job/journal.ts', async (original) => ({
+  ...(await original<typeof import('../../utils/job/journal.ts')>()),
+  openJournal: () => held.journal,
+}));
 
 const saved = vi.hoisted(() => vi.fn());
 vi.mock('../shared/take-away.ts', () => ({
@@ -51,7 +55,7 @@ async function job(account: string, host: string, ...outcomes: Outcome[]): Promi
   return id;
 }
 
-const wait = (ms: number) => act(() => new Promise((resolve) => setTimeout(resolve, ms)));
+const wait = (ms: number) => act(() => sleep(ms));
 const opened = vi.fn();
 
 function View({ jobs, last }: { jobs: readonly JobRecord[]; last?: string }) {

@@ -7,7 +7,7 @@ import { keptDays } from '../../utils/settings/settings.ts';
 import { KeptPart } from './KeptPart.tsx';
 
 const jobs = vi.hoisted(() => vi.fn());
-vi.mock('../shared/stores.ts', () => ({ openJournal: () => ({ jobs }) }));
+vi.mock('../../utils/job/journal.ts', () => ({ openJournal: () => ({ jobs }) }));
 
 const ended = (daysAgo: number) => ({
   id: crypto.randomUUID(),

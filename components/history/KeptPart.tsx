@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
 import { olderThan } from '../../utils/history/keeping.ts';
+import { openJournal } from '../../utils/job/journal.ts';
 import { KEPT_DAYS, type KeptDays, keptDays } from '../../utils/settings/settings.ts';
 import { ButtonRow } from '../shared/ButtonRow.tsx';
 import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
 import { Field } from '../shared/Field.tsx';
-import { openJournal } from '../shared/stores.ts';
 import { useSetting } from '../shared/use-setting.ts';
 import { keptWords } from './kept-words.ts';
 import './kept-part.css';

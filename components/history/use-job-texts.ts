@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { holdsAll, JobTexts, wordsOf } from '../../utils/history/job-texts.ts';
 import type { JobRecord } from '../../utils/job/job-record.ts';
-import { openJournal } from '../shared/stores.ts';
+import { openJournal } from '../../utils/job/journal.ts';
 
 const texts = new JobTexts((jobId) => openJournal().plan(jobId));
 

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
+import { openCollected } from '../../utils/collection/collected.ts';
 import { collectedGone } from '../../utils/history/collected-gone.ts';
 import type { Plan } from '../../utils/plan/plan.ts';
 import { ActionLine } from '../shared/ActionLine.tsx';
 import { Button } from '../shared/Button.tsx';
 import { useStored } from '../shared/hooks.ts';
-import { openCollected } from '../shared/stores.ts';
 import type { ReasonsProps } from './Reasons.tsx';
 
 export interface CollectedGoneProps extends ReasonsProps {

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { AccountState, VaultState } from '../../utils/accounts/state.ts';
 import { t } from '../../utils/browser/i18n.ts';
+import { openJournal } from '../../utils/job/journal.ts';
 import type { Plan } from '../../utils/plan/plan.ts';
 import type { DeletionRequest } from '../plan/request.ts';
 import { ProofPart } from '../proof/ProofPart.tsx';
@@ -9,7 +10,6 @@ import { Empty } from '../shared/Empty.tsx';
 import { Glyph } from '../shared/Glyph.tsx';
 import { useStored } from '../shared/hooks.ts';
 import { StoreFailed } from '../shared/StoreFailed.tsx';
-import { openJournal } from '../shared/stores.ts';
 import { CollectedGone } from './CollectedGone.tsx';
 import { JobFoot } from './JobFoot.tsx';
 import { JobHead } from './JobHead.tsx';

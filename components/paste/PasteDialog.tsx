@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import { formatNumber, t } from '../../utils/browser/i18n.ts';
+import { openCollected } from '../../utils/collection/collected.ts';
 import type { Item } from '../../utils/collection/item.ts';
 import type { PasteContext } from '../../utils/paste/paste.ts';
 import type { PasteSource } from '../../utils/paste/paste-find.ts';
@@ -8,7 +9,6 @@ import { Dialog } from '../shared/Dialog.tsx';
 import { Field } from '../shared/Field.tsx';
 import { useStored } from '../shared/hooks.ts';
 import { Notice } from '../shared/Notice.tsx';
-import { openCollected } from '../shared/stores.ts';
 import { BareIds } from './BareIds.tsx';
 import { DropArea } from './DropArea.tsx';
 import { PasteFiles } from './PasteFiles.tsx';

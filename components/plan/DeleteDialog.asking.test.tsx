@@ -11,6 +11,7 @@ import {
 } from '../../tests/components/fixtures.ts';
 import { byRole, click } from '../../tests/components/page.ts';
 import { worker } from '../../tests/components/worker.ts';
+import { sleep } from '../../utils/async/sleep.ts';
 import { itemById } from '../../utils/collection/item.ts';
 import { askAbout } from '../../utils/plan/commands.ts';
 import { confirmButton, open, settle, started, text, tick, typeNumber } from './testing.tsx';
@@ -62,7 +63,7 @@ describe('DeleteDialog, while and after VOD is asked', () => {
       const details = document.querySelector<HTMLDetailsElement>('.plan-targets');
       if (details !== null) details.open = true;
     });
-    await act(() => new Promise((resolve) => setTimeout(resolve)));
+    await act(() => sleep(0));
     const name = byRole('grid', 'What is deleted')
       .querySelector('[role=row]')
       ?.getAttribute('aria-label');

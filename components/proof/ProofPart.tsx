@@ -1,7 +1,7 @@
 import type { JobRecord } from '../../utils/job/job-record.ts';
 import type { Plan } from '../../utils/plan/plan.ts';
+import { openProofs } from '../../utils/proof/proofs.ts';
 import { useStored } from '../shared/hooks.ts';
-import { openProofs } from '../shared/stores.ts';
 import { CheckPart } from './CheckPart.tsx';
 import { PurgePart } from './PurgePart.tsx';
 import './proof-part.css';

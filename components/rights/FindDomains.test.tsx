@@ -7,7 +7,7 @@ import type { FoundDomains } from '../../utils/rights/found-domains.ts';
 import { FindDomains } from './FindDomains.tsx';
 
 const items = vi.hoisted(() => vi.fn());
-vi.mock('../shared/stores.ts', () => ({ openCollected: () => ({ items }) }));
+vi.mock('../../utils/collection/collected.ts', () => ({ openCollected: () => ({ items }) }));
 
 const added = vi.fn();
 const find = async (found: FoundDomains, typed: readonly string[] = []) => {

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { type MessageKey, t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
+import { openCollected } from '../../utils/collection/collected.ts';
 import { findDomains } from '../../utils/rights/commands.ts';
 import type { FoundDomain, FoundDomains } from '../../utils/rights/found-domains.ts';
 import { Button } from '../shared/Button.tsx';
@@ -9,7 +10,6 @@ import { Choice } from '../shared/Choice.tsx';
 import { ChoiceGroup } from '../shared/ChoiceGroup.tsx';
 import { Notice } from '../shared/Notice.tsx';
 import { TEST_TEXTS } from '../shared/reason-texts.ts';
-import { openCollected } from '../shared/stores.ts';
 import './find-domains.css';
 
 /** As many ids as one question of VOD takes. */

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { onStoreChange, type WatchedStore } from '../../utils/browser/changes.ts';
+import { Coalesced } from '../../utils/async/coalesced.ts';
+import { onStoreChange, type WatchedStore } from '../../utils/browser/store.ts';
 
 /** The latest value of an observer; `undefined` until it first tells. */
 export function useObserved<T>(
@@ -37,31 +38,20 @@ export function useStored<T>(
   const reader = useRef<(() => void) | undefined>(undefined);
   useEffect(() => {
     let ended = false;
-    let reading = false;
-    let stale = false;
-    const again = async () => {
-      if (reading) {
-        stale = true;
-        return;
-      }
-      reading = true;
-      do {
-        stale = false;
-        const began = performance.now();
-        const found = await read().then(
-          (held) => ({ held }),
-          () => undefined,
-        );
-        if (ended) return;
-        if (found !== undefined) setValue(() => found.held);
-        setFailed(found === undefined);
-        await pause(Math.max(QUIET_MS, 3 * (performance.now() - began)));
-      } while (stale && !ended);
-      reading = false;
-    };
-    const end = onStoreChange(store, () => void again());
-    reader.current = () => void again();
-    void again();
+    const readings = new Coalesced<WatchedStore>(async () => {
+      if (ended) return;
+      const found = await read().then(
+        (held) => ({ held }),
+        () => undefined,
+      );
+      if (ended) return;
+      if (found !== undefined) setValue(() => found.held);
+      setFailed(found === undefined);
+    }, QUIET_MS);
+    const again = () => readings.ask(store);
+    const end = onStoreChange(store, again);
+    reader.current = again;
+    again();
     return () => {
       ended = true;
       end();
@@ -81,8 +71,4 @@ export function useNow(everyMs: number, running: boolean): number {
     return () => clearInterval(timer);
   }, [everyMs, running]);
   return now;
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

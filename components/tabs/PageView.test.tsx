@@ -13,7 +13,7 @@ import { PageView } from './PageView.tsx';
 import type { TakenPictures } from './use-page-pictures.ts';
 
 vi.mock('../../utils/browser/tabs.ts', () => ({ openOptions: vi.fn() }));
-vi.mock('../shared/stores.ts', () => ({ openCollected: vi.fn() }));
+vi.mock('../../utils/collection/collected.ts', () => ({ openCollected: vi.fn() }));
 
 const image = sightingAt(`https://img.example.com/image/default/${'a'.repeat(32)}-6-2.png`);
 const NO_PICTURES: TakenPictures = {

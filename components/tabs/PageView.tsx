@@ -1,6 +1,7 @@
 import type { Account } from '../../utils/accounts/account.ts';
 import { formatNumber, t } from '../../utils/browser/i18n.ts';
 import { openOptions } from '../../utils/browser/tabs.ts';
+import { openCollected } from '../../utils/collection/collected.ts';
 import type { Item } from '../../utils/collection/item.ts';
 import type { PageSightings } from '../../utils/tabs/reports/page-sightings.ts';
 import type { Selection } from '../collection/list/selection.ts';
@@ -10,7 +11,6 @@ import { Button } from '../shared/Button.tsx';
 import { Empty } from '../shared/Empty.tsx';
 import { Notice } from '../shared/Notice.tsx';
 import { PagePicturesContext } from '../shared/page-pictures.ts';
-import { openCollected } from '../shared/stores.ts';
 import { PicturesNotice } from './PicturesNotice.tsx';
 import type { TakenPictures } from './use-page-pictures.ts';
 

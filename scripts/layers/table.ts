@@ -23,7 +23,7 @@ const ITEMS: readonly string[] = [
 
 /** Who may import whom. A file belongs to the layer whose folder it is in. */
 export const layers: Readonly<Record<string, Layer>> = {
-  'utils/vod': { mayImport: [] },
+  'utils/vod': { mayImport: ['utils/async'] },
   'utils/async': { mayImport: [] },
   'utils/spotting': { mayImport: [] },
   'utils/browser': { mayImport: ['utils/async', 'public/_locales'], extensionApi: true },

@@ -1,5 +1,6 @@
 import { type ComponentChild, render } from 'preact';
 import { act } from 'preact/test-utils';
+import { sleep } from '../../utils/async/sleep.ts';
 
 /** Renders into a fresh page, waits until it is done, and gives where it was rendered. */
 export async function show(content: ComponentChild): Promise<HTMLElement> {
@@ -76,5 +77,5 @@ export async function submit(button: string): Promise<void> {
 
 /** Waits until promises that are settled already have had their effect. */
 export async function settle(): Promise<void> {
-  await act(() => new Promise((resolve) => setTimeout(resolve)));
+  await act(() => sleep(0));
 }

@@ -1,5 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { sleep } from '../async/sleep.ts';
 import { credentialsOf, FEW_ROUNDS, PASSPHRASE } from '../keys/testing.ts';
 import { lock, makeVault, removeVault, unlock } from '../keys/vault/vault.ts';
 import { observeAccounts, observeCurrentAccount } from './accounts.ts';
@@ -47,7 +48,7 @@ it('reports every change at once', async () => {
   told.end();
   await useAccount('nobody');
   await saveAccount(accountOf('c'));
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await sleep(20);
   expect(told.latest?.accounts).toHaveLength(1);
 });
 

@@ -1,3 +1,4 @@
+import { type ChangeSource, observe } from '../async/observe.ts';
 import { watchManagedArea } from '../browser/storage.ts';
 import { uriHint } from '../keys/credentials.ts';
 import {
@@ -74,37 +75,42 @@ export async function accountsState(): Promise<AccountsState> {
  * @returns A function that ends it.
  */
 export function observeAccounts(listener: (state: AccountsState) => void): () => void {
-  let ended = false;
-  let latest = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const tell = async () => {
-    latest += 1;
-    const mine = latest;
-    const state = await accountsState();
-    // A call that began later has newer data.
-    if (ended || mine !== latest) return;
+  const alarm = createAlarm();
+  return observe(accountsState, [...WRITES, alarm.onTime], (state) => {
+    alarm.set(nextChange(state, Date.now()));
     listener(state);
-    clearTimeout(timer);
-    const next = nextChange(state, Date.now());
-    if (next !== undefined) timer = setTimeout(() => void tell(), next);
-  };
-  const changed = () => void tell();
-  const ends = [
-    storedAccounts.watch(changed),
-    currentId.watch(changed),
-    vaultRecord.watch(changed),
-    vaultTries.watch(changed),
-    vaultKey.watch(changed),
-    vaultNotes.watch(changed),
-    keyNotes.watch(changed),
-    uriFaults.watch(changed),
-    watchManagedArea(changed),
-  ];
-  changed();
-  return () => {
-    ended = true;
-    clearTimeout(timer);
-    for (const end of ends) end();
+  });
+}
+
+/** Every write that changes {@link accountsState}. */
+const WRITES: readonly ChangeSource[] = [
+  storedAccounts.watch,
+  currentId.watch,
+  vaultRecord.watch,
+  vaultTries.watch,
+  vaultKey.watch,
+  vaultNotes.watch,
+  keyNotes.watch,
+  uriFaults.watch,
+  watchManagedArea,
+];
+
+/** A change that comes by time alone: `onTime` tells of it after as many milliseconds as were set last. */
+function createAlarm(): {
+  readonly onTime: ChangeSource;
+  readonly set: (ms: number | undefined) => void;
+} {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let tell = () => {};
+  return {
+    onTime: (changed) => {
+      tell = changed;
+      return () => clearTimeout(timer);
+    },
+    set: (ms) => {
+      clearTimeout(timer);
+      if (ms !== undefined) timer = setTimeout(() => tell(), ms);
+    },
   };
 }
 

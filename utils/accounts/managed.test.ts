@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { sleep } from '../async/sleep.ts';
 import { LARGEST_JOB } from './account.ts';
 import { observeManaged, readManaged, understand } from './managed.ts';
 
@@ -154,7 +155,7 @@ describe('the managed area', () => {
     await fakeBrowser.storage.local.set({ largestJob: 8 });
     end();
     await fakeBrowser.storage.managed.set({ largestJob: 9 });
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await sleep(20);
     expect(told).toEqual([LARGEST_JOB, 7]);
   });
 });

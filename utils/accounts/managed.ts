@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { observe } from '../async/observe.ts';
 import { readManagedArea, watchManagedArea } from '../browser/storage.ts';
 import type { Lockable } from '../settings/locks.ts';
 import { type Account, LARGEST_JOB } from './account.ts';
@@ -45,20 +46,7 @@ export async function readManaged(): Promise<ManagedSettings> {
  * @returns A function that ends it.
  */
 export function observeManaged(listener: (settings: ManagedSettings) => void): () => void {
-  let ended = false;
-  let latest = 0;
-  const tell = async () => {
-    latest += 1;
-    const mine = latest;
-    const settings = await readManaged();
-    if (!ended && mine === latest) listener(settings);
-  };
-  const end = watchManagedArea(() => void tell());
-  void tell();
-  return () => {
-    ended = true;
-    end();
-  };
+  return observe(readManaged, [watchManagedArea], listener);
 }
 
 /**

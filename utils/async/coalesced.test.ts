@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { badgeColours, badgeText } from '../tabs/badge.ts';
 import { Coalesced } from './coalesced.ts';
+import { sleep } from './sleep.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -27,7 +28,7 @@ describe('coalesced work', () => {
     let runs = 0;
     const work = new Coalesced<number>(async () => {
       runs += 1;
-      await new Promise((resolve) => setTimeout(resolve, 1000));
+      await sleep(1000);
       throw new Error('It broke');
     }, 330);
     work.ask(1);

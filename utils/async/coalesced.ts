@@ -1,3 +1,5 @@
+import { sleep } from './sleep.ts';
+
 /**
  * Runs a work for each key at most so often: the first request at once, those that come meanwhile as
  * one, later. A work that takes long is run more seldom still.
@@ -29,7 +31,7 @@ export class Coalesced<Key> {
         console.error(error);
       }
       const pause = Math.max(this.#pauseMs, 3 * (performance.now() - began));
-      await new Promise((resolve) => setTimeout(resolve, pause));
+      await sleep(pause);
     }
     this.#running.delete(key);
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sleep } from './sleep.ts';
 import { together } from './together.ts';
 
 /** A disk that takes what it is told only when `done` is called. */
@@ -18,7 +19,7 @@ function slowDisk() {
   return { groups, write, finish: (failed?: Error) => done(failed) };
 }
 
-const settled = () => new Promise((resolve) => setTimeout(resolve));
+const settled = () => sleep(0);
 
 describe('writing together', () => {
   it('writes the first at once and what comes meanwhile as one group, each with its result', async () => {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type Browser, browser } from 'wxt/browser';
+import { sleep } from '../async/sleep.ts';
 
 /** Who may send a command: only pages of the extension, or content scripts as well. */
 export type Audience = 'own-pages' | 'content-scripts';
@@ -164,7 +165,7 @@ async function deliver(message: object): Promise<Reply> {
     } catch (error) {
       const unheard = String(error).includes('Receiving end does not exist');
       if (!unheard || offers === OFFERS) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 100 * offers));
+      await sleep(100 * offers);
     }
   }
 }

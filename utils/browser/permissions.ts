@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { observe } from '../async/observe.ts';
 import { keySites } from './key-sites.ts';
 import { lentSites } from './lent-sites.ts';
 import { portPattern, sitePattern } from './site-patterns.ts';
@@ -86,18 +87,7 @@ export function onSitesChanged(listener: (change: SitesChange) => void): () => v
  * @returns A function that ends it.
  */
 export function observeSites(listener: (sites: readonly string[]) => void): () => void {
-  let ended = false;
-  const tell = () => {
-    void grantedSites().then((sites) => {
-      if (!ended) listener(sites);
-    });
-  };
-  const ends = [onSitesChanged(tell), keySites.watch(tell), lentSites.watch(tell)];
-  tell();
-  return () => {
-    ended = true;
-    for (const end of ends) end();
-  };
+  return observe(grantedSites, [onSitesChanged, keySites.watch, lentSites.watch], listener);
 }
 
 /** @returns Whether the extension may read an http(s) address: its host, or this port of it. */

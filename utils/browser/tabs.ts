@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { observe } from '../async/observe.ts';
 
 /** The result of a script that was started in a frame. */
 export interface StartedFrame {
@@ -23,22 +24,23 @@ export function observeReviewedTab(
   pageAddress: string,
   listener: (tabId: number | undefined) => void,
 ): () => void {
-  let ended = false;
   let told: { readonly tabId: number | undefined } | undefined;
-  const tell = () => {
-    void reviewedTabId(pageAddress).then((tabId) => {
+  return observe(
+    () => reviewedTabId(pageAddress),
+    [onTabActivated],
+    (tabId) => {
       // The event also comes for tabs of other windows.
-      if (ended || (told !== undefined && told.tabId === tabId)) return;
+      if (told !== undefined && told.tabId === tabId) return;
       told = { tabId };
       listener(tabId);
-    });
-  };
-  browser.tabs.onActivated.addListener(tell);
-  tell();
-  return () => {
-    ended = true;
-    browser.tabs.onActivated.removeListener(tell);
-  };
+    },
+  );
+}
+
+/** Calls the listener when another tab comes to the front of any window. */
+function onTabActivated(listener: () => void): () => void {
+  browser.tabs.onActivated.addListener(listener);
+  return () => browser.tabs.onActivated.removeListener(listener);
 }
 
 /**

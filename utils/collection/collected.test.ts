@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { forceCloseDatabase } from 'fake-indexeddb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { Collected } from './collected.ts';
+import { Collected, openCollected } from './collected.ts';
 import type { Item } from './item.ts';
 
 const item = (key: string): Item => ({
@@ -16,6 +16,10 @@ const item = (key: string): Item => ({
 afterEach(() => void vi.restoreAllMocks());
 
 describe('the collection', () => {
+  it('is opened once, whoever asks', () => {
+    expect(openCollected()).toBe(openCollected());
+  });
+
   it('can be used again after it could not be opened', async () => {
     const collected = new Collected('collected-broken');
     vi.spyOn(indexedDB, 'open').mockImplementationOnce(() => {

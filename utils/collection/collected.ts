@@ -1,5 +1,6 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import { createAnnouncer } from '../browser/changes.ts';
+import type { DBSchema } from 'idb';
+import { once } from '../async/once.ts';
+import { openStore, type Store } from '../browser/store.ts';
 import { LONGEST_NOTE } from '../spotting/limits.ts';
 import type { Item } from './item.ts';
 
@@ -9,40 +10,28 @@ interface CollectedSchema extends DBSchema {
 
 /** The collection: outlives the popup, the tab and the browser. Each image is in it once. */
 export class Collected {
-  readonly #name: string;
-  #opening: Promise<IDBPDatabase<CollectedSchema>> | undefined;
-  readonly #announce: () => void;
+  readonly #store: Store<CollectedSchema>;
 
   constructor(name = 'vodsweep-collected') {
-    this.#name = name;
-    this.#announce = createAnnouncer('collected');
-  }
-
-  /** The next use opens again what failed to open, or what the browser closed. */
-  async #db(): Promise<IDBPDatabase<CollectedSchema>> {
-    this.#opening ??= openDB<CollectedSchema>(this.#name, 1, {
+    this.#store = openStore({
+      name,
+      version: 1,
       upgrade(db) {
         const items = db.createObjectStore('items', { keyPath: 'key' });
         items.createIndex('collectedAt', 'collectedAt');
       },
-      terminated: () => {
-        this.#opening = undefined;
-      },
-    }).catch((error: unknown) => {
-      this.#opening = undefined;
-      throw error;
+      watched: 'collected',
     });
-    return this.#opening;
   }
 
   /** How many items are in it. */
   async count(): Promise<number> {
-    return (await this.#db()).count('items');
+    return (await this.#store.db()).count('items');
   }
 
   /** Adds items; one that is there already keeps its place, its moment, and its note. */
   async add(items: readonly Item[]): Promise<void> {
-    const tx = (await this.#db()).transaction('items', 'readwrite');
+    const tx = (await this.#store.db()).transaction('items', 'readwrite');
     const now = Date.now();
     for (const item of items) {
       const there = await tx.store.get(item.key);
@@ -54,12 +43,12 @@ export class Collected {
       });
     }
     await tx.done;
-    this.#announce();
+    this.#store.announce();
   }
 
   /** Writes a note on items; an empty one takes their notes away. */
   async note(keys: readonly string[], words: string): Promise<void> {
-    const tx = (await this.#db()).transaction('items', 'readwrite');
+    const tx = (await this.#store.db()).transaction('items', 'readwrite');
     const written = words.trim().slice(0, LONGEST_NOTE);
     for (const key of keys) {
       const there = await tx.store.get(key);
@@ -68,32 +57,27 @@ export class Collected {
       await tx.store.put(written === '' ? item : { ...item, note: written });
     }
     await tx.done;
-    this.#announce();
+    this.#store.announce();
   }
 
   /** Takes items out by key. */
   async remove(keys: readonly string[]): Promise<void> {
-    const tx = (await this.#db()).transaction('items', 'readwrite');
+    const tx = (await this.#store.db()).transaction('items', 'readwrite');
     for (const key of keys) await tx.store.delete(key);
     await tx.done;
-    this.#announce();
+    this.#store.announce();
   }
 
   /** The keys of all items. */
   async keys(): Promise<ReadonlySet<string>> {
-    return new Set(await (await this.#db()).getAllKeys('items'));
+    return new Set(await (await this.#store.db()).getAllKeys('items'));
   }
 
   /** All items, first collected first. */
   async items(): Promise<Item[]> {
-    return (await this.#db()).getAllFromIndex('items', 'collectedAt');
+    return (await this.#store.db()).getAllFromIndex('items', 'collectedAt');
   }
 }
 
-let opened: Collected | undefined;
-
-/** The collection, opened once a page or worker. */
-export function openCollected(): Collected {
-  opened ??= new Collected();
-  return opened;
-}
+/** @returns The collection, opened once a page or worker. */
+export const openCollected = once(() => new Collected());

@@ -1,10 +1,10 @@
+import { sleep as realSleep, type Sleep } from '../async/sleep.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type Reason, reasonOf } from '../plan/reason.ts';
 import { operationOf } from '../plan/requests.ts';
 import type { VodAnswer } from '../vod/client.ts';
 import { factsOf } from '../vod/error-codes.ts';
 import { mayHaveActed, retryOf, type VodError } from '../vod/errors.ts';
-import { sleep as realSleep, type Sleep } from '../vod/pace.ts';
 import type { Inquiry } from './inquiry.ts';
 import type { JobTools, Obstacle } from './job.ts';
 import type { Answered } from './job-record.ts';

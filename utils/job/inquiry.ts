@@ -1,9 +1,6 @@
 import type { VodClient } from '../vod/client.ts';
 import { getImageInfos } from '../vod/operations/get-image-infos.ts';
-import { Pace } from '../vod/pace.ts';
-
-/** The rate limit of GetImageInfos, in calls a second. Source: VOD's QPS page. */
-const ASKED_PER_SECOND = 10;
+import { readingPace } from '../vod/patient-call.ts';
 
 /** What VOD said about the ImageIds of a call that may have been carried out. */
 export interface Found {
@@ -16,7 +13,7 @@ export interface Found {
 export class Inquiry {
   readonly #client: VodClient;
   readonly #signal: AbortSignal;
-  readonly #pace = new Pace({ start: ASKED_PER_SECOND, limit: ASKED_PER_SECOND });
+  readonly #pace = readingPace();
   #may = true;
 
   constructor(client: VodClient, signal: AbortSignal) {

@@ -1,7 +1,8 @@
+import type { Sleep } from '../async/sleep.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Reason } from '../plan/reason.ts';
 import type { VodClient } from '../vod/client.ts';
-import type { Pace, Sleep } from '../vod/pace.ts';
+import type { Pace } from '../vod/pace.ts';
 import { CallRun } from './call-run.ts';
 import { Inquiry } from './inquiry.ts';
 import type { PausedFor, SendRecord } from './job-record.ts';

@@ -1,6 +1,7 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { DBSchema } from 'idb';
+import { once } from '../async/once.ts';
 import { together } from '../async/together.ts';
-import { createAnnouncer } from '../browser/changes.ts';
+import { openStore, type Store } from '../browser/store.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Answered, JobRecord, SendRecord } from './job-record.ts';
 import { NO_OUTCOMES, type TargetOutcome } from './outcome.ts';
@@ -12,8 +13,6 @@ interface JournalSchema extends DBSchema {
   sends: { key: number; value: SendRecord; indexes: { jobId: string } };
 }
 
-type Database = IDBPDatabase<JournalSchema>;
-
 interface AnswerOfSend {
   readonly jobId: string;
   readonly send: number;
@@ -24,19 +23,27 @@ const every = (jobId: string) => IDBKeyRange.bound([jobId], [jobId, []]);
 
 /** The journal of this browser profile. Every change is announced to the pages that observe it. */
 export class Journal {
-  readonly #name: string;
-  readonly #announce = createAnnouncer('journal');
+  readonly #store: Store<JournalSchema>;
   readonly #send = together((sends: readonly SendRecord[]) => this.#writeSends(sends));
   readonly #answer = together((answers: readonly AnswerOfSend[]) => this.#writeAnswers(answers));
-  #opened: Promise<Database> | undefined;
 
   constructor(name = 'vodsweep-journal') {
-    this.#name = name;
+    this.#store = openStore({
+      name,
+      version: 1,
+      upgrade(db) {
+        db.createObjectStore('jobs', { keyPath: 'id' }).createIndex('createdAt', 'createdAt');
+        db.createObjectStore('plans');
+        db.createObjectStore('outcomes', { keyPath: ['jobId', 'target'] });
+        db.createObjectStore('sends', { autoIncrement: true }).createIndex('jobId', 'jobId');
+      },
+      watched: 'journal',
+    });
   }
 
   /** Writes a new job. A job of the same plan stays unchanged, so a repeated start does no harm. */
   async open(plan: Plan, job: Pick<JobRecord, 'accountName' | 'startsAt'>): Promise<void> {
-    const tx = (await this.#db()).transaction(['jobs', 'plans'], 'readwrite', {
+    const tx = (await this.#store.db()).transaction(['jobs', 'plans'], 'readwrite', {
       durability: 'strict',
     });
     if ((await tx.objectStore('jobs').getKey(plan.id)) === undefined) {
@@ -55,7 +62,7 @@ export class Journal {
       });
     }
     await tx.done;
-    this.#announce();
+    this.#store.announce();
   }
 
   /**
@@ -68,13 +75,13 @@ export class Journal {
     change: (job: JobRecord) => Partial<Omit<JobRecord, 'id' | 'counts'>> | undefined,
   ): Promise<JobRecord | undefined> {
     // A Stop must survive a loss of power.
-    const tx = (await this.#db()).transaction('jobs', 'readwrite', { durability: 'strict' });
+    const tx = (await this.#store.db()).transaction('jobs', 'readwrite', { durability: 'strict' });
     const job = await tx.store.get(jobId);
     const changed = job === undefined ? undefined : change(job);
     const moved = job === undefined || changed === undefined ? job : { ...job, ...changed };
     if (moved !== undefined && moved !== job) await tx.store.put(moved);
     await tx.done;
-    if (moved !== job) this.#announce();
+    if (moved !== job) this.#store.announce();
     return moved;
   }
 
@@ -93,35 +100,35 @@ export class Journal {
 
   /** Writes outcomes that do not come from the answer of a send. */
   async settled(jobId: string, outcomes: Answered['outcomes']): Promise<void> {
-    const tx = (await this.#db()).transaction(['jobs', 'outcomes'], 'readwrite');
+    const tx = (await this.#store.db()).transaction(['jobs', 'outcomes'], 'readwrite');
     await settle(tx.objectStore('outcomes'), tx.objectStore('jobs'), jobId, { outcomes });
     await tx.done;
-    this.#announce();
+    this.#store.announce();
   }
 
   /** @returns The record of a job, or `undefined`. */
   async job(jobId: string): Promise<JobRecord | undefined> {
-    return (await this.#db()).get('jobs', jobId);
+    return (await this.#store.db()).get('jobs', jobId);
   }
 
   /** @returns The frozen plan of a job. */
   async plan(jobId: string): Promise<Plan | undefined> {
-    return (await this.#db()).get('plans', jobId);
+    return (await this.#store.db()).get('plans', jobId);
   }
 
   /** @returns All jobs, newest first. */
   async jobs(): Promise<JobRecord[]> {
-    return (await (await this.#db()).getAllFromIndex('jobs', 'createdAt')).reverse();
+    return (await (await this.#store.db()).getAllFromIndex('jobs', 'createdAt')).reverse();
   }
 
   /** @returns The outcomes of a job so far, in the order of the plan's targets. */
   async outcomes(jobId: string): Promise<TargetOutcome[]> {
-    return (await this.#db()).getAll('outcomes', every(jobId));
+    return (await this.#store.db()).getAll('outcomes', every(jobId));
   }
 
   /** @returns The sends of a job, oldest first. */
   async sends(jobId: string): Promise<SendRecord[]> {
-    return (await this.#db()).getAllFromIndex('sends', 'jobId', jobId);
+    return (await this.#store.db()).getAllFromIndex('sends', 'jobId', jobId);
   }
 
   /**
@@ -130,7 +137,7 @@ export class Journal {
    */
   async remove(jobIds: readonly string[]): Promise<number> {
     const stores = ['jobs', 'plans', 'outcomes', 'sends'] as const;
-    const tx = (await this.#db()).transaction(stores, 'readwrite');
+    const tx = (await this.#store.db()).transaction(stores, 'readwrite');
     let removed = 0;
     for (const jobId of jobIds) {
       if ((await tx.objectStore('jobs').get(jobId))?.state !== 'ended') continue;
@@ -142,19 +149,19 @@ export class Journal {
       removed += 1;
     }
     await tx.done;
-    if (removed > 0) this.#announce();
+    if (removed > 0) this.#store.announce();
     return removed;
   }
 
   async #writeSends(sends: readonly SendRecord[]): Promise<number[]> {
-    const tx = (await this.#db()).transaction('sends', 'readwrite', { durability: 'strict' });
+    const tx = (await this.#store.db()).transaction('sends', 'readwrite', { durability: 'strict' });
     const keys = await Promise.all(sends.map((send) => tx.store.add(send)));
     await tx.done;
     return keys;
   }
 
   async #writeAnswers(answers: readonly AnswerOfSend[]): Promise<undefined[]> {
-    const tx = (await this.#db()).transaction(['jobs', 'outcomes', 'sends'], 'readwrite');
+    const tx = (await this.#store.db()).transaction(['jobs', 'outcomes', 'sends'], 'readwrite');
     for (const { jobId, send, answer } of answers) {
       const record = await tx.objectStore('sends').get(send);
       if (record !== undefined) {
@@ -164,28 +171,13 @@ export class Journal {
       await settle(tx.objectStore('outcomes'), tx.objectStore('jobs'), jobId, answer);
     }
     await tx.done;
-    this.#announce();
+    this.#store.announce();
     return answers.map(() => undefined);
   }
-
-  /** Opens the database at first use, and again after an error or after the browser closed it. */
-  #db(): Promise<Database> {
-    const forget = () => {
-      this.#opened = undefined;
-    };
-    this.#opened ??= openDB<JournalSchema>(this.#name, 1, {
-      upgrade(db) {
-        db.createObjectStore('jobs', { keyPath: 'id' }).createIndex('createdAt', 'createdAt');
-        db.createObjectStore('plans');
-        db.createObjectStore('outcomes', { keyPath: ['jobId', 'target'] });
-        db.createObjectStore('sends', { autoIncrement: true }).createIndex('jobId', 'jobId');
-      },
-      terminated: forget,
-    });
-    this.#opened.catch(forget);
-    return this.#opened;
-  }
 }
+
+/** @returns The journal, opened once a page or worker. Pages only read it. */
+export const openJournal = once(() => new Journal());
 
 interface OutcomeStore {
   getAllKeys(range: IDBKeyRange): Promise<[string, number][]>;

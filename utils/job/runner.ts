@@ -1,13 +1,13 @@
 import { accountById } from '../accounts/accounts.ts';
 import { clientOf, KeyFault, type KeyFaultCode } from '../accounts/client.ts';
-import type { LookUpFault } from '../accounts/look-up.ts';
-import { lookUp } from '../accounts/look-up.ts';
+import { type LookUpFault, lookUp } from '../accounts/look-up.ts';
 import { readManaged } from '../accounts/managed.ts';
+import { sleep } from '../async/sleep.ts';
 import type { JobUnderWay } from '../keys/vault/vault.ts';
 import { type ManagedLimitFault, managedLimitFault } from '../plan/managed-limits.ts';
 import { mustTypeNumber, type Plan } from '../plan/plan.ts';
 import { type PlanFault, planFault } from '../plan/plan-fault.ts';
-import { Pace, sleep } from '../vod/pace.ts';
+import { Pace } from '../vod/pace.ts';
 import { type Obstacle, runJob } from './job.ts';
 import { type JobRecord, PASSING_PAUSES, type PausedFor } from './job-record.ts';
 import type { Journal } from './journal.ts';

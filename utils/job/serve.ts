@@ -3,7 +3,7 @@ import { type Served, serve } from '../browser/messages.ts';
 import { isOnline, onWake, wakeEveryMinute } from '../browser/waking.ts';
 import { grace } from '../settings/settings.ts';
 import * as commands from './commands.ts';
-import { Journal } from './journal.ts';
+import { type Journal, openJournal } from './journal.ts';
 import { Runner } from './runner.ts';
 
 /** The jobs of the worker, for rooms that depend on them. */
@@ -15,7 +15,7 @@ export interface ServedJobs {
 
 /** Runs jobs, and resumes those that an earlier worker did not end. */
 export function serveJobs(): ServedJobs {
-  const journal = new Journal();
+  const journal = openJournal();
   const runner = new Runner({
     journal,
     stayAwake,

@@ -1,3 +1,4 @@
+import { sleep } from '../async/sleep.ts';
 import { type FoundId, findAddresses } from '../spotting/finder.ts';
 import { LONGEST_ADDRESS } from '../spotting/limits.ts';
 import { type ImageAddress, isNamedByHash, recognise } from '../spotting/shapes.ts';
@@ -67,7 +68,7 @@ export async function findPasted(
       if (found.length === 1 && quiet && isEmpty(found[0])) continue;
       for (const find of found) finds.push({ ...from, ...find });
       if (performance.now() < until) continue;
-      await new Promise((resolve) => setTimeout(resolve));
+      await sleep(0);
       until = performance.now() + SLICE_MS;
     }
   }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { clientOf } from '../../tests/drive/vod/acme.ts';
+import { patientCalls, readingPace } from '../vod/patient-call.ts';
 import { askVod } from './ask.ts';
 
 let sandbox: Sandbox;
@@ -55,5 +56,43 @@ describe('askVod', () => {
       unasked: ['0123456789abcdef0123456789abcdef'],
       fault: { kind: 'signature' },
     });
+  });
+});
+
+describe('the pace of asking', () => {
+  /** Asks about so many images in simulated time; the fifth call is refused for rate. */
+  async function asking(count: number) {
+    let now = 0;
+    const at: number[] = [];
+    const sleep = async (ms: number) => {
+      now += ms;
+    };
+    const answering = clientOf(sandbox, {
+      fetch: async (input) => {
+        at.push(now);
+        if (at.length === 5) {
+          const refusal = { RequestId: 'R-1', Code: 'Throttling.User', Message: 'Slower.' };
+          return Response.json(refusal, { status: 400 });
+        }
+        const ids = new URL(String(input)).searchParams.get('ImageIds') ?? '';
+        const body = { RequestId: 'R-1', ImageInfo: [], NonExistImageIds: ids.split(',') };
+        return Response.json(body);
+      },
+    });
+    const pace = readingPace({ now: () => now, sleep, random: () => 0 });
+    const ids = Array.from({ length: count }, (_, index) => index.toString(16).padStart(32, '0'));
+    const asked = await askVod(answering, ids, [], patientCalls({ pace, sleep }));
+    return { asked, at, pace };
+  }
+
+  it('falls at a refusal for rate, and is regained while VOD answers', async () => {
+    const soon = await asking(20 * 10);
+    expect(soon.asked.unasked).toEqual([]);
+    expect(soon.pace.rate).toBeLessThan(10);
+    const later = await asking(20 * 100);
+    expect(later.asked.unasked).toEqual([]);
+    expect(later.pace.rate).toBe(10);
+    const last = later.at.slice(-10);
+    expect(((last.at(-1) ?? 0) - (last[0] ?? 0)) / 9).toBeCloseTo(100);
   });
 });

@@ -1,10 +1,9 @@
-import type { VodAnswer, VodClient } from '../vod/client.ts';
-import { retryOf, type VodError } from '../vod/errors.ts';
+import type { VodClient } from '../vod/client.ts';
+import type { VodError } from '../vod/errors.ts';
 import { MAX_ITEMS, SNAPSHOT_TYPES, type SnapshotType } from '../vod/input.ts';
 import { getImageInfos, type ImageInfo } from '../vod/operations/get-image-infos.ts';
 import { listSnapshots } from '../vod/operations/list-snapshots.ts';
-import type { Operation } from '../vod/operations/operation.ts';
-import { Pace } from '../vod/pace.ts';
+import { type PatientCall, patientCalls } from '../vod/patient-call.ts';
 import { type Reason, reasonOf } from './reason.ts';
 
 /** What VOD says about one uploaded image. What it did not say is absent. */
@@ -41,14 +40,6 @@ export interface Asked {
   readonly fault?: Reason;
 }
 
-/** The rate limit of GetImageInfos, in calls a second. Source: VOD's QPS page. */
-const ASKED_PER_SECOND = 10;
-
-/** @returns A new pace for calls that only read. */
-export const readingPace = () => new Pace({ start: ASKED_PER_SECOND, limit: ASKED_PER_SECOND });
-
-const TRIES = 4;
-
 /**
  * Asks VOD which ids it knows and how many images the videos have. Changes nothing.
  * @returns The answers. An error, except `not-found` for a video, ends the questions.
@@ -57,7 +48,7 @@ export async function askVod(
   client: VodClient,
   imageIds: readonly string[],
   videoIds: readonly string[],
-  pace = readingPace(),
+  call: PatientCall = patientCalls(),
 ): Promise<Asked> {
   const images: Record<string, ImageSaid> = {};
   const missing: string[] = [];
@@ -75,11 +66,7 @@ export async function askVod(
   };
 
   for (let from = 0; from < imageIds.length; from += MAX_ITEMS) {
-    const answer = await patiently(
-      client,
-      pace,
-      getImageInfos(imageIds.slice(from, from + MAX_ITEMS)),
-    );
+    const answer = await call(client, getImageInfos(imageIds.slice(from, from + MAX_ITEMS)));
     if (!answer.ok) return report(answer.error);
     for (const info of answer.value.images) images[info.imageId] = saidOf(info);
     missing.push(...answer.value.missing);
@@ -89,7 +76,7 @@ export async function askVod(
     const counts: Partial<Record<SnapshotType, number>> = {};
     for (const type of SNAPSHOT_TYPES) {
       const listing = listSnapshots({ videoId, type, page: 1, pageSize: 1 });
-      const answer = await patiently(client, pace, listing);
+      const answer = await call(client, listing);
       if (answer.ok) counts[type] = answer.value.total;
       else if (answer.error.kind === 'not-found') counts[type] = 0;
       else return report(answer.error);
@@ -129,19 +116,4 @@ export function mergeAsked(before: Asked, after: Asked): Asked {
     unasked: unasked.filter((id) => !answered.has(id)),
     ...(fault === undefined ? {} : { fault }),
   };
-}
-
-/** Makes a call that only reads. Retries it after throttling and transient errors. */
-export async function patiently<T>(
-  client: VodClient,
-  pace: Pace,
-  operation: Operation<T>,
-): Promise<VodAnswer<T>> {
-  const never = new AbortController().signal;
-  for (let tries = 1; ; tries += 1) {
-    const sentAt = await pace.turn(never);
-    const answer = await client.call(operation);
-    if (answer.ok || retryOf(answer.error) === 'never' || tries === TRIES) return answer;
-    pace.throttled(sentAt, answer.error.retryAfterMs);
-  }
 }

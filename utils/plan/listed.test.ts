@@ -3,6 +3,7 @@ import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { clientOf } from '../../tests/drive/vod/acme.ts';
 import { SNAPSHOT_TYPES } from '../vod/input.ts';
 import { Pace } from '../vod/pace.ts';
+import { patientCalls } from '../vod/patient-call.ts';
 import { listedAs, listVideos } from './listed.ts';
 import type { Target } from './target.ts';
 
@@ -72,9 +73,9 @@ describe('what VOD lists of a video', () => {
   });
 
   it('is read page by page, and of a long list not to its end', async () => {
-    const pace = new Pace({ sleep: async () => {} });
+    const call = patientCalls({ pace: new Pace({ sleep: async () => {} }) });
     const of = async (count: number, name: number) => {
-      const listed = await listVideos(client(long(count)), ['v'], pace);
+      const listed = await listVideos(client(long(count)), ['v'], call);
       return listedAs(targetOf(`https://cdn.example/v/snapshots/normal/${name}.jpg`, 'v'), listed);
     };
     expect(await of(250, 249)).toBe('SpriteOriginSnapshot');

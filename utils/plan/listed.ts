@@ -2,8 +2,7 @@ import { bareAddress } from '../spotting/shapes.ts';
 import type { VodClient } from '../vod/client.ts';
 import { SNAPSHOT_TYPES, type SnapshotType } from '../vod/input.ts';
 import { listSnapshots } from '../vod/operations/list-snapshots.ts';
-import type { Pace } from '../vod/pace.ts';
-import { patiently, readingPace } from './ask.ts';
+import { type PatientCall, patientCalls } from '../vod/patient-call.ts';
 import { type Reason, reasonOf } from './reason.ts';
 import type { Target } from './target.ts';
 
@@ -35,7 +34,7 @@ const MOST_PAGES = 5;
 export async function listVideos(
   client: VodClient,
   videoIds: readonly string[],
-  pace: Pace = readingPace(),
+  call: PatientCall = patientCalls(),
 ): Promise<Listed> {
   const videos: Record<string, VideoListed> = {};
   for (const videoId of videoIds) {
@@ -44,7 +43,7 @@ export async function listVideos(
     for (const type of SNAPSHOT_TYPES) {
       for (let page = 1, read = 0, total = 1; read < total; page += 1) {
         const listing = listSnapshots({ videoId, type, page, pageSize: PAGE_SIZE });
-        const answer = await patiently(client, pace, listing);
+        const answer = await call(client, listing);
         if (!answer.ok && answer.error.kind === 'not-found') break;
         if (!answer.ok) return { videos, fault: reasonOf(answer.error) };
         const { snapshots } = answer.value;

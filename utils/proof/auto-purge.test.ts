@@ -1,3 +1,4 @@
+import { sleep } from '../async/sleep.ts';
 import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -73,7 +74,7 @@ describe('purging by itself', () => {
     const unwanted = worker(false);
     await unwanted.runner.start({ plan: planOf(0) });
     await unwanted.ended(1);
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await sleep(5);
     const later = worker(true);
     await later.prover.purgeEnded(later.startedAt);
     expect(refreshed()).toEqual([]);

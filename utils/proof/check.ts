@@ -5,7 +5,7 @@ import type { VodClient } from '../vod/client.ts';
 import { MAX_ITEMS, SNAPSHOT_TYPES } from '../vod/input.ts';
 import { getImageInfos } from '../vod/operations/get-image-infos.ts';
 import { listSnapshots } from '../vod/operations/list-snapshots.ts';
-import { patiently } from '../vod/patient-call.ts';
+import { type PatientCall, patientCalls } from '../vod/patient-call.ts';
 import { type Ask, type Judgement, presenceOf, replyOf } from './presence.ts';
 import type { Proofs } from './proofs.ts';
 
@@ -20,15 +20,20 @@ export interface CheckTools {
   readonly proofs: Proofs;
   /** Absent without a key: then VOD cannot be asked about ids and videos. */
   readonly client: VodClient | undefined;
+  readonly call?: PatientCall;
   /** Requests an address; by default with `fetch`. */
   readonly ask?: Ask;
   /** Whether the extension may read an address; by default the browser is asked. */
   readonly mayAsk?: (address: string) => Promise<boolean>;
 }
 
+/** How VOD is asked. */
+type Vod = Pick<CheckTools, 'client'> & { readonly call: PatientCall };
+
 /** Checks whether each target of a plan still exists, and stores each result. */
 export async function checkPlan(plan: Plan, tools: CheckTools): Promise<void> {
   const { proofs, ask = askByFetch, mayAsk = mayRead } = tools;
+  const vod: Vod = { client: tools.client, call: tools.call ?? patientCalls() };
   const put = (target: number, judgement: Judgement) =>
     proofs.checked({ ...judgement, jobId: plan.id, target, at: Date.now() });
 
@@ -50,7 +55,7 @@ export async function checkPlan(plan: Plan, tools: CheckTools): Promise<void> {
     for (let from = 0; from < ids.length; from += MAX_ITEMS) {
       const some = ids.slice(from, from + MAX_ITEMS);
       const missing = await missingOf(
-        tools.client,
+        vod,
         some.map(({ imageId }) => imageId),
       );
       for (const { index, imageId } of some) {
@@ -59,7 +64,7 @@ export async function checkPlan(plan: Plan, tools: CheckTools): Promise<void> {
       }
     }
     for (const [index, target] of plan.targets.entries()) {
-      if (target.by === 'video') await put(index, await videoPresence(tools.client, target));
+      if (target.by === 'video') await put(index, await videoPresence(vod, target));
     }
   };
   await Promise.all([askVod(), ...Array.from({ length: AT_ONCE }, lane)]);
@@ -91,16 +96,16 @@ const askByFetch: Ask = async (address) => {
 };
 
 async function missingOf(
-  client: VodClient | undefined,
+  { client, call }: Vod,
   imageIds: readonly string[],
 ): Promise<ReadonlySet<string> | undefined> {
   if (client === undefined) return undefined;
-  const answer = await patiently(client, getImageInfos(imageIds)).catch(() => undefined);
+  const answer = await call(client, getImageInfos(imageIds)).catch(() => undefined);
   return answer?.ok ? new Set(answer.value.missing) : undefined;
 }
 
 async function videoPresence(
-  client: VodClient | undefined,
+  { client, call }: Vod,
   { videoId, types }: Extract<Plan['targets'][number], { by: 'video' }>,
 ): Promise<Judgement> {
   const all = (types as readonly string[]).includes('All');
@@ -108,7 +113,7 @@ async function videoPresence(
     if (!all && !(types as readonly string[]).includes(type)) continue;
     const listing = listSnapshots({ videoId, type, page: 1, pageSize: 1 });
     const answer =
-      client === undefined ? undefined : await patiently(client, listing).catch(() => undefined);
+      client === undefined ? undefined : await call(client, listing).catch(() => undefined);
     if (answer?.ok === true ? answer.value.total > 0 : answer?.error.kind !== 'not-found') {
       return answer?.ok === true ? { presence: 'still-there' } : NOT_ASKED;
     }

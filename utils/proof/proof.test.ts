@@ -132,9 +132,9 @@ describe('purge', () => {
     await show(cached.addresses.signed);
     await client.call(deleteImageByUrl([cached.addresses.plain]));
     const plan = planOf([{ addresses: [cached.addresses.signed] }]);
-    const before = await refreshQuota(client);
+    const before = await refreshQuota({ client });
     await purge(plan, purgeable(plan, held().ownDomains), { proofs, client });
-    const after = await refreshQuota(client);
+    const after = await refreshQuota({ client });
     if (!('urls' in before && 'urls' in after)) throw new Error('No quota');
     expect(after.urls.left).toBe(before.urls.left - 1);
 

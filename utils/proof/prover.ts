@@ -1,6 +1,6 @@
-import { accountById } from '../accounts/accounts.ts';
-import { clientFor, KeyFault } from '../accounts/client.ts';
-import type { LookUpFault } from '../accounts/look-up.ts';
+import { clientFor, clientOf, KeyFault } from '../accounts/client.ts';
+import { type LookUpFault, lookUp } from '../accounts/look-up.ts';
+import { readingOf } from '../accounts/reading.ts';
 import type { Journal } from '../job/journal.ts';
 import type { Reason } from '../plan/reason.ts';
 import type { RefreshQuota } from '../vod/operations/describe-refresh-quota.ts';
@@ -54,8 +54,8 @@ export class Prover {
   async offer(jobId: string): Promise<PurgeOffer | ProofFault> {
     const job = await this.#jobOf(jobId);
     if (typeof job === 'string') return job;
-    const { client, addresses } = job;
-    return { addresses: addresses.length, quota: await refreshQuota(client) };
+    const { client, call, addresses } = job;
+    return { addresses: addresses.length, quota: await refreshQuota({ client, call }) };
   }
 
   /**
@@ -66,7 +66,7 @@ export class Prover {
     const job = await this.#jobOf(jobId);
     if (typeof job === 'string') return job;
     const { proofs } = this.#options;
-    await this.#awake(() => purge(job.plan, job.addresses, { proofs, client: job.client }));
+    await this.#awake(() => purge(job.plan, job.addresses, { ...job, proofs }));
     void this.follow();
     return undefined;
   }
@@ -83,7 +83,9 @@ export class Prover {
         const theirs = open.filter((one) => one.accountId === accountId);
         for (const { id } of theirs) this.#following.add(id);
         // If the key goes away, for example because the vault locks, they are followed later.
-        await this.#awake(() => followPurges(theirs, { proofs, client })).catch(ignoreKeyFault);
+        await this.#awake(() =>
+          followPurges(theirs, { proofs, client, call: readingOf(accountId) }),
+        ).catch(ignoreKeyFault);
         for (const { id } of theirs) this.#following.delete(id);
       }),
     );
@@ -118,17 +120,22 @@ export class Prover {
     await checkPlan(plan, {
       proofs: this.#options.proofs,
       client: typeof client === 'string' ? undefined : client,
+      call: readingOf(plan.accountId),
     });
   }
 
   async #jobOf(jobId: string) {
     const plan = await this.#options.journal.plan(jobId);
     if (plan === undefined) return 'no-job';
-    const account = await accountById(plan.accountId);
-    if (account === undefined) return 'no-account';
-    const client = await clientFor(plan.accountId, 'cn-shanghai');
-    if (typeof client === 'string') return client;
-    return { plan, client, addresses: purgeable(plan, account.ownDomains) };
+    const found = await lookUp(plan.accountId);
+    if (!found.ok) return found.why;
+    const { id, ownDomains } = found.account;
+    return {
+      plan,
+      client: clientOf(id, 'cn-shanghai', found.key.hint),
+      call: readingOf(id),
+      addresses: purgeable(plan, ownDomains),
+    };
   }
 
   async #awake<T>(work: () => Promise<T>): Promise<T> {

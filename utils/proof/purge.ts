@@ -1,3 +1,4 @@
+import { sleep } from '../async/sleep.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type Reason, reasonOf } from '../plan/reason.ts';
 import { pictureOf } from '../plan/target.ts';
@@ -15,8 +16,7 @@ import {
   TASKS_PAGE,
 } from '../vod/operations/describe-refresh-tasks.ts';
 import { refreshObjectCaches } from '../vod/operations/refresh-object-caches.ts';
-import { sleep } from '../vod/pace.ts';
-import { patiently } from '../vod/patient-call.ts';
+import { type PatientCall, patientCalls } from '../vod/patient-call.ts';
 import type { Proofs, Purge } from './proofs.ts';
 
 /** Addresses are part of the request line, whose length is limited, as with DeleteImage. */
@@ -31,6 +31,7 @@ export interface PurgeTools {
   readonly proofs: Proofs;
   /** For Shanghai, the only region that purges, whatever the account's region. */
   readonly client: VodClient;
+  readonly call?: PatientCall;
 }
 
 /**
@@ -50,8 +51,11 @@ export function purgeable(plan: Plan, ownDomains: readonly string[]): readonly s
 }
 
 /** @returns The rest of the day's quota, or why VOD did not say it. */
-export async function refreshQuota(client: VodClient): Promise<RefreshQuota | Reason> {
-  const answer = await patiently(client, describeRefreshQuota());
+export async function refreshQuota({
+  client,
+  call = patientCalls(),
+}: Omit<PurgeTools, 'proofs'>): Promise<RefreshQuota | Reason> {
+  const answer = await call(client, describeRefreshQuota());
   return answer.ok ? answer.value : reasonOf(answer.error);
 }
 
@@ -62,7 +66,7 @@ export async function refreshQuota(client: VodClient): Promise<RefreshQuota | Re
 export async function purge(
   { id: jobId, accountId }: Pick<Plan, 'id' | 'accountId'>,
   addresses: readonly string[],
-  { proofs, client }: PurgeTools,
+  { proofs, client, call = patientCalls() }: PurgeTools,
 ): Promise<void> {
   for (let from = 0; from < addresses.length; from += ADDRESSES_PER_CALL) {
     const sent: Purge = {
@@ -75,7 +79,7 @@ export async function purge(
     };
     await proofs.purge(sent);
     // A repeated refresh costs only quota, so the call may be retried.
-    const answer = await patiently(client, refreshObjectCaches(sent.addresses, 'IgnoreParams'));
+    const answer = await call(client, refreshObjectCaches(sent.addresses, 'IgnoreParams'));
     if (!answer.ok) {
       await proofs.purge({ ...sent, state: 'failed', reason: reasonOf(answer.error) });
       return;
@@ -90,24 +94,24 @@ export async function purge(
  */
 export async function followPurges(
   open: readonly Purge[],
-  { proofs, client }: PurgeTools,
+  { proofs, client, call = patientCalls() }: PurgeTools,
   everyMs = FOLLOW_EVERY_MS,
 ): Promise<void> {
   let left = open;
   while (left.length > 0) {
     const still: Purge[] = [];
     for (const one of left) {
-      const now = await lookAt(one, client);
+      const now = await lookAt(one, client, call);
       await proofs.purge(now);
       if (now.state === 'refreshing') still.push(now);
     }
     left = still;
-    if (left.length > 0) await sleep(everyMs, new AbortController().signal);
+    if (left.length > 0) await sleep(everyMs);
   }
 }
 
 /** @returns The purge with its present state. */
-async function lookAt(purge: Purge, client: VodClient): Promise<Purge> {
+async function lookAt(purge: Purge, client: VodClient, call: PatientCall): Promise<Purge> {
   // VOD never answered the call, so there is no task to ask about.
   if (purge.taskIds === undefined)
     return { ...purge, state: 'failed', reason: { kind: 'transport' } };
@@ -115,7 +119,7 @@ async function lookAt(purge: Purge, client: VodClient): Promise<Purge> {
   const tasks: RefreshTask[] = [];
   for (const taskId of purge.taskIds) {
     const asked = describeRefreshTasks({ taskId, page: 1, pageSize: TASKS_PAGE });
-    const answer = await patiently(client, asked);
+    const answer = await call(client, asked);
     if (!answer.ok) {
       const reason = reasonOf(answer.error);
       return { ...purge, reason, ...(retryOf(answer.error) === 'never' && { state: 'failed' }) };

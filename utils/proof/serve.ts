@@ -5,7 +5,7 @@ import type { Journal } from '../job/journal.ts';
 import { autoPurge } from '../settings/settings.ts';
 import { giveBackSites } from './check.ts';
 import * as commands from './commands.ts';
-import { Proofs } from './proofs.ts';
+import { openProofs } from './proofs.ts';
 import { Prover } from './prover.ts';
 
 /** The jobs whose images are checked. */
@@ -22,7 +22,7 @@ export function serveProof({ journal, runner }: ProvedJobs): {
   const startedAt = Date.now();
   const prover = new Prover({
     journal,
-    proofs: new Proofs(),
+    proofs: openProofs(),
     stayAwake,
     autoPurge: () => autoPurge.value(),
   });

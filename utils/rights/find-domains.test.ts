@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { clientsOf, keyOf } from '../../tests/drive/vod/clients.ts';
 import { fetchFrom } from '../../tests/drive/vod/sandbox-fetch.ts';
+import { patientCalls, readingPace } from '../vod/patient-call.ts';
 import { findDomains } from './find-domains.ts';
 
 let sandbox: Sandbox;
@@ -12,9 +13,13 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 beforeEach(() => sandbox.reset());
 
-const wait = async () => {};
+/** Patient calls that do not wait. */
+const patient = () => {
+  const sleep = async () => {};
+  return patientCalls({ sleep, pace: readingPace({ sleep }) });
+};
 const find = (label: string, ids: readonly string[] = []) =>
-  findDomains(clientsOf(sandbox, keyOf(sandbox, label)), ids, { wait });
+  findDomains(clientsOf(sandbox, keyOf(sandbox, label)), ids, patient());
 const imageIds = () => sandbox.accounts[0].images.map(({ imageId }) => imageId);
 const bucketName = () => sandbox.accounts[0].bucket.replace(/\..*/, '');
 
@@ -80,7 +85,7 @@ describe('findDomains', () => {
         ? Promise.reject(new TypeError('offline'))
         : real(input, init);
     const clients = clientsOf(sandbox, keyOf(sandbox, 'full'), 'cn-shanghai', broken);
-    const found = await findDomains(clients, [], { wait });
+    const found = await findDomains(clients, [], patient());
     expect(found.domains).toHaveLength(50);
     expect(found.fault?.kind).toBe('transport');
   });

@@ -4,7 +4,7 @@ import type { VodError } from '../vod/errors.ts';
 import { checkId, MAX_ITEMS } from '../vod/input.ts';
 import { DOMAINS_PAGE, describeUserDomains } from '../vod/operations/describe-user-domains.ts';
 import { getImageInfos } from '../vod/operations/get-image-infos.ts';
-import { type AccountClients, type Patience, patiently } from '../vod/patient-call.ts';
+import { type AccountClients, type PatientCall, patientCalls } from '../vod/patient-call.ts';
 import type { FoundDomain, FoundDomains } from './found-domains.ts';
 
 /** More pages than any account has, so that an endless list is not read for ever. */
@@ -24,10 +24,10 @@ const VOD_BUCKET = /^(out(?:in)?-[a-z0-9-]+)\.oss-[a-z0-9-]+\.aliyuncs\.com$/;
 export async function findDomains(
   clients: AccountClients,
   imageIds: readonly string[],
-  patience: Patience = {},
+  call: PatientCall = patientCalls(),
 ): Promise<FoundDomains> {
-  const listed = await listedNames(clients, patience);
-  const seen = await seenNames(clients, imageIds, patience);
+  const listed = await listedNames(clients, call);
+  const seen = await seenNames(clients, imageIds, call);
   const found = new Map<string, FoundDomain>();
   for (const [by, { names }] of [
     ['list', listed],
@@ -52,12 +52,12 @@ interface Names {
   readonly fault?: VodError;
 }
 
-async function listedNames(clients: AccountClients, patience: Patience): Promise<Names> {
+async function listedNames(clients: AccountClients, call: PatientCall): Promise<Names> {
   const names: string[] = [];
   let had = 0;
   for (let page = 1; page <= MOST_PAGES; page++) {
     const operation = describeUserDomains({ page, pageSize: DOMAINS_PAGE });
-    const answer = await patiently(clients.shanghai, operation, patience);
+    const answer = await call(clients.shanghai, operation);
     if (!answer.ok) return { names, fault: answer.error };
     const { domains, total } = answer.value;
     for (const { domain, status } of domains) {
@@ -72,11 +72,11 @@ async function listedNames(clients: AccountClients, patience: Patience): Promise
 async function seenNames(
   clients: AccountClients,
   imageIds: readonly string[],
-  patience: Patience,
+  call: PatientCall,
 ): Promise<Names> {
   const ids = [...new Set(imageIds)].filter((id) => checkId(id) === undefined).slice(0, MAX_ITEMS);
   if (ids.length === 0) return { names: [] };
-  const answer = await patiently(clients.own, getImageInfos(ids), patience);
+  const answer = await call(clients.own, getImageInfos(ids));
   if (!answer.ok) return { names: [], fault: answer.error };
   const names = answer.value.images.flatMap(({ url, storageLocation }) => [
     url === undefined ? undefined : URL.parse(url)?.hostname,

@@ -1,6 +1,7 @@
 import type { Account } from '../accounts/account.ts';
 import { clientOf, KeyFault } from '../accounts/client.ts';
 import { lookUp } from '../accounts/look-up.ts';
+import { readingOf } from '../accounts/reading.ts';
 import type { Key } from '../keys/key.ts';
 import type { AccountClients } from '../vod/patient-call.ts';
 import type { AccountTest } from './account-test.ts';
@@ -16,7 +17,7 @@ export async function testById(accountId: string): Promise<AccountTest> {
   const found = await lookUp(accountId);
   if (!found.ok) return untested(found.why);
   const hasToken = found.key.credentials.securityToken !== undefined;
-  return testAccount(clientsOf(found.account, found.key), { hasToken });
+  return testAccount(clientsOf(found.account, found.key), { hasToken, call: readingOf(accountId) });
 }
 
 /**
@@ -29,7 +30,7 @@ export async function domainsById(
 ): Promise<FoundDomains> {
   const found = await lookUp(accountId);
   if (!found.ok) throw new KeyFault(found.why);
-  return findDomains(clientsOf(found.account, found.key), imageIds);
+  return findDomains(clientsOf(found.account, found.key), imageIds, readingOf(accountId));
 }
 
 /** Makes new clients, since their first answers measure the clock. */

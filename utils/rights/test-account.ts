@@ -3,14 +3,15 @@ import { factsOf, type KindFacts, type VodErrorKind } from '../vod/error-codes.t
 import type { VodError } from '../vod/errors.ts';
 import type { Operation, OperationFacts } from '../vod/operations/operation.ts';
 import { OPERATIONS, type RamAction, ramActionOf } from '../vod/operations/table.ts';
-import { type AccountClients, type Patience, patiently } from '../vod/patient-call.ts';
+import { type AccountClients, type PatientCall, patientCalls } from '../vod/patient-call.ts';
 import { ACTIONS, type AccountTest, type Answer } from './account-test.ts';
 
-export interface TestOptions extends Patience {
+export interface TestOptions {
   /** Whether the credentials hold an STS token. */
   readonly hasToken: boolean;
   /** The time, in milliseconds since 1970. */
   readonly now?: () => number;
+  readonly call?: PatientCall;
 }
 
 interface Probe {
@@ -40,7 +41,7 @@ export async function testAccount(
   clients: AccountClients,
   options: TestOptions,
 ): Promise<AccountTest> {
-  const now = options.now ?? Date.now;
+  const { now = Date.now, call = patientCalls() } = options;
   const at = now();
   const found = new Map<RamAction, Answer>();
   const answers: VodAnswer<unknown>[] = [];
@@ -52,7 +53,7 @@ export async function testAccount(
   for (const { action, operation, inShanghai } of PROBES) {
     const client = inShanghai ? clients.shanghai : clients.own;
     if (silent.has(client)) continue;
-    const answer = await patiently(client, operation, options);
+    const answer = await call(client, operation);
     answers.push(answer);
     const told = rightOf(answer);
     found.set(action, told);
@@ -61,7 +62,7 @@ export async function testAccount(
     if (client === clients.own && ownAnswered !== 'yes') ownAnswered = answered;
     if (answered === 'yes') measured ??= client;
     if (answered === 'no') silent.add(client);
-    if (!answer.ok && (refusesAll(answer.error) || options.signal?.aborted)) break;
+    if (!answer.ok && refusesAll(answer.error)) break;
   }
 
   const skewMs = measured?.clockOffsetMs;

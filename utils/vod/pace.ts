@@ -1,3 +1,4 @@
+import { type Sleep, sleep } from '../async/sleep.ts';
 import { FoundRate } from './pace-rate.ts';
 
 const SECOND = 1000;
@@ -14,24 +15,6 @@ const JITTER = 0.1;
 /** How much time that a late timer cost is made up for, and how near calls may come then. */
 const CATCH_UP_MS = 50;
 const CLOSEST = 0.5;
-
-/** Waits the given milliseconds, or less when the signal ends it. */
-export type Sleep = (ms: number, signal: AbortSignal) => Promise<void>;
-
-export const sleep: Sleep = (ms, signal) =>
-  new Promise((resolve) => {
-    if (signal.aborted) {
-      resolve();
-      return;
-    }
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done);
-  });
 
 export interface PaceOptions {
   /** Calls a second to begin with, and at most. */

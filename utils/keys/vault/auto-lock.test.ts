@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { sleep } from '../../async/sleep.ts';
 import type { IdleState } from '../../browser/idle.ts';
 import { LONGEST_IDLE, type VaultSettings, vaultLocking } from '../../settings/settings.ts';
 import { vaultKey } from '../items.ts';
@@ -35,7 +36,7 @@ const choose = (settings: Partial<VaultSettings>) =>
   vaultLocking.save({ ...vaultLocking.fallback, ...settings });
 const unlocked = async () => (await vaultKey.getValue()) !== null;
 /** Until all that was begun is done. */
-const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
+const settled = () => sleep(20);
 
 describe('the vault', () => {
   it('locks when the computer has been idle for as long as the settings say', async () => {

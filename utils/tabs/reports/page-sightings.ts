@@ -1,3 +1,4 @@
+import { oneAtATime } from '../../async/one-at-a-time.ts';
 import {
   dropSession,
   putSession,
@@ -37,7 +38,8 @@ const fullMarksOf = (tabId: number) => `tab:${tabId}:full:`;
 const MOST_OF_TAB = 4_000_000;
 const MOST_OF_ALL = 8_000_000;
 
-let recording: Promise<void> = Promise.resolve();
+/** One after another: each has to see how much room the one before left. */
+const recording = oneAtATime();
 
 /**
  * The bytes of each report that is kept. Nobody but the worker writes or drops reports, so it reads
@@ -50,9 +52,7 @@ let sizes: Map<string, number> | undefined;
  * is marked as full for as long as that document is in it.
  */
 export function recordReport(tabId: number, report: Report): Promise<void> {
-  // One after another: each has to see how much room the one before left.
-  recording = recording.catch(() => {}).then(() => keep(tabId, report));
-  return recording;
+  return recording(() => keep(tabId, report));
 }
 
 async function keep(tabId: number, report: Report): Promise<void> {
@@ -155,7 +155,7 @@ export async function forgetTab(tabId: number): Promise<void> {
 
 /**
  * Calls the listener with a tab's sightings now and after every change.
- * @returns what ends it.
+ * @returns A function that ends it.
  */
 export function observePage(tabId: number, listener: (page: PageSightings) => void): () => void {
   // A removed key stays, as undefined, so that the first reading cannot bring it back.
