@@ -152,7 +152,14 @@ export class ExtensionDriver {
     });
   }
 
-  /** Installs the extension after `startAnew`; returns the page that opens then. */
+  /** Installs the extension after `startAnew`, and turns the page that it opens into the console. */
+  async installQuietly(): Promise<void> {
+    const page = await this.install();
+    await page.goto(this.addressOf('manifest.json'));
+    this.#console = Promise.resolve(page);
+  }
+
+  /** Installs the extension after `startAnew`; returns the page that it opens. */
   async install(): Promise<Page> {
     const address = this.addressOf('welcome.html');
     const welcome = this.context.waitForEvent('page', {
