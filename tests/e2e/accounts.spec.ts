@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '../drive/chromium/accessible.ts';
 import { errorsOf, expect, test } from '../drive/chromium/fixture.ts';
-import { deletable, deletions } from '../drive/chromium/steps.ts';
+import { deletable, deletions } from '../drive/sandbox-record.ts';
 
 const PASSPHRASE = 'glacier unfold barista nimbly';
 

@@ -11,8 +11,7 @@ import {
   UNREADABLE,
   watchPages,
 } from '../drive/chromium/fixture-pages.ts';
-import { keysOf, reportsOf, settledKeys } from '../drive/chromium/on-page.ts';
-import { exportShown } from '../drive/chromium/steps.ts';
+import { keysOf, reportsOf, settledKeys } from '../drive/chromium/reported.ts';
 import { onFailureWithoutSnapshots } from '../drive/on-failure.ts';
 import { Popup } from '../drive/popup/popup.ts';
 import { changes } from '../pages/changes.ts';
@@ -100,7 +99,7 @@ test('every frame is spotted that may be read, and no other', async ({ driver, o
 
   const popup = new Popup(await openPopup(tabId));
   expect(await popup.rowCount(wanted.length)).toBe(wanted.length);
-  const items = await exportShown(popup);
+  const items = await popup.exported();
   expect(items.map(({ url = '' }) => keyOf(url)).toSorted()).toEqual(wanted.toSorted());
   for (const { url = '', page: seen } of items) {
     if (own.includes(keyOf(url))) expect(seen).toBe(`${PAGES}/all-frames.html`);

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '../drive/chromium/accessible.ts';
 import { expect, test } from '../drive/chromium/fixture.ts';
-import { badgeText, grantedSites } from '../drive/chromium/on-page.ts';
+import { badgeText, grantedSites } from '../drive/chromium/watching.ts';
 
 const SITE = 'https://www.acme-learning.example';
 
@@ -11,9 +11,9 @@ test('the welcome page opens on installation, with three choices and a way to th
   context,
   driver,
 }) => {
-  const isWelcome = (page: Page) => page.url() === driver.addressOf('welcome.html');
-  await expect.poll(() => context.pages().some(isWelcome)).toBe(true);
-  const page = await driver.openExtensionPage('welcome.html');
+  await driver.startAnew();
+  const page = await driver.install();
+  await expect(page).toHaveURL(driver.addressOf('welcome.html'));
   await expect(radio(page, 'Only when I click')).toBeChecked();
   await expect(radio(page, 'Watch every site')).not.toBeChecked();
   await radio(page, 'On sites I choose').check();

@@ -1,5 +1,6 @@
 import { expect, test } from '../drive/chromium/fixture.ts';
-import { alsoSelect, deletable, deletions, review } from '../drive/chromium/steps.ts';
+import { review } from '../drive/chromium/review.ts';
+import { deletable, deletions } from '../drive/sandbox-record.ts';
 
 test('by address: 23 images in 2 calls, and never one that was not selected', async ({
   driver,
@@ -8,7 +9,7 @@ test('by address: 23 images in 2 calls, and never one that was not selected', as
   const { popup, site } = await review(driver, sandbox, '/');
   const [chosen, kept] = [deletable(sandbox, '/').slice(0, 23), deletable(sandbox, '/').slice(23)];
   expect(kept.length).toBeGreaterThan(3);
-  for (const address of chosen) await alsoSelect(popup, address);
+  for (const address of chosen) await popup.alsoSelect(address);
   await popup.page.getByRole('searchbox').fill('');
   await popup.askToDelete();
   expect(await popup.confirm()).toBe(23);
@@ -136,8 +137,8 @@ test('a snapshot that VOD refuses by its address goes with the images of its vid
   await popup.dialog.waitFor();
   await expect(popup.dialog.getByRole('checkbox', { name: /NormalSnapshot/ })).toBeChecked();
   await popup.confirm();
-  // The finished job before it has its own bar.
-  await expect.poll(() => sandbox.exists(address)).toBe(false);
+  await popup.progressed(1);
+  expect(sandbox.exists(address)).toBe(false);
   for (const { addresses } of video.snapshots.CoverSnapshot)
     expect(sandbox.exists(addresses.plain)).toBe(true);
 });
@@ -181,6 +182,7 @@ test('over 20 targets need the number typed, and a double click starts one job',
   const count = deletable(sandbox, '/').length;
   await popup.dialog.getByRole('textbox').fill(String(count));
   await button.dblclick();
+  await popup.showsNewJob();
   await popup.progressed(1);
   expect(deletions(sandbox)).toHaveLength(Math.ceil(count / 20));
 });

@@ -2,7 +2,8 @@ import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from '../drive/chromium/accessible.ts';
 import { expect, test } from '../drive/chromium/fixture.ts';
 import { PAGES, servePages } from '../drive/chromium/fixture-pages.ts';
-import { deletions, exportShown, review } from '../drive/chromium/steps.ts';
+import { review } from '../drive/chromium/review.ts';
+import { deletions } from '../drive/sandbox-record.ts';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
@@ -12,7 +13,7 @@ test('images chosen by keyboard in the grid, which is kept', async ({ driver, sa
   const { page, images } = popup;
   await page.setViewportSize({ width: 420, height: 700 });
   await expect(button(page, 'List')).toHaveAttribute('aria-pressed', 'true');
-  const all = await exportShown(popup);
+  const all = await popup.exported();
   await button(page, 'Grid').press('Enter');
   await expect(images).toHaveAttribute('aria-colcount', '3');
   await expect(images).toHaveAttribute('aria-rowcount', String(Math.ceil(all.length / 3)));
@@ -27,7 +28,7 @@ test('images chosen by keyboard in the grid, which is kept', async ({ driver, sa
   }
   await expect(page.getByRole('status').getByText(`5 of ${all.length} selected`)).toBeVisible();
   const urls = (list: typeof all) => list.map(({ url }) => url);
-  expect(urls(await exportShown(popup))).toEqual(urls(all.slice(3, 8)));
+  expect(urls(await popup.exported())).toEqual(urls(all.slice(3, 8)));
   await expectAccessible(page);
 
   await images.focus();
@@ -90,9 +91,7 @@ test('the head of a video opens the deletion of its images', async ({ driver, sa
 
     await head.getByRole('button', { name: 'Select', exact: true }).click();
     await expect(page.getByRole('status').getByText(/^\d+ of \d+ selected$/)).toBeVisible();
-    expect(new Set((await exportShown(popup)).map((one) => one.videoId))).toEqual(
-      new Set([videoId]),
-    );
+    expect(new Set((await popup.exported()).map((one) => one.videoId))).toEqual(new Set([videoId]));
     await button(page, 'Select none').click();
   }
 

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '../drive/chromium/accessible.ts';
 import { expect, test } from '../drive/chromium/fixture.ts';
-import { alsoSelect, deletable, exportShown, review } from '../drive/chromium/steps.ts';
+import { review } from '../drive/chromium/review.ts';
+import { deletable } from '../drive/sandbox-record.ts';
 
 /** The entries of the list of deletions. */
 const deletionsOf = (page: Page) =>
@@ -12,7 +13,7 @@ test('two deletions: found, told apart, exported and cleared', async ({ driver, 
   test.slow();
   const first = await review(driver, sandbox, '/');
   const chosen = deletable(sandbox, '/').slice(0, 3);
-  for (const address of chosen) await alsoSelect(first.popup, address);
+  for (const address of chosen) await first.popup.alsoSelect(address);
   await first.popup.page.getByRole('searchbox').fill('');
   await first.popup.askToDelete();
   await first.popup.confirm();
@@ -84,7 +85,7 @@ test('two deletions: found, told apart, exported and cleared', async ({ driver, 
   });
 
   await test.step('all that is shown as JSON and CSV', async () => {
-    const items = await exportShown(popup);
+    const items = await popup.exported();
     expect(items.map(({ outcome }) => outcome)).toEqual([
       'failed',
       'deleted',
@@ -156,8 +157,8 @@ test('a shorter time to keep deletions asks before it removes any', async ({ dri
   await popup.page.evaluate(keepAs, { endedDaysAgo: 100, id: crypto.randomUUID() });
   await expect(deletionsOf(popup.page)).toHaveCount(2);
   await driver.killWorker();
-  // Any message starts the worker again, which then removes what is older than 90 days.
-  await driver.setGrace(0);
+  // When the worker starts again, it removes what is older than 90 days.
+  await driver.wake();
   await expect(deletionsOf(popup.page)).toHaveCount(1);
   await choice.selectOption('30 days');
   await dialog.getByRole('button', { name: 'Remove 1 deletion from the history' }).click();

@@ -1,12 +1,12 @@
-import { expect, test } from '../drive/chromium/fixture.ts';
 import {
   codesFromContentScript,
-  deletions,
-  review,
   storageFromContentScript,
-  storageOf,
-} from '../drive/chromium/steps.ts';
+} from '../drive/chromium/as-content-script.ts';
+import { expect, test } from '../drive/chromium/fixture.ts';
+import { review } from '../drive/chromium/review.ts';
+import { storageOf } from '../drive/chromium/stored.ts';
 import { ownCommands } from '../drive/own-commands.ts';
+import { deletions } from '../drive/sandbox-record.ts';
 
 test('a hostile page reaches nothing', async ({ driver, sandbox, extensionId }) => {
   const { site, popup } = await review(driver, sandbox, '/');
@@ -34,8 +34,10 @@ test('a hostile page reaches nothing', async ({ driver, sandbox, extensionId }) 
     }
     const frame = document.createElement('iframe');
     frame.src = `${extension}/popup.html?tabId=1`;
+    // What the browser refuses to show loads too, as a page of its own.
+    const shown = new Promise((resolve) => frame.addEventListener('load', resolve));
     document.body.append(frame);
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await shown;
     results.frame = frame.contentDocument === null ? 'closed' : frame.contentDocument.URL;
 
     const opened = window.open(`${extension}/popup.html`);

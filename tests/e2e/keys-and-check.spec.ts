@@ -1,6 +1,7 @@
 import { expectAccessible } from '../drive/chromium/accessible.ts';
 import { expect, test } from '../drive/chromium/fixture.ts';
-import { deletable, review } from '../drive/chromium/steps.ts';
+import { review } from '../drive/chromium/review.ts';
+import { deletable } from '../drive/sandbox-record.ts';
 
 test('a list is worked through by keys alone, and a sheet tells which', async ({
   driver,

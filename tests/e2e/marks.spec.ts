@@ -1,12 +1,9 @@
 import type { CDPSession, Page } from '@playwright/test';
+import { sendAsPage } from '../drive/chromium/as-content-script.ts';
 import { expect, test } from '../drive/chromium/fixture.ts';
-import {
-  badgeText,
-  collectedKeys,
-  keysOf,
-  sendAsPage,
-  switchMarks,
-} from '../drive/chromium/on-page.ts';
+import { keysOf } from '../drive/chromium/reported.ts';
+import { collectedKeys } from '../drive/chromium/stored.ts';
+import { badgeText, switchMarks } from '../drive/chromium/watching.ts';
 
 const SITE = 'https://www.acme-learning.example';
 
@@ -119,19 +116,23 @@ test('marks are drawn without moving anything, collect by click and key, and lea
     },
     [first?.x ?? 0, first?.y ?? 0] as const,
   );
-  await page.waitForTimeout(400);
-  expect(await collectedKeys(driver)).toEqual([]);
   expect(
     await page.evaluate(() => document.documentElement.lastElementChild?.shadowRoot),
   ).toBeNull();
-
+  // A real click on another, made later, is the first to collect.
   await page.bringToFront();
+  await page.mouse.click(second?.x ?? 0, second?.y ?? 0);
+  await expect.poll(() => collectedKeys(driver)).toHaveLength(1);
+  const named = second?.label.split(' ').at(-1)?.toLowerCase() ?? '';
+  expect((await collectedKeys(driver))[0]?.endsWith(named)).toBe(true);
+  expect(first?.label.toLowerCase().endsWith(named)).toBe(false);
+
   expect(first?.label).toMatch(/^Collect /);
   await page.mouse.click(first?.x ?? 0, first?.y ?? 0);
-  await expect.poll(() => collectedKeys(driver)).toHaveLength(1);
+  await expect.poll(() => collectedKeys(driver)).toHaveLength(2);
   await expect
     .poll(async () => (await badgesOn(session)).filter(({ collected }) => collected).length)
-    .toBe(1);
+    .toBe(2);
 
   // The badges come after everything on the page in the order of the keyboard.
   await page.bringToFront();
@@ -144,10 +145,10 @@ test('marks are drawn without moving anything, collect by click and key, and lea
   }
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  await expect.poll(() => collectedKeys(driver)).toHaveLength(2);
+  await expect.poll(() => collectedKeys(driver)).toHaveLength(3);
   await page.keyboard.press('Tab');
   await page.keyboard.press('Space');
-  await expect.poll(() => collectedKeys(driver)).toHaveLength(3);
+  await expect.poll(() => collectedKeys(driver)).toHaveLength(4);
   expect(second?.label).toMatch(/^Collect /);
 
   await switchMarks(driver, false);

@@ -1,14 +1,14 @@
 import type { ExtensionDriver } from '../drive/chromium/driver.ts';
 import { expect, test } from '../drive/chromium/fixture.ts';
-import { badgeText, collectedKeys } from '../drive/chromium/on-page.ts';
+import { collectedKeys } from '../drive/chromium/stored.ts';
+import { badgeText } from '../drive/chromium/watching.ts';
 
 const SITE = 'https://www.acme-learning.example';
 
 /** Chooses a line of the context menu, as the browser reports it. */
 async function choose(driver: ExtensionDriver, tabId: number, info: object): Promise<void> {
-  await driver.send('forgetKey', { accountId: 'nobody' });
-  const worker = driver.context.serviceWorkers().at(-1);
-  await worker?.evaluate(([id, chosen]) => chrome.contextMenus.onClicked.dispatch(chosen, { id }), [
+  const worker = await driver.worker();
+  await worker.evaluate(([id, chosen]) => chrome.contextMenus.onClicked.dispatch(chosen, { id }), [
     tabId,
     { editable: false, pageUrl: 'https://www.acme-learning.example/#top', ...info },
   ] as const);
@@ -121,9 +121,8 @@ test('keys collect the image under the pointer, also one under a shade or behind
     [plain, shaded, background] as const,
   );
   const collect = async () => {
-    await driver.send('forgetKey', { accountId: 'nobody' });
-    const worker = driver.context.serviceWorkers().at(-1);
-    await worker?.evaluate((id) => {
+    const worker = await driver.worker();
+    await worker.evaluate((id) => {
       chrome.commands.onCommand.dispatch('collect-hovered', { id });
     }, tabId);
   };

@@ -1,6 +1,6 @@
 import { expectAccessible } from '../drive/chromium/accessible.ts';
 import { expect, test } from '../drive/chromium/fixture.ts';
-import { review } from '../drive/chromium/steps.ts';
+import { review } from '../drive/chromium/review.ts';
 
 test('320 px wide: tabs in one line, names told apart by their ends, no key cut', async ({
   driver,

@@ -1,6 +1,7 @@
 import { expectAccessible } from '../drive/chromium/accessible.ts';
 import { errorsOf, expect, test } from '../drive/chromium/fixture.ts';
-import { deletable, review } from '../drive/chromium/steps.ts';
+import { review } from '../drive/chromium/review.ts';
+import { deletable } from '../drive/sandbox-record.ts';
 
 test('an image that the CDN still serves: checked, purged, and checked to be gone', async ({
   driver,

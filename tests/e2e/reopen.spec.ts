@@ -1,6 +1,7 @@
 import { expect, test } from '../drive/chromium/fixture.ts';
-import { deletable, deletions, review } from '../drive/chromium/steps.ts';
+import { review } from '../drive/chromium/review.ts';
 import { Popup } from '../drive/popup/popup.ts';
+import { deletable, deletions } from '../drive/sandbox-record.ts';
 
 test('the popup closed in the middle of a job and reopened', async ({ driver, sandbox }) => {
   const { popup, tabId } = await review(driver, sandbox, '/');
@@ -12,8 +13,7 @@ test('the popup closed in the middle of a job and reopened', async ({ driver, sa
   await expect.poll(() => deletions(sandbox).length).toBeGreaterThan(0);
 
   const again = new Popup(await driver.openPopup(tabId));
-  await again.page.getByRole('tab', { name: 'History' }).click();
-  await again.page.getByText(`Deletion of ${count} images`).first().click();
+  await again.openJob(`Deletion of ${count} images`);
   await again.progressed(1);
   const ended = await again.exportOutcomes();
   expect(ended.map(({ outcome }) => outcome)).toEqual(Array(count).fill('deleted'));
@@ -49,8 +49,7 @@ test('a worker killed in the middle of a job loses nothing', async ({
   await popup.page.close();
 
   const again = new Popup(await driver.openPopup(tabId));
-  await again.page.getByRole('tab', { name: 'History' }).click();
-  await again.page.getByText(`Deletion of ${count} images`).first().click();
+  await again.openJob(`Deletion of ${count} images`);
   await again.progressed(1);
   const ended = await again.exportOutcomes();
   expect(ended).toHaveLength(count);

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '../drive/chromium/accessible.ts';
 import { expect, test } from '../drive/chromium/fixture.ts';
-import { deletable } from '../drive/chromium/steps.ts';
+import { deletable } from '../drive/sandbox-record.ts';
 
 /** Brings a tab to the front of its window, as a click on it does. */
 async function bringForward(page: Page, tabId: number): Promise<void> {

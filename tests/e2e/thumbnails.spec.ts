@@ -3,7 +3,7 @@ import { BesidePage } from '../drive/chromium/beside-page.ts';
 import { launchBrowser } from '../drive/chromium/browser.ts';
 import { ExtensionDriver } from '../drive/chromium/driver.ts';
 import { expect, test } from '../drive/chromium/fixture.ts';
-import { storageOf } from '../drive/chromium/steps.ts';
+import { storageOf } from '../drive/chromium/stored.ts';
 import { Popup } from '../drive/popup/popup.ts';
 import {
   addImages,

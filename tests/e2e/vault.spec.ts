@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { launchBrowser } from '../drive/chromium/browser.ts';
 import { ExtensionDriver } from '../drive/chromium/driver.ts';
 import { expect, test } from '../drive/chromium/fixture.ts';
-import { deletions, storageOf } from '../drive/chromium/steps.ts';
+import { storageOf } from '../drive/chromium/stored.ts';
+import { deletions } from '../drive/sandbox-record.ts';
 
 const PASSPHRASE = 'a long passphrase of nine unusual words';
 /** As long as a secret is, and stored as it is. */

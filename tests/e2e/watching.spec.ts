@@ -1,13 +1,13 @@
 import { expect, test } from '../drive/chromium/fixture.ts';
+import { keysOf, reportsOf, searched } from '../drive/chromium/reported.ts';
 import {
   addMarkup,
   badge,
   badgeText,
-  keysOf,
-  reportsOf,
+  openNeighbour,
   revokeSite,
   settledBadge,
-} from '../drive/chromium/on-page.ts';
+} from '../drive/chromium/watching.ts';
 
 const SITE = 'https://www.acme-learning.example';
 
@@ -27,11 +27,12 @@ test('a granted site is spotted on load and counted on the badge; others are not
   await expect.poll(() => badge(driver, tabId)).toEqual({ text: String(expected), grey: false });
 
   await page.goto(new URL('/empty', sandbox.site).href);
-  await page.waitForTimeout(500);
+  expect(await searched(driver, tabId)).toBe(0);
   expect(await badgeText(driver, tabId)).toBe('');
 
+  const neighbour = await openNeighbour(driver);
   await page.goto(`https://${new URL(sandbox.accounts[0].images[0]?.addresses.plain ?? '').host}/`);
-  await page.waitForTimeout(500);
+  await neighbour.isCounted();
   expect(await badgeText(driver, tabId)).toBe('');
 });
 
@@ -54,8 +55,9 @@ test('granting a site spots its open tabs, and taking it back ends them at once'
   grantSite,
   openSite,
 }) => {
+  const neighbour = await openNeighbour(driver);
   const { page, tabId } = await openSite('/');
-  await page.waitForTimeout(300);
+  await neighbour.isCounted();
   expect(await badgeText(driver, tabId)).toBe('');
   await grantSite(SITE);
   await page.bringToFront();
@@ -67,13 +69,15 @@ test('granting a site spots its open tabs, and taking it back ends them at once'
   await expect.poll(() => keysOf(driver, tabId)).toContain(keyOf(more?.addresses.plain));
 
   await revokeSite(driver, SITE);
-  await page.waitForTimeout(200);
+  await neighbour.isCounted();
+  await page.bringToFront();
   await addMarkup(page, `<img src="${later?.addresses.plain}">`);
-  await page.waitForTimeout(1000);
+  await page.evaluate(() => new Promise((idle) => requestIdleCallback(idle)));
+  await neighbour.isCounted();
   expect(await keysOf(driver, tabId)).not.toContain(keyOf(later?.addresses.plain));
 
   await page.reload();
-  await page.waitForTimeout(500);
+  await neighbour.isCounted();
   expect(await badgeText(driver, tabId)).toBe('');
 });
 
@@ -130,8 +134,8 @@ test('a page with nothing of VOD does not wake the worker', async ({
   sandbox,
 }) => {
   await grantSite(SITE);
-  const { page } = await openSite('/empty');
-  await page.waitForTimeout(500);
+  const { page, tabId } = await openSite('/empty');
+  await searched(driver, tabId);
   await killWorker();
   const session = await context.newCDPSession(page);
   const workers = async () => {
@@ -141,9 +145,10 @@ test('a page with nothing of VOD does not wake the worker', async ({
     ).length;
   };
   await expect.poll(workers).toBe(0);
-  for (const path of ['/empty', '/hostile', '/empty']) {
+  for (const path of ['/empty', '/hostile', '/empty', '/hostile', '/empty']) {
     await page.goto(new URL(path, sandbox.site).href);
-    await page.waitForTimeout(700);
+    // A worker that a page wakes as its search ends is seen after the next page.
+    expect(await searched(driver, tabId)).toBe(0);
     expect(await workers()).toBe(0);
   }
   // The same eyes see the worker when there is something to report.

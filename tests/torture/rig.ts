@@ -65,19 +65,7 @@ export async function startPlan(driver: ExtensionDriver, plan: Plan): Promise<vo
 
 /** Resolves once the worker runs; starts it if it does not. */
 export async function wake(driver: ExtensionDriver): Promise<void> {
-  const page = await driver.console();
-  await page.evaluate(async () => {
-    for (;;) {
-      try {
-        await chrome.runtime.sendMessage({});
-        return;
-      } catch (error) {
-        // A worker that was just killed hears nothing until the browser has noticed.
-        if (!/Receiving end|message port closed/.test(String(error))) throw error;
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
-    }
-  });
+  await driver.wake();
 }
 
 /** Ends the browser of a profile at once, as when the computer loses power. */

@@ -1,8 +1,8 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium } from '@playwright/test';
 import type { Sandbox } from '../../../sandbox/sandbox.ts';
@@ -69,6 +69,20 @@ async function pinIcon(profile: string, extensionId: string): Promise<void> {
   await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
 }
 
+/**
+ * Puts programs that do nothing in the place of those by which Chromium takes a removed extension off
+ * the desktop: it starts seven of them each time, on the desktop of whoever runs the tests.
+ * @returns the environment in which the browser finds them.
+ */
+async function withoutDesktop(profile: string): Promise<Record<string, string>> {
+  const folder = join(profile, 'no-desktop');
+  await mkdir(folder, { recursive: true });
+  for (const name of ['xdg-desktop-menu', 'xdg-icon-resource']) {
+    await symlink('/bin/true', join(folder, name));
+  }
+  return { PATH: `${folder}${delimiter}${process.env.PATH ?? ''}` };
+}
+
 /** Starts a browser in which the sandbox plays its hosts, and loads the extension into it. */
 export async function launchBrowser(options: LaunchOptions): Promise<ExtensionBrowser> {
   const {
@@ -81,8 +95,13 @@ export async function launchBrowser(options: LaunchOptions): Promise<ExtensionBr
   const extensionId = await extensionIdOf(extension);
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'vodsweep-')));
   if (options.profile === undefined) await pinIcon(profile, extensionId);
+  const asDesktop =
+    options.profile === undefined && process.platform === 'linux'
+      ? await withoutDesktop(profile)
+      : {};
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: executable,
+    env: { ...process.env, ...asDesktop },
     headless,
     chromiumSandbox: false,
     ignoreDefaultArgs: ['--disable-extensions', '--enable-automation'],

@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext, Page, Worker } from '@playwright/test';
 import type { SandboxAccount } from '../../../sandbox/inventory.ts';
 import { portPattern } from '../../../utils/browser/site-patterns.ts';
 import type { ExtensionBrowser } from './browser.ts';
@@ -102,25 +102,44 @@ export class ExtensionDriver {
     if (!granted) throw new Error(`${grant.pattern} was not granted`);
   }
 
-  /** Sends the worker a command as an extension page does, and gives the value it answers. */
+  /** Sends the worker a command as an extension page does; returns the value that it answers. */
   async send(command: string, input: object): Promise<unknown> {
-    const page = await this.console();
-    const reply = (await page.evaluate(
-      async (message) => {
-        for (;;) {
-          try {
-            return await chrome.runtime.sendMessage(message);
-          } catch (error) {
-            // A worker that was just killed hears nothing until the browser has noticed.
-            if (!String(error).includes('Receiving end does not exist')) throw error;
-            await new Promise((resolve) => setTimeout(resolve, 100));
-          }
-        }
-      },
-      { command, input },
-    )) as { readonly ok: boolean; readonly value?: unknown; readonly message?: string };
+    const reply = (await this.#message({ command, input })) as {
+      readonly ok: boolean;
+      readonly value?: unknown;
+      readonly message?: string;
+    };
     if (!reply.ok) throw new Error(`${command} was not carried out: ${reply.message}`);
     return reply.value;
+  }
+
+  /** Resolves once the worker runs, and starts it if it does not, as any message would. */
+  async wake(): Promise<void> {
+    await this.#message({});
+  }
+
+  /** Sends the worker a message from the console; returns its reply. */
+  async #message(message: object): Promise<unknown> {
+    const page = await this.console();
+    return page.evaluate(async (sent) => {
+      for (;;) {
+        try {
+          return await chrome.runtime.sendMessage(sent);
+        } catch (error) {
+          // A worker that was just killed hears nothing until the browser has noticed.
+          if (!/Receiving end|message port closed/.test(String(error))) throw error;
+          await new Promise((resolve) => setTimeout(resolve, 50));
+        }
+      }
+    }, message);
+  }
+
+  /** The extension's worker, running. */
+  async worker(): Promise<Worker> {
+    await this.wake();
+    const worker = this.context.serviceWorkers().at(-1);
+    if (worker === undefined) throw new Error('The extension has no worker');
+    return worker;
   }
 
   /** Sets how many seconds a job waits before its first call. */
@@ -152,7 +171,14 @@ export class ExtensionDriver {
     });
   }
 
-  /** Installs the extension after `startAnew`; returns the page that opens then. */
+  /** Installs the extension after `startAnew`, and turns the page that it opens into the console. */
+  async installQuietly(): Promise<void> {
+    const page = await this.install();
+    await page.goto(this.addressOf('manifest.json'));
+    this.#console = Promise.resolve(page);
+  }
+
+  /** Installs the extension after `startAnew`; returns the page that it opens. */
   async install(): Promise<Page> {
     const address = this.addressOf('welcome.html');
     const welcome = this.context.waitForEvent('page', {

@@ -68,7 +68,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   driver: async ({ sandbox: _, sharedDriver }, use, testInfo) => {
     const driver = await sharedDriver();
-    await (await driver.install()).close();
+    await driver.installQuietly();
     const attachConsole = keepConsole(driver.context, testInfo);
     await use(driver);
     await attachConsole();

@@ -3,8 +3,9 @@ import type { Locator, Page } from '@playwright/test';
 import type { Sandbox } from '../../../sandbox/sandbox.ts';
 import type { ExportedList } from '../../../utils/collection/columns.ts';
 import { expect } from '../chromium/fixture.ts';
-import { deletions } from '../chromium/steps.ts';
+import { deletions } from '../sandbox-record.ts';
 import type { Hands } from './hands.ts';
+import { Popup } from './popup.ts';
 
 type Entry = ExportedList['items'][number];
 
@@ -56,7 +57,9 @@ export class Desk {
     const count = (await button.innerText()).replace(/\D/g, '');
     await this.hands.write(number, count);
     await this.hands.press(button);
-    const bar = this.page.getByRole('progressbar', { name: 'Deletion' }).first();
+    const popup = new Popup(this.page);
+    await popup.showsNewJob();
+    const bar = popup.progress;
     await expect(bar).toHaveAttribute('aria-valuemax', count);
     await expect(bar).toHaveAttribute('aria-valuenow', count);
     return Number(count);

@@ -34,11 +34,11 @@ export const mouse: Hands = {
     const wanted = list.getByRole('row', { name });
     await list.hover();
     const down = row > 0 ? 400 : -400;
-    for (let turn = 0; turn < 30 && !(await wanted.isVisible()); turn++) {
+    await expect(async () => {
+      if (await wanted.isVisible()) return;
       await list.page().mouse.wheel(0, down);
-      await list.page().waitForTimeout(50);
-    }
-    await expect(wanted).toBeVisible();
+      await expect(wanted).toBeVisible({ timeout: 50 });
+    }).toPass({ intervals: [0] });
   },
   check: (target) => target.check(),
   write: (field, text) => field.fill(text),

@@ -1,5 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
+import type { ExportedList } from '../../../utils/collection/columns.ts';
+
+const WAIT_MS = 15_000;
 
 /** How a target ended, as the interface exports it. */
 export interface Ended {
@@ -27,14 +30,20 @@ export class Popup {
     return this.page.getByRole('dialog', { name: 'Delete images' });
   }
 
+  /** The progress of the job that is shown; a job that is not open has its own only in a banner. */
   get progress(): Locator {
     return this.page.getByRole('progressbar', { name: 'Deletion' });
+  }
+
+  /** The title of the job that is shown. */
+  jobTitle(name: string | RegExp = /^Deletion of /): Locator {
+    return this.page.getByRole('heading', { level: 2, name });
   }
 
   /** Waits until at least so many rows are listed, and gives how many there are. */
   async rowCount(atLeast: number): Promise<number> {
     await this.images.waitFor();
-    const until = Date.now() + 15_000;
+    const until = Date.now() + WAIT_MS;
     for (;;) {
       const count = Number(await this.images.getAttribute('aria-rowcount'));
       if (count >= atLeast || Date.now() > until) return count;
@@ -55,6 +64,12 @@ export class Popup {
     await row.click();
   }
 
+  /** Selects more rows beside those that are selected, by the start of their names. */
+  async alsoSelect(name: string): Promise<void> {
+    await this.page.getByRole('searchbox').fill(name);
+    await this.images.getByRole('row', { name }).getByRole('checkbox').check();
+  }
+
   async askToDelete(): Promise<void> {
     await this.#press('Delete…');
     await this.dialog.waitFor();
@@ -71,7 +86,7 @@ export class Popup {
   async typeNumber(): Promise<number> {
     const button = this.#confirmButton;
     const field = this.dialog.getByRole('textbox');
-    const until = Date.now() + 15_000;
+    const until = Date.now() + WAIT_MS;
     // The field goes away if VOD, asked meanwhile, knows the ids.
     for (;;) {
       const count = Number((await button.innerText()).replace(/\D/g, ''));
@@ -84,12 +99,39 @@ export class Popup {
     }
   }
 
-  /** In the dialog: types the number if it must be, confirms, and waits for the job; gives the number. */
+  /**
+   * In the dialog: types the number if it must be typed, confirms, and waits until the job that this
+   * starts is shown.
+   * @returns the number.
+   */
   async confirm(): Promise<number> {
     const count = await this.typeNumber();
     await this.#confirmButton.click();
-    await this.progress.first().waitFor();
+    await this.showsNewJob();
     return count;
+  }
+
+  /** Waits until the job is shown that the dialog has just started. */
+  async showsNewJob(): Promise<void> {
+    // Until it is read, an earlier job may still be shown. Each takes the focus when it is shown.
+    await this.jobTitle().and(this.page.locator(':focus')).waitFor({ timeout: WAIT_MS });
+  }
+
+  /** Opens a job of the history by its title. One that has not ended opens by itself. */
+  async openJob(name: string): Promise<void> {
+    const entry = this.page.getByRole('list', { name: 'Deletions' }).getByRole('button', { name });
+    await this.page.getByRole('tab', { name: 'History' }).click();
+    const until = Date.now() + WAIT_MS;
+    for (;;) {
+      await this.jobTitle(name).or(entry).first().waitFor({ timeout: WAIT_MS });
+      if (await this.jobTitle(name).isVisible()) return;
+      try {
+        await entry.click({ timeout: 1000 });
+      } catch (error) {
+        // It may have opened by itself just now.
+        if (Date.now() > until) throw error;
+      }
+    }
   }
 
   get #confirmButton(): Locator {
@@ -98,7 +140,7 @@ export class Popup {
 
   /** Waits until at least so much of the job is done, or all of it. */
   async progressed(share: number): Promise<void> {
-    const bar = this.progress.first();
+    const bar = this.progress;
     const until = Date.now() + 60_000;
     for (;;) {
       const now = Number(await bar.getAttribute('aria-valuenow'));
@@ -111,10 +153,15 @@ export class Popup {
 
   /** Exports the outcomes of the job that is shown. */
   async exportOutcomes(): Promise<readonly Ended[]> {
+    return this.exported();
+  }
+
+  /** Exports what is shown as JSON; returns the items of the file. */
+  async exported(): Promise<ExportedList['items']> {
     const download = this.page.waitForEvent('download');
     await this.#press('Export');
     const text = await readFile(await (await download).path(), 'utf8');
-    return (JSON.parse(text) as { readonly items: readonly Ended[] }).items;
+    return (JSON.parse(text) as ExportedList).items;
   }
 
   async #press(name: string): Promise<void> {

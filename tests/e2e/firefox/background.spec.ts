@@ -1,6 +1,6 @@
-import { deletions } from '../../drive/chromium/steps.ts';
 import { expect, review, test } from '../../drive/firefox/fixture.ts';
 import { FirefoxPopup } from '../../drive/firefox/popup.ts';
+import { deletions } from '../../drive/sandbox-record.ts';
 
 test('the background page ended in the middle of a job: nothing is lost', async ({
   driver,

@@ -1,5 +1,5 @@
-import { deletions } from '../../drive/chromium/steps.ts';
 import { expect, review, test } from '../../drive/firefox/fixture.ts';
+import { deletions } from '../../drive/sandbox-record.ts';
 
 test('a content script can report and nothing else, and cannot read the key', async ({
   driver,

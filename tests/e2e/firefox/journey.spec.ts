@@ -1,5 +1,5 @@
-import { deletable, deletions } from '../../drive/chromium/steps.ts';
 import { expect, review, test } from '../../drive/firefox/fixture.ts';
+import { deletable, deletions } from '../../drive/sandbox-record.ts';
 
 test('the main journey: two images chosen, and exactly those deleted', async ({
   driver,

@@ -2,10 +2,11 @@ import type { Page } from '@playwright/test';
 import type { Sandbox } from '../../../sandbox/sandbox.ts';
 import type { ExtensionDriver, SitePage } from '../../drive/chromium/driver.ts';
 import { errorsOf, expect, test } from '../../drive/chromium/fixture.ts';
-import { badgeText, collectedKeys, revokeSite } from '../../drive/chromium/on-page.ts';
-import { deletions } from '../../drive/chromium/steps.ts';
+import { collectedKeys } from '../../drive/chromium/stored.ts';
+import { badgeText, revokeSite } from '../../drive/chromium/watching.ts';
 import { Desk, expectProven } from '../../drive/popup/desk.ts';
 import { type Hands, ways } from '../../drive/popup/hands.ts';
+import { deletions } from '../../drive/sandbox-record.ts';
 
 const FEED = ['/feed', '/feed/2', '/feed/3', '/feed/4'];
 
@@ -40,11 +41,10 @@ async function watch(page: Page, hands: Hands, site: string): Promise<void> {
 async function scrollThrough(page: Page, hands: Hands): Promise<void> {
   await page.bringToFront();
   const end = page.getByText('You have seen it all.');
-  for (let turn = 0; turn < 30 && !(await end.isVisible()); turn++) {
+  await expect(async () => {
     await hands.scrollToEnd(page);
-    await page.waitForTimeout(200);
-  }
-  await expect(end).toBeVisible();
+    expect(await end.isVisible()).toBe(true);
+  }).toPass();
 }
 
 for (const [way, hands] of ways) {

@@ -1,8 +1,8 @@
 import { callVod } from '../../../sandbox/client.ts';
 import { errorsOf, expect, test } from '../../drive/chromium/fixture.ts';
-import { deletions } from '../../drive/chromium/steps.ts';
 import { Desk, expectProven } from '../../drive/popup/desk.ts';
 import { ways } from '../../drive/popup/hands.ts';
+import { deletions } from '../../drive/sandbox-record.ts';
 import { messyList } from '../../drive/vod/messy-list.ts';
 
 const LINES = 50;
