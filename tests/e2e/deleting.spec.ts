@@ -136,7 +136,7 @@ test('a snapshot that VOD refuses by its address goes with the images of its vid
   await popup.dialog.waitFor();
   await expect(popup.dialog.getByRole('checkbox', { name: /NormalSnapshot/ })).toBeChecked();
   await popup.confirm();
-  // The finished job before it has its own bar.
+  // The bar of the earlier, finished job is still there, so wait for VOD instead.
   await expect.poll(() => sandbox.exists(address)).toBe(false);
   for (const { addresses } of video.snapshots.CoverSnapshot)
     expect(sandbox.exists(addresses.plain)).toBe(true);
