@@ -12,14 +12,14 @@ export interface FileBytes {
   readonly type: string;
 }
 
-/** Reads a file of the origin. */
+/** @returns The content of a file; a picture is drawn at its first use. */
 export async function readFile(object: StoredObject): Promise<FileBytes> {
   const { content } = object;
   if ('bytes' in content) return content;
   return { bytes: await pictureBytes(content.picture), type: pictureType(content.picture) };
 }
 
-/** The origin: an account's own bucket, as OSS serves it. */
+/** Serves an account's own bucket (the origin), as OSS does. */
 export function bucketHandler(world: () => World, account: () => Account): Handler {
   return async (request, response) => {
     const url = addressOfRequest(request);
@@ -49,7 +49,7 @@ export function bucketHandler(world: () => World, account: () => Account): Handl
   };
 }
 
-/** What OSS says of a file that is not there. */
+/** @returns The error of OSS for a file that does not exist. */
 export function noSuchKey(host: string, path: string): Reply {
   const key = path.slice(1).replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   return ossError(404, 'NoSuchKey', 'The specified key does not exist.', host, `<Key>${key}</Key>`);

@@ -19,8 +19,8 @@ interface Forgetting {
 }
 
 /**
- * The address that a copy is stored under: signatures and other queries are dropped, and only the
- * processing of an image makes a copy of its own.
+ * @returns The address under which a copy is stored. Signatures and other queries are dropped; only
+ *   image processing makes a separate copy.
  */
 export function cacheAddress({ hostname, pathname, searchParams }: URL): URL {
   const stored = new URL(`https://${hostname}`);
@@ -30,7 +30,10 @@ export function cacheAddress({ hostname, pathname, searchParams }: URL): URL {
   return stored;
 }
 
-/** The CDN in front of the buckets: what it has served once it keeps serving, deleted or not. */
+/**
+ * The CDN in front of the buckets. What it has served once, it keeps serving, even if it is
+ * deleted.
+ */
 export class Cdn {
   readonly #copies = new Map<string, Copy>();
   #forgettings: Forgetting[] = [];
@@ -57,12 +60,14 @@ export class Cdn {
     this.#forgettings = [];
   }
 
-  /** Forgets, when the time comes, the copies stored under the addresses that are meant. */
+  /**
+   * Forgets the copies whose stored address matches, at the time `at` (milliseconds since 1970).
+   */
   forget(means: Forgetting['means'], at: number): void {
     this.#forgettings.push({ means, at });
   }
 
-  /** Does what was to be done by now, so that no timer is needed. */
+  /** Runs before each answer and forgets what is due, so that no timer is needed. */
   #catchUp(now: number): void {
     const due = this.#forgettings.filter(({ at }) => at <= now);
     if (due.length === 0) return;

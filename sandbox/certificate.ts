@@ -6,7 +6,7 @@ export interface Certificate {
   readonly key: string;
 }
 
-/** Makes one self-signed certificate for all the given hosts; it lives in memory only. */
+/** Makes one self-signed certificate for the hosts and this computer. It is kept in memory only. */
 export async function makeCertificate(hosts: readonly string[]): Promise<Certificate> {
   const day = 86_400_000;
   const made = await generate([{ name: 'commonName', value: 'Sandbox' }], {

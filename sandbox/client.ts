@@ -4,10 +4,10 @@ import type { SandboxKey } from './inventory.ts';
 import type { Sandbox } from './sandbox.ts';
 import { officialSigner } from './vod/signature.ts';
 
-/** What is needed of a sandbox to reach it. */
+/** What a client needs to reach a sandbox. */
 export type Reachable = Pick<Sandbox, 'port' | 'certificate'>;
 
-/** What came back over the wire. */
+/** A response with its whole body. */
 export interface ClientReply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
@@ -15,7 +15,7 @@ export interface ClientReply {
   readonly text: string;
 }
 
-/** A request to one of the sandbox's hosts, by its real address and with its certificate checked. */
+/** Sends a request to one of the sandbox's hosts by its real address. Checks the certificate. */
 export function fetchFrom(
   sandbox: Reachable,
   address: string,
@@ -53,7 +53,7 @@ export function fetchFrom(
   });
 }
 
-/** A call signed by Alibaba's own signer, with everything open to change before or after it signs. */
+/** A call that Alibaba's own signer signs. Headers can be changed before and after signing. */
 export interface VodCall {
   readonly key: Pick<SandboxKey, 'accessKeyId' | 'accessKeySecret' | 'securityToken'>;
   readonly action: string;
@@ -61,15 +61,15 @@ export interface VodCall {
   readonly region?: string;
   readonly method?: string;
   readonly body?: string;
-  /** Headers that are signed too; undefined takes one away. */
+  /** Headers that are signed too; undefined removes one. */
   readonly headers?: Readonly<Record<string, string | undefined>>;
-  /** Headers set after signing; undefined takes one away. */
+  /** Headers that are set after signing; undefined removes one. */
   readonly tamper?: Readonly<Record<string, string | undefined>>;
 }
 
 const algorithm = 'ACS3-HMAC-SHA256';
 
-/** Makes a call to a VOD endpoint of the sandbox. */
+/** Sends a call to a VOD endpoint of the sandbox. */
 export function callVod(sandbox: Reachable, call: VodCall): Promise<ClientReply> {
   const { key, method = 'POST', body = '' } = call;
   const host = vodHost(call.region ?? 'cn-shanghai');

@@ -52,7 +52,7 @@ show();
 </script></html>
 `;
 
-/** The sandbox's own switches, for a person or a script. */
+/** Serves the sandbox's own switches, for a person or a script. */
 export function controlHandler(options: ControlOptions): Handler {
   const { faults: board, settings, gateway, credentials, mint, reset } = options;
   return async (request, response) => {
@@ -114,7 +114,7 @@ function knownFaults(): unknown {
   return Object.entries(faults).map(([name, { doc, defaults }]) => ({ name, doc, defaults }));
 }
 
-/** Does what the JSON of a request says; a mistake in it is told. */
+/** Handles a request with JSON; answers 400 with the error's message if the JSON is wrong. */
 async function take(
   request: IncomingMessage,
   response: ServerResponse,

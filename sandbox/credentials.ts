@@ -8,7 +8,7 @@ import { addressOfRequest, type Handler, hostOf, jsonReply, type Reply, send } f
 import { describeKey } from './inventory.ts';
 import type { SettingsBoard } from './settings.ts';
 
-/** Where credentials are asked for, at each host that gives them. */
+/** The path of the credentials, at each host that serves them. */
 export const credentialsPath = '/credentials';
 
 /** One request for credentials. */
@@ -17,7 +17,7 @@ export interface CredentialsRequest {
   readonly at: number;
   readonly host: string;
   readonly headers: IncomingHttpHeaders;
-  /** The AccessKey ID that was given out, if any was. */
+  /** The AccessKey ID in the answer, if there is one. */
   accessKeyId: string | undefined;
 }
 
@@ -27,7 +27,7 @@ export interface CredentialsOptions {
   readonly settings: SettingsBoard;
 }
 
-/** A credentials URI: STS triples of the first account, each a new one. */
+/** A credentials URI. Each request gets a new STS triple of the first account. */
 export class CredentialsService {
   readonly #options: CredentialsOptions;
   readonly #requests: CredentialsRequest[] = [];
@@ -69,7 +69,7 @@ export class CredentialsService {
     else send(response, reply);
   };
 
-  /** Nothing where the connection is to be closed. */
+  /** @returns The reply; undefined: close the connection. */
   #reply(request: CredentialsRequest, trouble?: CredentialsTrouble): Reply | undefined {
     switch (trouble) {
       case 'malformed': {

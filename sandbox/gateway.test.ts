@@ -237,7 +237,7 @@ describe('how it answers', () => {
   });
 });
 
-/** Sends every host name to this machine, for a client that cannot be told where to connect. */
+/** Resolves every host name to this computer, since Alibaba's client cannot connect by address. */
 function resolveAllHere(): void {
   const lookup = (_host: string, _options: unknown, done: (...given: unknown[]) => void) =>
     done(null, [{ address: '127.0.0.1', family: 4 }]);

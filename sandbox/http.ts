@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 /** Answers the requests of one host. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 
-/** What is sent back. */
+/** A response. */
 export interface Reply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -11,7 +11,6 @@ export interface Reply {
   readonly body: string | Buffer;
 }
 
-/** Sends a reply. */
 export function send(response: ServerResponse, { status, headers, type, body }: Reply): void {
   const bytes = typeof body === 'string' ? Buffer.from(body) : body;
   response.writeHead(status, {
@@ -22,7 +21,7 @@ export function send(response: ServerResponse, { status, headers, type, body }: 
   response.end(bytes);
 }
 
-/** A value as JSON. */
+/** @returns A reply with the value as JSON. */
 export function jsonReply(value: unknown, status = 200): Reply {
   return { status, type: 'application/json; charset=utf-8', body: JSON.stringify(value) };
 }
@@ -32,17 +31,17 @@ export function sendJson(response: ServerResponse, value: unknown, status = 200)
   send(response, jsonReply(value, status));
 }
 
-/** The host name a request asks for, without the port. */
+/** @returns The host name of a request, in lower case and without the port. */
 export function hostOf(request: IncomingMessage): string {
   return (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
 }
 
-/** The address a request asks for. */
+/** @returns The address of a request, without the port and always with `https:`. */
 export function addressOfRequest(request: IncomingMessage): URL {
   return new URL(`https://${hostOf(request) || 'localhost'}${request.url ?? '/'}`);
 }
 
-/** The whole body of a request, up to a megabyte. */
+/** Reads the whole body of a request; throws an Error if it is larger than a megabyte. */
 export async function readBody(request: IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = [];
   let length = 0;

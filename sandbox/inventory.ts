@@ -4,22 +4,22 @@ import type { AccessKey } from './data/keys.ts';
 import { type SnapshotKind, snapshotKinds } from './data/objects.ts';
 import type { World } from './data/world.ts';
 
-/** An AccessKey or STS triple of an account, for whoever calls the sandbox. */
+/** An AccessKey or STS triple of an account, for callers of the sandbox. */
 export interface SandboxKey {
-  /** One of those that the README lists; `minted` for a triple made while the sandbox runs. */
+  /** One of the labels in the README; `minted` for a triple made while the sandbox runs. */
   readonly label: string;
   readonly accessKeyId: string;
   readonly accessKeySecret: string;
   readonly securityToken?: string;
-  /** When the token ends, as `YYYY-MM-DDThh:mm:ssZ`. */
+  /** When the token expires, as `YYYY-MM-DDThh:mm:ssZ`. */
   readonly expiration?: string;
 }
 
-/** The same file under each of the account's hosts. */
+/** The addresses of one file under each of the account's hosts. */
 export interface SandboxAddresses {
-  /** The plain domain; bare, as CreateUploadImage returns it. */
+  /** Under the domain without signatures, without a query: as CreateUploadImage returns it. */
   readonly plain: string;
-  /** The domain with `auth_key`, signed; the plain address where there is none. */
+  /** Under the domain that needs an `auth_key`, signed; the plain address if there is none. */
   readonly signed: string;
   readonly bucket: string;
   readonly bucketSigned: string;
@@ -45,7 +45,7 @@ export interface SandboxVideo {
   readonly snapshots: Readonly<Record<SnapshotKind, readonly SandboxSnapshot[]>>;
 }
 
-/** An account with its keys and all it held at the start. */
+/** An account with its keys and everything that it held at the start. */
 export interface SandboxAccount {
   readonly name: string;
   readonly region: string;
@@ -55,13 +55,13 @@ export interface SandboxAccount {
   readonly keys: readonly SandboxKey[];
   readonly bucket: string;
   readonly domains: readonly string[];
-  /** Domains and bucket. */
+  /** The domains and the bucket. */
   readonly ownDomains: readonly string[];
   readonly images: readonly SandboxImage[];
   readonly videos: readonly SandboxVideo[];
 }
 
-/** A key as its holder gets it. */
+/** @returns The key in the form that callers get. */
 export function describeKey(key: AccessKey): SandboxKey {
   const { label, accessKeyId, accessKeySecret, securityToken, expires } = key;
   return {
@@ -75,7 +75,7 @@ export function describeKey(key: AccessKey): SandboxKey {
   };
 }
 
-/** Tells what an account consists of. */
+/** @returns The account with everything that it held at the start. */
 export function inventoryOf(account: Account, world: World): SandboxAccount {
   const addresses = (path: string): SandboxAddresses => ({
     plain: addressOf(account, path, 'plain', world.expires),

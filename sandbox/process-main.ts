@@ -2,7 +2,7 @@ import type { OptionsOf } from './faults/index.ts';
 import type { Question, RemoteSandbox, Said } from './process.ts';
 import { type SandboxOptions, startSandbox } from './sandbox.ts';
 
-// Started by process.ts; ends when its parent does.
+// Started by process.ts; ends when its parent process ends.
 const sandbox = await startSandbox(
   JSON.parse(process.env.SANDBOX_OPTIONS ?? '{}') as SandboxOptions,
 );

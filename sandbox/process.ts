@@ -11,19 +11,19 @@ export type CallInBrief = Pick<
   'at' | 'action' | 'parameters' | 'nonce' | 'requestId' | 'status' | 'code' | 'answered'
 >;
 
-/** What a sandbox in a process of its own can be asked to do. */
+/** What can be called on a sandbox that runs in its own process. */
 export interface RemoteSandbox {
-  /** Turns a fault on; without options it has its defaults. */
+  /** Turns a fault on; options that are left out have their defaults. */
   setFault(name: FaultName, options?: FaultOptions): void;
   clearFaults(): void;
   clearCalls(): void;
   reset(): void;
   calls(): readonly CallInBrief[];
-  /** The paths of all files, of either account, that are no longer at the origin. */
+  /** The paths of all images and snapshots, of both accounts, that are no longer at the origin. */
   gone(): readonly string[];
 }
 
-/** What stays the same of a sandbox while it runs. */
+/** What does not change while a sandbox runs. */
 export type SandboxFacts = Pick<Sandbox, 'port' | 'hostResolverRules' | 'certificate' | 'accounts'>;
 
 type Asked = {
@@ -32,23 +32,23 @@ type Asked = {
   ) => Promise<ReturnType<RemoteSandbox[Name]>>;
 };
 
-/** A sandbox that takes no processor time from whoever measures. */
+/** A sandbox in its own process, so that its work does not count in measurements. */
 export type SandboxProcess = SandboxFacts & Asked & { close(): Promise<void> };
 
-/** A question to the process. */
+/** A request to the process. */
 export interface Question {
   readonly id: number;
   readonly name: keyof RemoteSandbox;
   readonly given: readonly unknown[];
 }
 
-/** What the process says: first its facts, then one reply to each question. */
+/** A message of the process: first its facts, then one reply to each request. */
 export type Said =
   | { readonly facts: SandboxFacts }
   | { readonly id: number; readonly value: unknown }
   | { readonly id: number; readonly problem: string };
 
-/** Starts a sandbox in a process of its own, which ends with this one. */
+/** Starts a sandbox in its own process, which ends together with this one. */
 export async function startSandboxProcess(options: SandboxOptions = {}): Promise<SandboxProcess> {
   const child = fork(fileURLToPath(new URL('process-main.ts', import.meta.url)), {
     serialization: 'advanced',

@@ -2,7 +2,7 @@ import { type Cdn, cacheAddress } from './cdn.ts';
 import type { Account } from './data/accounts.ts';
 import type { SettingsBoard } from './settings.ts';
 
-/** What a refresh makes the CDN forget; VOD knows patterns (`Regex`) besides. */
+/** The types of refreshes; VOD also has patterns (`Regex`), which the sandbox does not support. */
 export const refreshTypes = ['File', 'Directory', 'IgnoreParams'] as const;
 
 export type RefreshType = (typeof refreshTypes)[number];
@@ -11,16 +11,16 @@ export type RefreshType = (typeof refreshTypes)[number];
 export interface RefreshTask {
   readonly id: string;
   readonly account: string;
-  /** As it was given. */
+  /** As the caller wrote it. */
   readonly objectPath: string;
   readonly domain: string;
   readonly type: RefreshType;
   readonly created: number;
-  /** When the CDN has forgotten it. */
+  /** When the CDN forgets its copies, in milliseconds since 1970. */
   readonly done: number;
 }
 
-/** How much an account may have refreshed, and how much of it is left. */
+/** How many addresses and folders an account may refresh, and how many are left. */
 export interface RefreshQuota {
   readonly urls: number;
   readonly urlsLeft: number;
@@ -30,7 +30,7 @@ export interface RefreshQuota {
 
 const firstId = 70_422_000_000;
 
-/** The refreshes of all accounts; tasks of a domain within a second share an id. */
+/** The refreshes of all accounts. Tasks of one domain within a second share an id. */
 export class Refreshes {
   readonly #cdn: Cdn;
   readonly #settings: SettingsBoard;
@@ -45,7 +45,7 @@ export class Refreshes {
     this.#tasks.length = 0;
   }
 
-  /** The tasks of an account, the newest first. */
+  /** @returns The tasks of an account, the newest first. */
   tasksOf(account: Account): readonly RefreshTask[] {
     return this.#tasks.filter((task) => task.account === account.name).reverse();
   }
@@ -62,13 +62,16 @@ export class Refreshes {
     };
   }
 
-  /** Whether the quota has room for so many more of a type. */
+  /** @returns Whether the quota allows `count` more refreshes of this type. */
   hasRoom(account: Account, type: RefreshType, count: number): boolean {
     const { urlsLeft, foldersLeft } = this.quotaOf(account);
     return count <= (byAddress(type) ? urlsLeft : foldersLeft);
   }
 
-  /** Begins to refresh addresses; gives the ids of the tasks. */
+  /**
+   * Starts to refresh addresses.
+   * @returns The ids of the tasks.
+   */
   submit(
     account: Account,
     type: RefreshType,
@@ -103,7 +106,7 @@ function byAddress(type: RefreshType): boolean {
   return type !== 'Directory';
 }
 
-/** Which cached copies a refresh means, by the address that each is stored under. */
+/** @returns A test that tells, by its stored address, whether a refresh covers a copy. */
 function meaning(type: RefreshType, wanted: URL): (stored: URL) => boolean {
   const sameHost = (stored: URL): boolean => stored.hostname === wanted.hostname;
   switch (type) {

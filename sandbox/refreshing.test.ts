@@ -21,7 +21,7 @@ const tasks = async (parameters: Record<string, string> = {}) => {
   return json(reply) as { TotalCount: number; Tasks: { Task: Record<string, string>[] } };
 };
 const quota = async () => json(await call(sandbox, 'DescribeVodRefreshQuota', {}));
-/** Has the CDN keep a file, and its variants, that is deleted then. */
+/** Makes the CDN cache a file and its variants, then deletes the file. */
 const keepDeleted = async (index: number, queries: readonly string[] = []) => {
   for (const query of ['', ...queries]) await status(plain(index) + query);
   await deleteUrls(sandbox, [plain(index)]);

@@ -30,9 +30,9 @@ import type { RecordedCall } from './vod/calls.ts';
 import { Gateway } from './vod/gateway.ts';
 
 export interface SandboxOptions {
-  /** 0, the default, takes any free port. */
+  /** 0, the default: any free port. */
   readonly port?: number;
-  /** All ids and names follow from it. */
+  /** It decides all ids and names. */
   readonly seed?: number;
   /** How many images the first account has uploaded. */
   readonly images?: number;
@@ -40,16 +40,16 @@ export interface SandboxOptions {
   readonly videos?: number;
   /** Milliseconds that a VOD call takes. */
   readonly latency?: number;
-  /** VOD calls a second that an account may make. */
+  /** How many VOD calls an account may make per second. */
   readonly callsPerSecond?: number;
-  /** Those that are not given have their defaults. */
+  /** Settings that are left out have their defaults. */
   readonly settings?: Partial<Settings>;
 }
 
 /** A running sandbox. */
 export interface Sandbox {
   readonly port: number;
-  /** Every host name it plays. */
+  /** Every host name that the sandbox serves. */
   readonly hosts: readonly string[];
   /** The value of Chromium's `--host-resolver-rules`. */
   readonly hostResolverRules: string;
@@ -63,9 +63,9 @@ export interface Sandbox {
   /** Every request to a VOD endpoint, in order of arrival. */
   readonly calls: readonly RecordedCall[];
   clearCalls(): void;
-  /** Where STS triples of the first account are given out, a new one each time. */
+  /** Returns STS triples of the first account, a new one each time. */
   readonly credentialsUri: string;
-  /** The same over plain HTTP by this computer's own address. */
+  /** The same over plain HTTP, at this computer's loopback address. */
   readonly loopbackCredentialsUri: string;
   /** Every request for credentials, in order of arrival. */
   readonly credentialsRequests: readonly CredentialsRequest[];
@@ -75,14 +75,14 @@ export interface Sandbox {
   readonly settings: Settings;
   /** Changes some settings. */
   set(settings: Partial<Settings>): void;
-  /** Makes it misbehave, in addition to the faults that are on. */
+  /** Turns a fault on, in addition to those that are on already. */
   setFault<Name extends FaultName>(name: Name, options?: OptionsOf<Name>): void;
   clearFaults(): void;
-  /** Whether the origin still has the file; scheme, query and domain do not matter. */
+  /** @returns Whether the origin still has the file; scheme, query and domain do not matter. */
   exists(address: string): boolean;
-  /** What a page of the demo site holds of VOD. */
+  /** @returns The VOD images and ids on a page of the demo site. */
   expectedOn(path: string): PageHoldings;
-  /** Data and settings as at the start; caches, refreshes and requests empty; faults off. */
+  /** Restores data and settings, clears caches, refreshes and requests, and turns faults off. */
   reset(): void;
   close(): Promise<void>;
 }

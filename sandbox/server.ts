@@ -22,8 +22,8 @@ const firstByteOfTls = 22;
 /**
  * Listens on one loopback port for all hosts and routes by the Host header.
  *
- * The port takes HTTPS, plain HTTP (half of all VOD addresses are `http:`), and CONNECT, so that a
- * browser without host resolver rules can use it as its proxy.
+ * The port accepts HTTPS, plain HTTP (half of all VOD addresses are `http:`), and CONNECT, so that
+ * a browser without host resolver rules can use it as its proxy.
  */
 export async function listen(routes: ReadonlyMap<string, Handler>, port: number): Promise<Running> {
   const certificate = await makeCertificate(

@@ -1,16 +1,16 @@
-/** What can be set while the sandbox runs. */
+/** Settings that can change while the sandbox runs. */
 export interface Settings {
-  /** Seconds that a token from the credentials URI is good for. */
+  /** Lifetime of a token from the credentials URI, in seconds. */
   readonly credentialsLifetime: number;
   /** Milliseconds from RefreshVodObjectCaches until the CDN has forgotten the file. */
   readonly refreshDelay: number;
-  /** Addresses that an account may have refreshed. */
+  /** How many addresses an account may refresh. */
   readonly refreshUrls: number;
-  /** Folders that an account may have refreshed. */
+  /** How many folders an account may refresh. */
   readonly refreshFolders: number;
-  /** Domains that DescribeVodUserDomains lists besides those that are played. */
+  /** How many domains DescribeVodUserDomains lists in addition to those that are served. */
   readonly moreDomains: number;
-  /** 1: the CDN serves only requests that the demo site's own pages made, by their Referer. */
+  /** 1: the CDN serves only requests whose Referer is a page of the demo site. */
   readonly hotlinkProtection: number;
 }
 
@@ -23,7 +23,7 @@ const defaults: Settings = {
   hotlinkProtection: 0,
 };
 
-/** Holds the settings, and can go back to those it was made with. */
+/** Holds the settings; `reset` restores the first ones. */
 export class SettingsBoard {
   readonly #first: Settings;
   #now: Settings;
@@ -37,7 +37,10 @@ export class SettingsBoard {
     return this.#now;
   }
 
-  /** Changes some. Throws a TypeError for a name it does not know or a value that is no number. */
+  /**
+   * Changes some settings.
+   * @throws TypeError for an unknown name, or a value that is no number from 0 to 1e9.
+   */
   set(some: Partial<Settings>): void {
     this.#now = merge(this.#now, some);
   }

@@ -18,13 +18,13 @@ const modules = import.meta.glob<Readonly<Record<string, unknown>>>('../utils/*/
   eager: true,
 });
 
-/** The commands of each room, as its `commands.ts` exports them. */
+/** The commands that the `commands.ts` of each room exports. */
 const rooms = Object.entries(modules).map(([path, exported]) => ({
   room: path.split('/').at(-2) ?? '',
   commands: Object.values(exported).filter(isDefinition),
 }));
 
-/** The commands that the table of the document names, by room. */
+/** @returns The commands in the table of the document, by room. */
 function documented(sender: Audience): Map<string, string[]> {
   const heading = { 'content-scripts': 'Content scripts', 'own-pages': 'Own pages' }[sender];
   const column = ['Room', 'Content scripts', 'Own pages'].indexOf(heading);

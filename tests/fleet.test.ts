@@ -16,7 +16,7 @@ const chrome = JSON.parse(textOf('chrome.json')) as Policy;
 const firefox = (JSON.parse(textOf('policies.json')) as { readonly policies: Policy }).policies;
 const settings = Object.values(chrome['3rdparty'].extensions)[0] ?? {};
 
-/** The keys of a registry file with their values: strings, and numbers written as `dword:`. */
+/** @returns The keys of a registry file with their values: strings and `dword:` numbers. */
 function registry(text: string): Map<string, Map<string, string | number>> {
   const keys = new Map<string, Map<string, string | number>>();
   let values = new Map<string, string | number>();

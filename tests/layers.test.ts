@@ -128,7 +128,7 @@ describe('layer rules', () => {
   });
 });
 
-/** What the linter, with the project's configuration, says of files with this code. */
+/** @returns What the linter says, with the project's configuration, about files with this code. */
 function lint(files: readonly string[], code: string): string {
   const project = mkdtempSync(join(tmpdir(), 'vodsweep-layers-'));
   try {

@@ -41,7 +41,7 @@ const REPORT: Report = {
   ],
 };
 
-/** The badge of a tab is written right before its marks would be drawn. */
+/** @returns The scripts injected for two reports. A badge is set just before its marks are drawn. */
 async function injectionsOf(report: Report): Promise<readonly string[]> {
   const injected: string[] = [];
   vi.spyOn(browser.scripting, 'executeScript').mockImplementation(async (injection) => {
@@ -54,7 +54,7 @@ async function injectionsOf(report: Report): Promise<readonly string[]> {
   const tabs = new LiveTabs();
   for (const number of [0, 1]) {
     await tabs.take(1, { ...report, number });
-    // The second round begins only when the first, with its marks, has ended.
+    // The second round begins only after the first, including its marks, has ended.
     await vi.waitFor(() => expect(badge).toHaveBeenCalledTimes(number + 1));
   }
   return injected;
@@ -62,7 +62,7 @@ async function injectionsOf(report: Report): Promise<readonly string[]> {
 
 const draws = (injected: readonly string[]) => injected.some((text) => text.includes('no-script'));
 
-/** The match patterns that the spotter is registered for once the browser has started. */
+/** @returns The match patterns for which the spotter is registered when the browser starts. */
 async function registeredSites(): Promise<readonly string[] | undefined> {
   let started = () => {};
   vi.spyOn(browser.runtime.onStartup, 'addListener').mockImplementation((listener) => {
@@ -78,7 +78,7 @@ async function registeredSites(): Promise<readonly string[] | undefined> {
   return register.mock.lastCall?.[0][0]?.matches;
 }
 
-/** The milliseconds between the start of a job and its first call. */
+/** @returns The milliseconds between the start of a job and its first call. */
 async function graceOfJob(): Promise<number> {
   const account = acmeOf(sandbox);
   await saveAccount(account, keyOf(sandbox));
@@ -92,7 +92,7 @@ async function graceOfJob(): Promise<number> {
   return ((await journal.job(plan.id))?.startsAt ?? 0) - before;
 }
 
-/** Saves what the person chose, and proves that the worker follows it only while it is not locked. */
+/** Saves what the person chose, and proves that the worker uses it only while it is not locked. */
 const PROOFS: Readonly<Record<Lockable, () => Promise<void>>> = {
   async accounts() {
     await saveAccount(accountOf('own'));

@@ -18,18 +18,18 @@ const code = [
   'wxt.config.ts',
 ].map((file) => readFileSync(join(root, file), 'utf8'));
 
-/** Attributes whose value a person reads or hears. */
+/** Attributes with a value that a person reads or hears. */
 const READ = new Set(['title', 'placeholder', 'alt', 'label', 'aria-label', 'aria-description']);
 
-/** Names that are the same in every language, and signs. */
+/** Names that are the same in every language, and example addresses. */
 const NAMES = /^(?:VideoId|ImageId|[\w./:-]*\bexample\.com[\w/-]*)$/;
 
-/** Texts that stand in a component itself instead of in the languages' files. */
+/** @returns Texts that are in a component instead of in `messages.json`. */
 function hardCoded(file: string, text = readFileSync(join(root, file), 'utf8')): string[] {
   const found: string[] = [];
   const read = (value: unknown) => {
     if (typeof value !== 'string' || !/\p{L}{2}/u.test(value)) return;
-    // The key of a text is given on to where it is put in.
+    // The key of a message is passed on to where its text is used.
     if (Object.hasOwn(en, value)) return;
     if (!NAMES.test(value.trim())) found.push(`${file}: ${value.trim()}`);
   };
@@ -49,7 +49,7 @@ function hardCoded(file: string, text = readFileSync(join(root, file), 'utf8')):
     if (type === 'JSXAttribute' && READ.has(String(name?.name)) && value?.type === 'Literal') {
       read(value.value);
     }
-    // What an attribute is given by code, as `class`, is not read by anyone.
+    // The value of other attributes, such as `class`, is not read by a person.
     if (type === 'JSXAttribute' && !READ.has(String(name?.name))) {
       if (value?.type === 'JSXExpressionContainer') visitInside(value);
       return;

@@ -7,7 +7,7 @@ import { makeVideos } from './videos.ts';
 /** A domain that serves an account's files through the CDN. */
 export interface Domain {
   readonly host: string;
-  /** With a key, the CDN asks for a type-A signature. */
+  /** If set, the CDN requires a type-A signature with this key. */
   readonly authKey?: string;
 }
 
@@ -25,9 +25,9 @@ export interface DataOptions {
   readonly seed: number;
   /** How many images the first account has uploaded. */
   readonly images: number;
-  /** How many videos it has uploaded. */
+  /** How many videos the first account has uploaded. */
   readonly videos: number;
-  /** The time the data is made; tokens and signed addresses count from it. */
+  /** The time of creation, in milliseconds since 1970. Expiry times count from it. */
   readonly now: number;
 }
 
@@ -41,13 +41,13 @@ const courses = [
   'Shape and colour',
 ] as const;
 
-/** The titles of a course, then of its repetitions. */
+/** @returns The title of a course, with a number from its first repetition on. */
 function videoTitle(index: number): string {
   const title = courses[index % courses.length] ?? courses[0];
   return index < courses.length ? title : `${title} ${Math.floor(index / courses.length) + 1}`;
 }
 
-/** Makes the two accounts with all they hold. */
+/** Makes the two accounts with everything that they hold. */
 export function makeAccounts({
   seed,
   images,

@@ -1,10 +1,10 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { Account } from './accounts.ts';
 
-/** The ways an account's file is addressed. */
+/** The forms of the address of an account's file. */
 export type Via = 'plain' | 'signed' | 'bucket' | 'bucket-signed';
 
-/** A type-A signature for a path: the value of `auth_key`. */
+/** @returns The type-A signature for a path: the value of `auth_key`. */
 export function authKey(path: string, key: string, expires: number, rand: string): string {
   const seconds = Math.floor(expires / 1000);
   const sum = createHash('md5').update(`${path}-${seconds}-${rand}-0-${key}`).digest('hex');
@@ -12,8 +12,8 @@ export function authKey(path: string, key: string, expires: number, rand: string
 }
 
 /**
- * The address of a file in the given form. A form the account does not have (no domain with
- * signatures, say) falls back to the plain one.
+ * @returns The address of a file in this form; in the plain form if the account does not have it
+ *   (for example, no domain with signatures).
  */
 export function addressOf(account: Account, path: string, via: Via, expires: number): string {
   const bucket = `https://${account.bucket}${path}`;
@@ -36,21 +36,21 @@ function ossQuery(path: string, expires: number): string {
   return `Expires=${seconds}&OSSAccessKeyId=LTAIsandboxOss01&Signature=${encodeURIComponent(signature)}`;
 }
 
-/** Host and decoded path of an address; `bare` when it carries no query and no fragment. */
+/** Host and decoded path of an address; `bare`: it has no query and no fragment. */
 export interface AddressParts {
   readonly host: string;
   readonly path: string;
   readonly bare: boolean;
 }
 
-/** Takes an http or https address apart. */
+/** @returns The parts of an http or https address; undefined for any other text. */
 export function partsOf(address: string): AddressParts | undefined {
   if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return undefined;
   const url = new URL(address);
   return { host: url.hostname, path: decodedPath(url.pathname), bare: !/[?#]/.test(address) };
 }
 
-/** A path with its percent-escapes resolved, or as it is when they are broken. */
+/** @returns The percent-decoded path; unchanged if its escapes are broken. */
 export function decodedPath(path: string): string {
   try {
     return decodeURIComponent(path);

@@ -15,35 +15,35 @@ export const vodRegions = [
   'cn-north-2-gov-1',
 ] as const;
 
-/** The site that shows the images. */
+/** The demo site, which shows the images. */
 export const siteHost = 'www.acme-learning.example';
 
-/** A host that has nothing to do with VOD; its pictures are look-alikes. */
+/** A host without VOD images; the addresses of its pictures only look similar. */
 export const elsewhereHost = 'img.elsewhere.example';
 
-/** Gives out STS triples, as a company's own service would. */
+/** Returns STS triples, as a company's own service would. */
 export const credentialsHost = 'credentials.acme-ops.example';
 
-/** Another such service, which nobody has been told to ask: where a redirect leads. */
+/** Another such service, which no client is configured to ask: the target of a redirect. */
 export const strayCredentialsHost = 'credentials.elsewhere.example';
 
-/** The port by its plain names: credentials come over HTTP from this computer too. */
+/** The names of this computer: under them, credentials are served over plain HTTP too. */
 export const loopbackHosts: readonly string[] = ['127.0.0.1', 'localhost'];
 
-/** The switches of the sandbox itself. */
+/** The sandbox's own switches. */
 export const controlHost = 'sandbox.test';
 
-/** The VOD endpoint of a region. */
+/** @returns The VOD endpoint of a region. */
 export function vodHost(region: string): string {
   return `vod.${region}.aliyuncs.com`;
 }
 
-/** The region of a VOD endpoint, if the host is one. */
+/** @returns The region of a VOD endpoint; undefined for any other host. */
 export function regionOfVodHost(host: string): string | undefined {
   return vodRegions.find((region) => vodHost(region) === host);
 }
 
-/** Every host name the sandbox plays. */
+/** @returns Every host name that the sandbox serves. */
 export function allHosts(accounts: readonly Account[]): readonly string[] {
   return [
     ...vodRegions.map(vodHost),

@@ -30,7 +30,7 @@ const sizes = [
   [480, 640],
 ] as const;
 
-/** The images an account has uploaded; every eighth is a cover. */
+/** @returns The uploaded images of an account; every eighth is a cover. */
 export function makeImages(
   from: Seeded,
   account: string,

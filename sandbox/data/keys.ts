@@ -1,7 +1,7 @@
-/** A right in RAM: an operation's name after `vod:`. */
+/** A RAM action: `vod:` and the name of an operation. */
 export type RamAction = `vod:${string}`;
 
-/** What RAM allows a key: only some actions, or all but some. */
+/** What RAM allows a key: only these actions, or all but these. */
 export type Allowed =
   | { readonly only: readonly RamAction[] }
   | { readonly allBut: readonly RamAction[] };
@@ -12,18 +12,17 @@ export interface AccessKey {
   readonly accessKeyId: string;
   readonly accessKeySecret: string;
   readonly securityToken?: string;
-  /** When the token ends, in milliseconds since 1970. */
+  /** When the token expires, in milliseconds since 1970. */
   readonly expires?: number;
   readonly active: boolean;
-  /** What RAM allows this key. */
   readonly allowed: Allowed;
-  /** How RAM refuses everything else. */
+  /** The error code with which RAM refuses everything else. */
   readonly denial: 'Forbidden.RAM' | 'NoPermission';
 }
 
 const hour = 3_600_000;
 
-/** The keys of Acme Video; tokens count from the given time. */
+/** @returns The keys of Acme Video; their tokens expire relative to `now`. */
 export function acmeKeys(now: number): readonly AccessKey[] {
   return [
     key('full', 'LTAI5tAcmeVideoFullKey01', 'AcmeVideoSecretForSandbox00001'),
@@ -68,19 +67,19 @@ export function acmeKeys(now: number): readonly AccessKey[] {
   ];
 }
 
-/** The keys of Other Studio. */
+/** @returns The keys of Other Studio. */
 export function otherKeys(): readonly AccessKey[] {
   return [key('full', 'LTAI5tOtherStudioKey0001', 'OtherStudioSecretForSandbox001')];
 }
 
-/** What a new STS triple is to be. */
+/** What a new STS triple should be. */
 export interface Session {
-  /** Seconds until its token ends. */
+  /** Seconds until its token expires. */
   readonly lifetime: number;
   readonly allowed?: readonly RamAction[];
 }
 
-/** Makes the n-th STS triple of a sandbox. Its end is a whole second, never before the lifetime. */
+/** Makes the n-th STS triple of a sandbox. It expires at a whole second, never too early. */
 export function session(number: number, now: number, { lifetime, allowed }: Session): AccessKey {
   const serial = String(number).padStart(6, '0');
   return key('minted', `STS.NSandboxMinted${serial}`, `MintedSecretForSandbox${serial}`, {
@@ -102,7 +101,7 @@ function key(label: string, id: string, secret: string, more: Partial<AccessKey>
   };
 }
 
-/** Whether RAM allows a key an action. */
+/** @returns Whether RAM allows a key an action. */
 export function isAllowed({ allowed }: AccessKey, action: RamAction): boolean {
   return 'only' in allowed ? allowed.only.includes(action) : !allowed.allBut.includes(action);
 }

@@ -1,6 +1,6 @@
 import type { Picture } from './pictures.ts';
 
-/** The kinds of snapshot that VOD tells apart. */
+/** The kinds of snapshots in VOD. */
 export const snapshotKinds = [
   'CoverSnapshot',
   'NormalSnapshot',
@@ -11,7 +11,7 @@ export const snapshotKinds = [
 
 export type SnapshotKind = (typeof snapshotKinds)[number];
 
-/** What a file at the origin holds: a picture drawn when first asked for, or ready bytes. */
+/** The content of a file at the origin: a picture, drawn at the first request, or bytes. */
 export type Content =
   | { readonly picture: Picture }
   | { readonly bytes: Buffer; readonly type: string };

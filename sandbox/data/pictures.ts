@@ -21,15 +21,15 @@ const types: Readonly<Record<PictureFormat, string>> = {
   gif: 'image/gif',
 };
 
-// Shared by all sandboxes of a process: a picture follows from its description alone.
+// Shared by all sandboxes of a process: a description always makes the same picture.
 const drawn = new Map<string, Promise<Buffer>>();
 
-/** The content type of a picture. */
+/** @returns The content type of a picture. */
 export function pictureType(picture: Picture): string {
   return types[picture.format];
 }
 
-/** The encoded file of a picture; drawn once, then kept. */
+/** @returns The encoded file of a picture, which is drawn once and then kept. */
 export function pictureBytes(picture: Picture): Promise<Buffer> {
   const key = JSON.stringify(picture);
   const known = drawn.get(key);

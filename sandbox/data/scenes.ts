@@ -1,8 +1,8 @@
-/** A drawn scene: the same three values always give the same picture. */
+/** A scene to draw: the same values always make the same picture. */
 export interface Scene {
   /** Chooses the motif and the colours. */
   readonly number: number;
-  /** Shifts the time of day, for frames of one video. */
+  /** Changes the time of day, so that the frames of one video differ. */
   readonly moment: number;
 }
 
@@ -168,7 +168,7 @@ const motifs: readonly [Motif, ...Motif[]] = [
   night,
 ];
 
-/** Draws a scene as the inside of an SVG of the given size; `id` keeps gradients of one file apart. */
+/** @returns The content of an SVG of this size; `id` is of its gradient, unique in a file. */
 export function drawScene(scene: Scene, width: number, height: number, id: string): string {
   // The golden angle keeps neighbours in a list far apart in colour.
   const hue = (scene.number * 137.5) % 360;

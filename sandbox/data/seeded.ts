@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/**
- * Values that follow from a seed and a label, so that each stays the same whatever else is added.
- */
+/** Values computed from a seed and a label, so that each stays the same when others are added. */
 export interface Seeded {
   /** `length` lower-case hex digits. */
   hex(label: string, length: number): string;
@@ -12,7 +10,7 @@ export interface Seeded {
   pick<T>(label: string, items: readonly [T, ...T[]]): T;
 }
 
-/** Makes the source of all ids, names and numbers of one sandbox. */
+/** @returns The source of all ids, names and numbers of one sandbox. */
 export function seeded(seed: number): Seeded {
   const digest = (label: string): Buffer =>
     createHash('sha512').update(`${seed}/${label}`).digest();
@@ -25,7 +23,7 @@ export function seeded(seed: number): Seeded {
   };
 }
 
-/** Numbers from 0 up to 1, as `Math.random` gives them, that are the same for the same seed. */
+/** @returns A function like `Math.random`; the same seed always makes the same numbers. */
 export function draws(seed: number): () => number {
   let drawn = 0;
   const from = seeded(seed);

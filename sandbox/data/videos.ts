@@ -4,7 +4,7 @@ import type { Seeded } from './seeded.ts';
 
 const frame = { width: 640, height: 360, format: 'jpg', columns: 1 } as const;
 
-/** The videos of an account, each with covers, snapshots, sprites and a WebVTT index. */
+/** @returns The videos of an account, each with covers, snapshots, sprites and a WebVTT index. */
 export function makeVideos(
   from: Seeded,
   account: string,

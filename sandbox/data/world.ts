@@ -5,14 +5,14 @@ import type { StoredObject } from './objects.ts';
 
 const hour = 3_600_000;
 
-/** A file of an account, by address. */
+/** What an address refers to: a path of an account. */
 export interface Located {
   readonly account: Account;
   readonly path: string;
   readonly bare: boolean;
 }
 
-/** A key with the account that it is of. */
+/** A key and its account. */
 export interface Owned {
   readonly account: Account;
   readonly key: AccessKey;
@@ -21,7 +21,7 @@ export interface Owned {
 /** The accounts with their keys, and the files at their origin. */
 export class World {
   readonly accounts: readonly [Account, Account];
-  /** Until when signed addresses made from this data are good. */
+  /** When signed addresses of this data expire, in milliseconds since 1970. */
   readonly expires: number;
   readonly #stores: ReadonlyMap<Account, Map<string, StoredObject>>;
   readonly #keys = new Map<string, Owned>();
@@ -35,7 +35,7 @@ export class World {
     for (const account of this.accounts) for (const key of account.keys) this.#keep(account, key);
   }
 
-  /** Makes an STS triple that signs for an account until its token ends. */
+  /** Makes an STS triple that signs for an account until its token expires. */
   mint(account: Account, wanted: Session): AccessKey {
     this.#minted += 1;
     const key = session(this.#minted, Date.now(), wanted);
@@ -43,17 +43,17 @@ export class World {
     return key;
   }
 
-  /** The key of an id, minted ones too. */
+  /** @returns The key with this id, also if it was minted. */
   keyOf(accessKeyId: string): Owned | undefined {
     return this.#keys.get(accessKeyId);
   }
 
-  /** Whether some key has this token. */
+  /** @returns Whether any key has this token. */
   hasToken(token: string): boolean {
     return this.#tokens.has(token);
   }
 
-  /** The account that owns a bucket or a domain. */
+  /** @returns The account that owns a bucket or a domain. */
   accountOf(host: string): Account | undefined {
     return this.accounts.find(
       (account) =>
@@ -61,19 +61,19 @@ export class World {
     );
   }
 
-  /** Which account's file an address means, whether or not the file is there. */
+  /** @returns The account and path of an address, whether or not the file exists. */
   locate(address: string): Located | undefined {
     const parts = partsOf(address);
     const account = parts && this.accountOf(parts.host);
     return account && { account, path: parts.path, bare: parts.bare };
   }
 
-  /** The file at the origin. */
+  /** @returns The file at the origin, if it exists. */
   get(account: Account, path: string): StoredObject | undefined {
     return this.#stores.get(account)?.get(path);
   }
 
-  /** All files of an account that are still there. */
+  /** @returns All files of an account that still exist. */
   objects(account: Account): readonly StoredObject[] {
     return [...(this.#stores.get(account)?.values() ?? [])];
   }
@@ -83,7 +83,7 @@ export class World {
     this.#stores.get(account)?.delete(path);
   }
 
-  /** Whether an address still has its file at the origin; scheme, query and domain do not matter. */
+  /** @returns Whether the origin still has the file; scheme, query and domain do not matter. */
   exists(address: string): boolean {
     const located = this.locate(address);
     return located !== undefined && this.get(located.account, located.path) !== undefined;
@@ -110,7 +110,7 @@ function storeOf(account: Account): Map<string, StoredObject> {
       })),
       { path: video.playPath, content: { bytes: emptyFilm, type: 'video/mp4' } },
     ]),
-    // An ordinary file on a VOD domain: not made by VOD, and nothing its API can delete.
+    // An ordinary file on a VOD domain: VOD did not make it, and its API cannot delete it.
     {
       path: '/assets/logo.png',
       content: {

@@ -2,17 +2,17 @@ import { counter, type Fault } from './fault.ts';
 
 /** The ways in which the credentials URI can fail its callers. */
 export const credentialsTroubles = [
-  /** Right, but late. */
+  /** The right answer, but late. */
   'slow',
   /** JSON without the secret. */
   'malformed',
-  /** A triple whose token has ended. */
+  /** A triple whose token has expired. */
   'expired',
-  /** Sent on to another host, which would give a triple. */
+  /** A redirect to another host, which would return a triple. */
   'redirect',
-  /** A page of HTML, as a sign-in page on the way would be. */
+  /** An HTML page, such as the sign-in page of a proxy. */
   'wrong-type',
-  /** The right JSON, called plain text. */
+  /** The right JSON, but with the content type of plain text. */
   'mislabelled',
   /** JSON of two megabytes. */
   'too-large',
@@ -28,7 +28,7 @@ export type CredentialsTrouble = (typeof credentialsTroubles)[number];
 
 type Options = {
   readonly mode: string;
-  /** How many requests it strikes; 0 is every one until it is cleared. */
+  /** How many requests it affects; 0: every one until it is cleared. */
   readonly times: number;
   /** Milliseconds that `slow` waits. */
   readonly delay: number;

@@ -2,75 +2,75 @@ import { draws } from '../data/seeded.ts';
 import type { Answer } from '../vod/answers.ts';
 import type { CredentialsTrouble } from './credentials.ts';
 
-/** The values a fault can be set with. */
+/** The options that a fault can have. */
 export type FaultOptions = Readonly<Record<string, number | string | boolean>>;
 
 /** How a DeleteImage call ends when some of its items exist and some do not. */
 export type MixedBatch = 'refuse-all' | 'delete-then-404' | 'ignore-missing';
 
-/** What a fault knows of the call it may spoil. */
+/** What a fault knows about a call. */
 export interface FaultCall {
   readonly action: string;
   readonly nonce: string;
   readonly withToken: boolean;
 }
 
-/** How a request for credentials is spoilt. */
+/** What goes wrong with a request for credentials. */
 export interface SpoiltCredentials {
   readonly trouble: CredentialsTrouble;
   /** Milliseconds that `slow` waits. */
   readonly delay: number;
 }
 
-/** Where a fault can step in. Each hook is asked once a call, in this order. */
+/** Where a fault can act. Each hook is called at most once per call, in this order. */
 export interface FaultHooks {
   /** Milliseconds that the gateway's clock is ahead. */
   readonly clockOffset?: number;
   readonly mixedBatch?: MixedBatch;
-  /** DeleteImage takes snapshots of videos by address. */
+  /** DeleteImage also deletes snapshots of videos by address. */
   readonly takesSnapshots?: boolean;
   /** On arrival, before anything is checked: true drops the connection. */
   dropArrival?(call: FaultCall): boolean;
   /** Milliseconds to wait before the work. */
   delay?(call: FaultCall): number;
-  /** After the signature was found right, before the work: an answer in its place. */
+  /** After the signature was accepted, before the work: an answer to send instead. */
   answerInstead?(call: FaultCall): Answer | undefined;
   /** After the work: true drops the connection instead of answering. */
   dropAnswer?(call: FaultCall): boolean;
-  /** Before the credentials URI answers, which is no call of VOD. */
+  /** Before the credentials URI answers; this is not a VOD call. */
   credentials?(): SpoiltCredentials | undefined;
 }
 
-/** One way of misbehaving. */
+/** One kind of misbehaviour. */
 export interface Fault<Options extends FaultOptions> {
   readonly doc: string;
-  /** All options with the values they have when they are left out. */
+  /** All options with their defaults. */
   readonly defaults: Options;
-  /** Begins to misbehave; counters start anew. */
+  /** Starts the fault; counters begin again. */
   start(options: Options): FaultHooks;
 }
 
-/** The options of a fault that strikes a number of times. */
+/** The options of a fault that affects a number of calls. */
 export type Counted = {
-  /** How many calls it strikes; 0 is every call until it is cleared. */
+  /** How many calls it affects; 0: every call until it is cleared. */
   readonly times: number;
-  /** The only action it strikes; empty is every action. */
+  /** The only action it affects; empty: every action. */
   readonly action: string;
-  /** The share of calls it strikes, 0 to 1; which ones is the same each time it is set. */
+  /** The share of calls it affects, 0 to 1; always the same ones each time it is set. */
   readonly chance: number;
 };
 
 /** The options of a fault that closes connections. */
 export type Dropping = Counted & {
   /**
-   * Browsers send a request again, byte for byte, when a connection they had used before closes.
-   * False closes on that too, so that the caller sees an error; true lets it through, so that the
-   * caller sees its answer, which after the work is SignatureNonceUsed.
+   * Browsers repeat a request, byte for byte, when a connection that they used before closes.
+   * False: the repeated request is dropped too, and the caller sees an error. True: it passes, and
+   * the caller sees its answer; if the work was done, that is SignatureNonceUsed.
    */
   readonly resends: boolean;
 };
 
-/** Whether a call is struck; counts those that are. */
+/** @returns A function that tells whether a call is affected, and counts those that are. */
 export function counter({ times, action, chance }: Counted): (call: FaultCall) => boolean {
   let left = times === 0 ? Number.POSITIVE_INFINITY : times;
   const draw = draws(1);

@@ -11,7 +11,7 @@ import { takeSnapshots } from './take-snapshots.ts';
 import { throttle } from './throttle.ts';
 import { wrongClock } from './wrong-clock.ts';
 
-/** Every fault, by the name it is set with. */
+/** Every fault by its name. */
 export const faults = {
   throttle,
   '5xx': serverError,
@@ -32,7 +32,7 @@ export type FaultName = keyof typeof faults;
 export type OptionsOf<Name extends FaultName> =
   (typeof faults)[Name] extends Fault<infer Options> ? Partial<Options> : never;
 
-/** Whether a text names a fault. */
+/** @returns Whether a text is the name of a fault. */
 export function isFaultName(name: string): name is FaultName {
   return Object.hasOwn(faults, name);
 }

@@ -3,7 +3,7 @@ import { VodError } from '../vod/errors.ts';
 import { type Counted, counter, type Fault } from './fault.ts';
 
 type Options = Counted & {
-  /** Answers 502 with a page of HTML, as a broken proxy on the way would. */
+  /** Answers 502 with an HTML page, as a broken proxy would. */
   readonly html: boolean;
 };
 

@@ -14,11 +14,11 @@ interface Active {
   readonly hooks: FaultHooks;
 }
 
-/** The faults that are on, and what they do together. */
+/** The faults that are on, and their combined effect. */
 export class Switchboard {
   readonly #active = new Map<FaultName, Active>();
 
-  /** Sets a fault, anew if it is on already. */
+  /** Turns a fault on; one that is on already starts again. */
   set(name: FaultName, options: FaultOptions = {}): void {
     const fault: Fault<FaultOptions> = faults[name];
     const merged = merge(name, fault.defaults, options);

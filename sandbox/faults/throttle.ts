@@ -3,7 +3,7 @@ import { VodError } from '../vod/errors.ts';
 import { type Counted, counter, type Fault } from './fault.ts';
 
 type Options = Counted & {
-  /** Milliseconds told in `x-acs-retry-after`; 0 leaves the header out. */
+  /** Milliseconds in `x-acs-retry-after`; 0 omits the header. */
   readonly retryAfter: number;
 };
 

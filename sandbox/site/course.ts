@@ -7,7 +7,7 @@ import { galleryImages } from './gallery.ts';
 import type { Holdings } from './holdings.ts';
 import { escaped, inlineJson, page } from './html.ts';
 
-/** A video page: poster, thumbnails, and the data a player is started with. */
+/** A video page: poster, thumbnails, and the data that starts a player. */
 export function course(world: World, holds: Holdings, number: number): string | undefined {
   const [acme] = world.accounts;
   const video = acme.videos[number - 1];

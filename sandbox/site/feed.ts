@@ -9,7 +9,7 @@ const PER_BATCH = 8;
 /** How many batches the feed has; the first is part of its page. */
 export const feedBatches = 4;
 
-// Fetches the next batch whenever the end comes near, as sites that scroll for ever do.
+// Fetches the next batch when the end comes near, as sites with endless scrolling do.
 const endlessScript = `
 let next = 2;
 let loading = false;
@@ -28,7 +28,7 @@ const near = new IntersectionObserver(async ([entry]) => {
 near.observe(end);
 `;
 
-/** A page that grows as one scrolls to its end: all images that the gallery does not show. */
+/** A page that grows when it is scrolled to its end: images that the gallery does not show. */
 export function feed(world: World, holds: Holdings): string {
   return page(
     'Feed',
@@ -41,7 +41,7 @@ ${feedBatch(world, holds, 1)}
   );
 }
 
-/** The markup of a batch, counted from 1. */
+/** @returns The markup of a batch; `number` counts from 1. */
 export function feedBatch(world: World, holds: Holdings, number: number): string {
   const [acme] = world.accounts;
   const from = galleryImages + (number - 1) * PER_BATCH;

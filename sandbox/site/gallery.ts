@@ -4,7 +4,7 @@ import type { World } from '../data/world.ts';
 import type { Holdings } from './holdings.ts';
 import { escaped, page } from './html.ts';
 
-// Shows what a lazy image names once it comes near; plain, as on countless sites.
+// Loads a lazy image when it comes near the visible part, as many sites do.
 const lazyScript = `
 const seen = new IntersectionObserver((entries) => {
   for (const { isIntersecting, target } of entries) {
@@ -19,10 +19,10 @@ document.querySelectorAll('img.lazy').forEach((image) => seen.observe(image));
 /** How many of the first account's images the gallery shows. */
 export const galleryImages = 32;
 
-/** The front page: a gallery in which images stand in every common place. */
+/** The front page: a gallery with images in every common kind of place. */
 export function gallery(world: World, holds: Holdings): string {
   const [acme, other] = world.accounts;
-  // Each image is shown once, so the list is handed out from the front.
+  // Each image is shown once, so `take` removes images from the front.
   const left = acme.images.slice(0, galleryImages);
   const take = (count: number): readonly UploadedImage[] => left.splice(0, count);
   const card = (image: UploadedImage, picture: string): string =>
@@ -124,7 +124,7 @@ ${lookAlikes(holds, acme.domains[0]?.host ?? siteHost)}
   );
 }
 
-/** Addresses that resemble VOD's in one way or another and are not. */
+/** Addresses that look like VOD images in some way but are not. */
 function lookAlikes(holds: Holdings, ownDomain: string): string {
   return [
     `https://${siteHost}/image/default/banner.jpg`,

@@ -3,23 +3,23 @@ import { addressOf, type Via } from '../data/addresses.ts';
 import type { SnapshotKind, UploadedImage, Video } from '../data/objects.ts';
 import type { World } from '../data/world.ts';
 
-/** An address of a VOD image that stands on a page. */
+/** The address of a VOD image on a page. */
 export interface HeldAddress {
   readonly kind: 'image' | 'cover' | 'snapshot' | 'sprite';
-  /** As it stands on the page, escapes undone. */
+  /** As it is on the page, without escapes. */
   readonly address: string;
-  /** Without its query: what a deletion would name. */
+  /** Without its query, as a deletion names it. */
   readonly bare: string;
   /** The account that owns it. */
   readonly account: string;
-  /** Where on the page it stands. */
+  /** The kind of place where it is on the page. */
   readonly carrier: string;
-  /** For uploaded images: the id the API knows it by, which the address does not tell. */
+  /** For uploaded images: the id in the API, which is not part of the address. */
   readonly imageId?: string;
   readonly videoId?: string;
 }
 
-/** An id that stands on a page under a key. */
+/** An id on a page: the value of a key. */
 export interface HeldId {
   readonly kind: 'ImageId' | 'VideoId';
   readonly id: string;
@@ -27,7 +27,7 @@ export interface HeldId {
   readonly carrier: string;
 }
 
-/** All of VOD that a page holds, and what only looks like it. */
+/** The VOD images and ids on a page, and the addresses that only look similar. */
 export interface PageHoldings {
   readonly addresses: readonly HeldAddress[];
   readonly ids: readonly HeldId[];
@@ -43,7 +43,7 @@ const kinds: Readonly<Record<SnapshotKind, HeldAddress['kind'] | undefined>> = {
   WebVttSnapshot: undefined,
 };
 
-/** Hands out what a page is made of and keeps the list of it, so that the two cannot differ. */
+/** Supplies the addresses and ids of a page and records them, so that both always agree. */
 export class Holdings implements PageHoldings {
   readonly addresses: HeldAddress[] = [];
   readonly ids: HeldId[] = [];
@@ -54,7 +54,7 @@ export class Holdings implements PageHoldings {
     this.#world = world;
   }
 
-  /** The address of an uploaded image, to stand in a carrier; `query` is added to it. */
+  /** @returns The address of an uploaded image for a carrier, with `query` added. */
   image(account: Account, image: UploadedImage, via: Via, carrier: string, query = ''): string {
     return this.#hold(account, image.path, via, query, {
       kind: image.imageType === 'cover' ? 'cover' : 'image',
@@ -63,7 +63,10 @@ export class Holdings implements PageHoldings {
     });
   }
 
-  /** The address of a video's n-th snapshot of a kind, counted from 0. */
+  /**
+   * @returns The address of a video's n-th snapshot of a kind, counted from 0.
+   * @throws RangeError if there is no such snapshot.
+   */
   snapshot(
     account: Account,
     video: Video,
@@ -83,13 +86,19 @@ export class Holdings implements PageHoldings {
     });
   }
 
-  /** An id that stands under a key. */
+  /**
+   * Records an id that is the value of a key.
+   * @returns The id.
+   */
   id(account: Account, kind: HeldId['kind'], id: string, carrier: string): string {
     this.ids.push({ kind, id, account: account.name, carrier });
     return id;
   }
 
-  /** An address that is not a VOD image. */
+  /**
+   * Records an address that is not a VOD image.
+   * @returns The address.
+   */
   notVod(address: string): string {
     this.lookAlikes.push(address);
     return address;

@@ -1,4 +1,4 @@
-/** Text made safe for an element or a quoted attribute. */
+/** @returns The text, escaped for an element or a quoted attribute. */
 export function escaped(text: string): string {
   return text
     .replaceAll('&', '&amp;')
@@ -7,12 +7,12 @@ export function escaped(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
-/** A value as JSON for an inline script, with slashes escaped as PHP and others write them. */
+/** @returns The value as JSON for an inline script, with slashes escaped as PHP does. */
 export function inlineJson(value: unknown): string {
   return JSON.stringify(value, undefined, 2).replaceAll('/', '\\/');
 }
 
-/** A whole page of the site. */
+/** @returns A whole page of the site. */
 export function page(title: string, main: string): string {
   return `<!doctype html>
 <html lang="en">

@@ -1,6 +1,6 @@
 import { page } from './html.ts';
 
-/** A page with nothing of VOD. */
+/** A page without VOD images. */
 export function empty(): string {
   return page(
     'About',
@@ -10,7 +10,7 @@ export function empty(): string {
   );
 }
 
-/** The bare page that tests fill with whatever tries to harm. */
+/** The empty page that tests fill with hostile content. */
 export function hostile(): string {
   return page(
     'Workshop',

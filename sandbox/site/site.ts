@@ -14,18 +14,21 @@ interface Rendered {
   readonly holds: PageHoldings;
 }
 
-/** Where the batches of the feed are; the first is on its page. */
+/** The paths of the batches of the feed; the first batch is part of the page. */
 export const feedPaths: readonly string[] = Array.from({ length: feedBatches }, (_, index) =>
   index === 0 ? '/feed' : `/feed/${index + 1}`,
 );
 
-/** The paths of all pages of the site. */
+/** @returns The paths of all pages of the site. */
 export function sitePaths(world: World): readonly string[] {
   const courses = world.accounts[0].videos.map((_, index) => `/course/${index + 1}`);
   return ['/', ...courses, '/feed', ...feedPaths.slice(1), '/empty', '/hostile'];
 }
 
-/** What a page of the site holds of VOD: the truth that spotting is measured by. */
+/**
+ * @returns The VOD images and ids on a page, which spotting must find.
+ * @throws RangeError if the site has no such page.
+ */
 export function expectedOn(world: World, path: string): PageHoldings {
   const rendered = render(world, path);
   if (!rendered) throw new RangeError(`The site has no page ${path}`);
@@ -56,7 +59,7 @@ const ordinaryPicture: Picture = {
   scenes: [{ number: 12, moment: 0 }],
 };
 
-/** Answers for the demo site, and for the unrelated host whose pictures it also shows. */
+/** Serves the demo site, and the unrelated host whose pictures it also shows. */
 export function siteHandler(world: () => World): Handler {
   return async (request, response) => {
     const { hostname, pathname } = addressOfRequest(request);

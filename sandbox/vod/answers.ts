@@ -1,7 +1,7 @@
 import type { Reply } from '../http.ts';
 import type { VodError } from './errors.ts';
 
-/** A value of an answer. */
+/** A value in an answer. */
 export type Field =
   | string
   | number
@@ -9,18 +9,18 @@ export type Field =
   | readonly Field[]
   | { readonly [name: string]: Field };
 
-/** What an operation or a refusal says, in no format yet. */
+/** The answer of an operation or an error, before it is written as JSON or XML. */
 export interface Answer {
   readonly status: number;
   readonly fields: Readonly<Record<string, Field>>;
-  /** The error code, if it is a refusal. */
+  /** The error code, if the call was refused. */
   readonly code?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** A page sent as it is instead of the fields. */
+  /** An HTML page that is sent instead of the fields. */
   readonly html?: string;
 }
 
-/** The call an answer belongs to. */
+/** The call that an answer belongs to. */
 export interface AnswerFrame {
   readonly action: string;
   readonly requestId: string;
@@ -29,7 +29,7 @@ export interface AnswerFrame {
   readonly format: 'json' | 'xml';
 }
 
-/** The answer that a refusal makes. */
+/** @returns The answer for an error. */
 export function errorAnswer(error: VodError): Answer {
   return {
     status: error.status,
@@ -72,7 +72,7 @@ export function writeAnswer(answer: Answer, frame: AnswerFrame): Reply {
   };
 }
 
-/** The headers by which the gateway lets any page read its answers. */
+/** The headers that allow any page to read the gateway's answers. */
 export const corsHeaders: Readonly<Record<string, string>> = {
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Allow-Methods': 'POST, GET, OPTIONS, PUT, DELETE',
@@ -86,7 +86,7 @@ function recommend(code: string): string {
 }
 
 function element(name: string, value: Field): string {
-  // A list is its name repeated, as RPC answers write it.
+  // A list is one element per item, all with the same name, as in RPC answers.
   if (Array.isArray(value)) return value.map((item) => element(name, item)).join('');
   const inside =
     typeof value === 'object'

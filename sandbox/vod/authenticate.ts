@@ -8,7 +8,10 @@ import { checkSignature, requiredSignedHeaders } from './signature.ts';
 /** Who makes a call. */
 export type Caller = Owned;
 
-/** Finds out who makes a call, or refuses it: key, token, time, nonce, signature, in this order. */
+/**
+ * Identifies the caller by checking key, token, time, nonce and signature, in this order.
+ * @throws VodError if a check fails.
+ */
 export function authenticate(
   request: VodRequest,
   world: World,

@@ -1,4 +1,4 @@
-/** One request to a VOD endpoint, and what became of it. */
+/** One request to a VOD endpoint and its result. */
 export interface RecordedCall {
   /** When it came in, in milliseconds since 1970. */
   readonly at: number;
@@ -10,7 +10,7 @@ export interface RecordedCall {
   readonly accessKeyId: string | undefined;
   readonly nonce: string;
   readonly requestId: string;
-  /** Whether the signature was found right; false too if an earlier check refused the call. */
+  /** Whether the signature was right; also false if an earlier check refused the call. */
   signatureValid: boolean;
   /** The HTTP status, 0 while the call is under way or if it was dropped on arrival. */
   status: number;

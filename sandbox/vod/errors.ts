@@ -112,12 +112,12 @@ export const errors = {
 
 export type ErrorCode = keyof typeof errors;
 
-/** Whether a text is a code of the table. */
+/** @returns Whether a text is a code in the table. */
 export function isErrorCode(code: string): code is ErrorCode {
   return Object.hasOwn(errors, code);
 }
 
-/** A refusal, thrown by whichever check or operation refuses. */
+/** Thrown by a check or an operation that refuses a call. */
 export class VodError extends Error {
   readonly code: ErrorCode;
   readonly status: number;
@@ -129,12 +129,12 @@ export class VodError extends Error {
   }
 }
 
-/** A required parameter is missing. */
+/** @returns The error for a missing required parameter. */
 export function missingParameter(name: string): VodError {
   return new VodError('MissingParameter', `The input parameter "${name}" is missing.`);
 }
 
-/** A parameter is there that should not be, or has a value that it cannot have. */
+/** @returns The error for a parameter that is not allowed or has a wrong value. */
 export function invalidParameter(name: string, why = 'is not valid'): VodError {
   return new VodError('InvalidParameter', `The specified parameter "${name}" ${why}.`);
 }

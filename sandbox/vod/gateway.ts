@@ -24,7 +24,7 @@ export interface GatewayOptions {
   readonly refreshes: Refreshes;
   /** Milliseconds that an answer takes. */
   readonly latency: number;
-  /** Calls a second that an account may make. */
+  /** How many calls an account may make per second. */
   readonly callsPerSecond: number;
 }
 

@@ -1,10 +1,10 @@
 const second = 1000;
 const minute = 60 * second;
 
-/** How far a request's time may be off. */
+/** How far a request's time may differ from the gateway's, in milliseconds. */
 export const timeWindow = 15 * minute;
 
-/** Remembers the nonces of the requests whose signature was right. */
+/** Remembers the nonces of requests with a right signature. */
 export class Nonces {
   readonly #used = new Map<string, number>();
 
@@ -26,7 +26,7 @@ export class Nonces {
   }
 }
 
-/** At most so many calls in any one second, counted for each account. */
+/** Limits the calls of each account within any second. */
 export class Rate {
   readonly #perSecond: number;
   readonly #calls = new Map<string, number[]>();
@@ -35,7 +35,7 @@ export class Rate {
     this.#perSecond = perSecond;
   }
 
-  /** Counts a call, unless the second is full already. */
+  /** Counts a call, and returns true; returns false if the limit is reached. */
   take(account: string, now: number): boolean {
     const recent = (this.#calls.get(account) ?? []).filter((at) => now - at < second);
     const free = recent.length < this.#perSecond;

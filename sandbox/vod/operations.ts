@@ -7,7 +7,7 @@ const names = readdirSync(join(import.meta.dirname, 'operations'))
   .map((file) => file.slice(0, -'.ts'.length))
   .sort();
 
-/** Every operation the gateway plays: one file of the folder each, which exports `operation`. */
+/** Every operation of the gateway. Each file of the folder exports one as `operation`. */
 export const operations: readonly Operation[] = await Promise.all(
   names.map(async (name) => {
     const { operation }: { readonly operation?: Operation } = await import(

@@ -1,14 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import { addressOfRequest, hostOf, readBody } from '../http.ts';
 
-/** A request as it came in, taken apart but not yet believed. */
+/** A parsed request; nothing in it is checked yet. */
 export interface VodRequest {
   readonly method: string;
   readonly host: string;
   readonly path: string;
   /** The query, decoded. */
   readonly parameters: Readonly<Record<string, string>>;
-  /** Names that stand in the query more than once. */
+  /** Names that are in the query more than once. */
   readonly repeated: readonly string[];
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
@@ -25,7 +25,7 @@ export interface Authorization {
   readonly signedHeaders: readonly string[];
 }
 
-/** Reads a request of the gateway. */
+/** Reads and parses a request to the gateway. */
 export async function readVodRequest(request: IncomingMessage): Promise<VodRequest> {
   const url = addressOfRequest(request);
   const parameters: Record<string, string> = {};

@@ -31,7 +31,7 @@ const official = createRequire(import.meta.url)('@alicloud/openapi-core/dist/uti
 /** Alibaba's own signer. */
 export const officialSigner: OfficialSigner = official.default;
 
-/** The headers every V3 request has to sign. */
+/** The headers that every V3 request must sign. */
 export const requiredSignedHeaders = [
   'host',
   'x-acs-action',
@@ -41,15 +41,15 @@ export const requiredSignedHeaders = [
   'x-acs-version',
 ] as const;
 
-/** What the comparison of the signatures found. */
+/** The result of a signature check. */
 export interface SignatureCheck {
   readonly valid: boolean;
-  /** What the gateway signed, for the message of a refusal. */
+  /** What the gateway signed, for the error message. */
   readonly stringToSign: string;
   readonly canonicalRequest: string;
 }
 
-/** Signs the received request again with the stored secret and compares the two. */
+/** Signs the received request again with the stored secret and compares both signatures. */
 export function checkSignature(request: VodRequest, secret: string): SignatureCheck {
   const signed = new Set(request.authorization?.signedHeaders);
   const headers = Object.fromEntries(
@@ -78,12 +78,12 @@ export function checkSignature(request: VodRequest, secret: string): SignatureCh
   };
 }
 
-/** The signed names and the signature, which are all that two headers can differ in. */
+/** @returns The names of the signed headers and the signature: all that can differ. */
 function signatureIn(authorization: string): string {
   return authorization.slice(authorization.indexOf('SignedHeaders=')).replaceAll(' ', '');
 }
 
-/** Runs the signer and keeps what it hashes, which it does not hand out otherwise. */
+/** Runs the signer and captures what it hashes, since it does not return that. */
 function watchingHash(sign: () => string): { result: string; hashed: Buffer } {
   const original = officialSigner.hash;
   let hashed = Buffer.alloc(0);

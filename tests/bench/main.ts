@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-// One part a folder; `npm run bench -- --part spotting --sizes 2000 --runs 3` passes options on.
+// Each part has a folder. `npm run bench -- --part spotting --sizes 2000` passes options on.
 const parts: Readonly<Record<string, () => Promise<unknown>>> = {
   spotting: () => import('./spotting/main.ts'),
   deletion: () => import('./deletion/main.ts'),

@@ -6,7 +6,7 @@ import { deletable, deletions } from '../drive/sandbox-record.ts';
 
 const PASSPHRASE = 'glacier unfold barista nimbly';
 
-/** Pastes a text into the focused field, as the clipboard would. */
+/** Pastes a text into the focused field, as from the clipboard. */
 async function paste(page: Page, text: string): Promise<void> {
   await page.evaluate((pasted) => {
     const clipboardData = new DataTransfer();
@@ -125,7 +125,7 @@ test('the header switches between accounts by keyboard, and follows the settings
   await expectAccessible(options);
   await options.getByRole('button', { name: 'Remove account' }).click();
   await expect(rows).toHaveCount(1);
-  // The one that is left acts from now on.
+  // The remaining account becomes the current one.
   await expect(rows.filter({ hasText: acme.name })).toContainText('Current');
   await expect(chip).toBeVisible();
 });

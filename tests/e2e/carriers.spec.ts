@@ -16,17 +16,17 @@ import { onFailureWithoutSnapshots } from '../drive/on-failure.ts';
 import { Popup } from '../drive/popup/popup.ts';
 import { changes } from '../pages/changes.ts';
 
-// A trace's snapshots put an observer into the page's own world of every frame, and where scripts are
-// forbidden Chromium says on the console that it was blocked.
+// Snapshots of a trace add an observer to every frame. Where scripts are forbidden, Chromium blocks
+// it and reports that on the console.
 test.use(onFailureWithoutSnapshots);
 
 const HEAD =
   '<!doctype html><meta charset="utf-8"><title>Page</title><link rel="icon" href="data:,">';
 
-/** The `frames` page writes it into a frame. */
+/** The page `frames` writes this address into a frame. */
 const WRITTEN = 'https://vod.shop.example/image/default/ABCDEF0123456789ABCDEF0123456701-6-2.png';
 
-/** Frames that have no address of their own, and one of an origin that was not granted. */
+/** Frames without an address of their own, and one of an origin without permission. */
 const frames = `${HEAD}
 <iframe srcdoc="<img src='${picture(1)}'>"></iframe>
 <iframe sandbox srcdoc="<img src='${picture(2)}'>"></iframe>
@@ -41,11 +41,11 @@ const frames = `${HEAD}
   document.querySelector('[name=blob]').src = URL.createObjectURL(blob);
 </script>`;
 
-/** What must not be read, around a frame that may be. */
+/** A page that must not be read, with a frame that may be. */
 const outer = `${HEAD}
 <img src="${picture(0xbad)}" alt=""><iframe src="${OTHER_PAGES}/embedded.html"></iframe>`;
 
-/** A list that grows as it is scrolled, and `go`, which shows something else without loading. */
+/** A list that grows when it is scrolled; `go` shows something else without loading a page. */
 const feed = `${HEAD}
 <main></main>
 <script>
@@ -104,7 +104,7 @@ test('every frame is spotted that may be read, and no other', async ({ driver, o
   for (const { url = '', page: seen } of items) {
     if (own.includes(keyOf(url))) expect(seen).toBe(`${PAGES}/all-frames.html`);
   }
-  // Whether a picture came at all is no matter here.
+  // Pictures that fail to load do not matter here.
   expect(errors.filter((error) => !error.startsWith('Failed to load'))).toEqual([]);
 });
 

@@ -80,7 +80,7 @@ test('from every site back to one, and to none', async ({
   openSite,
   openPopup,
 }) => {
-  // The browser grants again without asking what it was told to grant.
+  // The browser grants these again later without a prompt.
   await grantSite('https://*');
   await grantSite('http://*');
   const { tabId } = await openSite('/course/1');

@@ -5,7 +5,7 @@ import { expect, test } from '../drive/chromium/fixture.ts';
 let server: Server;
 let address = '';
 let asked: IncomingMessage[] = [];
-/** What is answered next. */
+/** The next answer of the server. */
 let reply: { readonly status: number; readonly body: object; readonly location?: string };
 
 test.beforeEach(async () => {

@@ -21,7 +21,7 @@ test('images chosen by keyboard in the grid, which is kept', async ({ driver, sa
   const name = await first.getAttribute('aria-label');
   expect(name?.split(', ')).toEqual([all[0]?.url, 'Image', 'Mine']);
 
-  // The first of the second row, and from there to the second of the third.
+  // Selects from the first image of the second row to the second one of the third row.
   await images.focus();
   for (const key of ['Home', 'ArrowDown', 'Space', 'Shift+ArrowDown', 'Shift+ArrowRight']) {
     await page.keyboard.press(key);
@@ -48,7 +48,7 @@ test('10,000 images in the grid are few elements', async ({ driver, sandbox, con
   test.slow();
   await driver.saveAccount(sandbox.accounts[0], { ownDomains: ['a.example'] });
   await driver.grantSite(PAGES);
-  // What is kept of a page is just enough for so many.
+  // The limit of what is kept of a page is just enough for this many.
   const address = (at: number) =>
     `https://a.example/image/default/${String(at).padStart(32, 'A')}-6-2.png`;
   const addresses = Array.from({ length: 10_000 }, (_, at) => address(at));
@@ -115,7 +115,7 @@ test('the head of a video opens the deletion of its images', async ({ driver, sa
   ]);
 });
 
-/** Goes by keyboard from the second column down over the next group's head, and up again. */
+/** Moves by keyboard from the second column down over the next group's head, and up again. */
 async function expectColumnKept(images: Locator): Promise<void> {
   const keys = images.page().keyboard;
   const active = async () => {

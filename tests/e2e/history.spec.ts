@@ -166,7 +166,7 @@ test('a shorter time to keep deletions asks before it removes any', async ({ dri
   await expect(popup.page.getByText('Nothing deleted yet')).toBeVisible();
 });
 
-/** In a page of the extension: has the first job have ended so many days ago, or a copy of it. */
+/** Runs in a page of the extension: sets when the first job ended; with `id`, on a copy of it. */
 function keepAs({ endedDaysAgo, id }: { endedDaysAgo: number; id?: string }): Promise<void> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open('vodsweep-journal');

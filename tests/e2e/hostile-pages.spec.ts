@@ -13,7 +13,7 @@ import { Popup } from '../drive/popup/popup.ts';
 
 const shadow = readFileSync(new URL('../pages/html/shadow.html', import.meta.url), 'utf8');
 
-/** More addresses than are kept, and long ones, not all at once. */
+/** A page with more addresses than are kept; they are long and come in two steps. */
 const flood = `<!doctype html><title>Flood</title><link rel="icon" href="data:,"><pre hidden></pre>
 <script>
   let n = 0;
@@ -23,7 +23,7 @@ const flood = `<!doctype html><title>Flood</title><link rel="icon" href="data:,"
   setTimeout(() => pour(5000), 500);
 </script>`;
 
-/** Replaces what a content script would use, once the page's own script has run. */
+/** Replaces the built-ins that a content script could use, once the page is parsed. */
 const builtIns = `<script>
   addEventListener('DOMContentLoaded', () => {
     const no = () => { throw new Error('replaced'); };
@@ -55,7 +55,7 @@ const builtIns = `<script>
   });
 </script>`;
 
-/** Elements whose names hide what a content script would use, in the document and in the window. */
+/** Elements whose names hide what a content script could use, in document and window. */
 const names = [
   ...['URL', 'baseURI', 'styleSheets', 'adoptedStyleSheets', 'hidden', 'createTreeWalker'],
   ...['addEventListener', 'querySelectorAll', 'defaultView', 'documentElement', 'nodeType'],
@@ -64,7 +64,7 @@ const names = [
   .map((name) => `<img name="${name}" id="${name}" alt=""><form name="${name}"></form>`)
   .join('');
 
-/** Pages that hold what `shadow.html` holds, and do this before it. */
+/** What each page contains before the content of `shadow.html`. */
 const lies: Readonly<Record<string, string>> = {
   'replaces built-in functions': builtIns,
   'names elements after built-in properties': names,
@@ -103,7 +103,7 @@ test('a page that floods and leaves holds up nothing', async ({ driver, openPopu
   await expect.poll(() => isFull(driver, tabId), { intervals: [500], timeout: 60_000 }).toBe(true);
   const popup = new Popup(await openPopup(tabId));
   expect(await popup.rowCount(10_000)).toBeGreaterThan(10_000);
-  // A small report may still have found room.
+  // A small report may still have been stored after a larger one did not fit.
   await expect
     .poll(async () => {
       const rows = Number(await popup.images.getAttribute('aria-rowcount'));
@@ -114,17 +114,17 @@ test('a page that floods and leaves holds up nothing', async ({ driver, openPopu
   expect(kept.join('').length).toBeLessThan(4_100_000);
   await expect(popup.page.getByText(/^More was found here than/)).toBeVisible();
 
-  // Other tabs are spotted as ever.
+  // Other tabs are spotted as usual.
   const other = await driver.openSite(`${PAGES}/poster.html`);
   await expect.poll(() => settledKeys(driver, other.tabId)).toEqual(keysOn('poster'));
 
-  // It leaves while it is searched, and comes and leaves again.
+  // The page is left while it is searched, and then opened and left again.
   await page.goto(`${PAGES}/flood.html`, { waitUntil: 'domcontentloaded' });
   await page.goto(`${PAGES}/flood.html`, { waitUntil: 'domcontentloaded' });
   await expect.poll(() => isWatched(driver, tabId)).toBe(true);
   await page.goto(`${PAGES}/poster.html`);
   await expect.poll(() => settledKeys(driver, tabId)).toEqual(keysOn('poster'));
-  // What came late is dropped when the tab is next asked; where that took long, it is asked seldom.
+  // Late reports are dropped at the next check of the tab; slow checks are repeated rarely.
   await expect
     .poll(async () => [...new Set((await reportsOf(driver, tabId)).map((one) => one.page))], {
       timeout: 60_000,

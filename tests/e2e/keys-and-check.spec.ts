@@ -19,7 +19,7 @@ test('a list is worked through by keys alone, and a sheet tells which', async ({
   const [address = ''] = deletable(sandbox, '/');
   await page.keyboard.press('/');
   await page.keyboard.type(`?${new URL(address).pathname}`);
-  // What is typed into a field is a letter, not a shortcut.
+  // Keys that are typed into a field are text, not shortcuts.
   await expect(sheet).toBeHidden();
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type(new URL(address).pathname);

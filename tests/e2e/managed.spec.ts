@@ -18,7 +18,7 @@ declare const told: ManagedSettings[];
 /** Where Chromium on Linux looks for policies: https://www.chromium.org/administrators/linux-quick-start/ */
 const POLICIES = '/etc/chromium/policies/managed';
 
-/** A copy of the build under an id of its own, so that no other browser on the machine is managed. */
+/** Copies the build under an id of its own, so that the policy affects no other installation. */
 async function buildWithOwnId(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'vodsweep-managed-'));
   await cp(chromeBuild, folder, { recursive: true });
@@ -30,7 +30,7 @@ async function buildWithOwnId(): Promise<string> {
   return folder;
 }
 
-/** What the product reads, in a form that leaves the page. */
+/** @returns What the product reads, in a form that can be sent out of the page. */
 function read(page: Page) {
   return page.evaluate(async () => {
     const settings = await managed.readManaged();
@@ -75,7 +75,7 @@ test('what a policy sets is what the product reads, also after it changed', asyn
       .toBe(7);
     expect(await read(page)).toEqual({ ...NOTHING_SET, largestJob: 7 });
 
-    // Of the right types, and so let through by Chromium.
+    // These values have the right types, so Chromium accepts them.
     const account = WRITTEN.accounts[0];
     await set({
       largestJob: 0,

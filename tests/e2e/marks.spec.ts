@@ -30,7 +30,7 @@ interface Drawn {
   readonly y: number;
 }
 
-/** The badges on a page, read past the closed root as only a debugger can. */
+/** @returns The badges on a page, read from the closed root as only a debugger can. */
 async function badgesOn(session: CDPSession): Promise<readonly Drawn[]> {
   const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
   const badges: Drawn[] = [];
@@ -50,7 +50,7 @@ async function badgesOn(session: CDPSession): Promise<readonly Drawn[]> {
   return badges;
 }
 
-/** What the page can tell of itself: the boxes of its elements, its size, and its root's children. */
+/** @returns What the page can see of itself: boxes of its elements, size, children of its root. */
 function selfPortrait(page: Page): Promise<string> {
   return page.evaluate(() =>
     JSON.stringify([
@@ -101,7 +101,7 @@ test('marks are drawn without moving anything, collect by click and key, and lea
   expect(await selfPortrait(page)).toBe(before);
   expect(await rootChildren(page)).toBe(3);
 
-  // A synthetic click, wherever a page could aim one, does nothing.
+  // A synthetic click by the page, on whatever target, does nothing.
   const [first, second] = await badgesOn(session);
   await page.evaluate(
     ([x, y]) => {
@@ -134,7 +134,7 @@ test('marks are drawn without moving anything, collect by click and key, and lea
     .poll(async () => (await badgesOn(session)).filter(({ collected }) => collected).length)
     .toBe(2);
 
-  // The badges come after everything on the page in the order of the keyboard.
+  // In the order of the Tab key, the badges come after everything on the page.
   await page.bringToFront();
   for (let at = 0; at < 60; at += 1) {
     await page.keyboard.press('Tab');
@@ -196,7 +196,7 @@ test('marks follow scrolling, nested scrollers and what is added; frames have th
   await expect.poll(() => offsetOf('#inner')).toEqual([14, 14]);
   await page.evaluate(() => document.querySelector('#scroller')?.scrollTo(0, 100));
   await expect.poll(() => offsetOf('#inner')).toEqual([14, 14]);
-  // Scrolled half out of its box, the badge stays on what can be seen.
+  // When the element is half out of its box, the badge stays on the visible part.
   await page.evaluate(() => document.querySelector('#scroller')?.scrollTo(0, 200));
   await expect.poll(() => offsetOf('#inner')).toEqual([14, 64]);
   await page.evaluate(() => document.querySelector('#scroller')?.scrollTo(0, 500));
@@ -205,7 +205,7 @@ test('marks follow scrolling, nested scrollers and what is added; frames have th
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
   await expect.poll(() => offsetOf('#far')).toEqual([14, 14]);
-  // Moved without a sound: the slow beat notices.
+  // No event tells of this move; the slow timer notices it.
   await page.evaluate(() => {
     const far = document.querySelector<HTMLElement>('#far');
     if (far) far.style.marginLeft = '200px';
@@ -215,7 +215,7 @@ test('marks follow scrolling, nested scrollers and what is added; frames have th
   await expect.poll(async () => (await badgesOn(session)).length).toBe(0);
   expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(height);
 
-  // A frame without an address of its own, a picture of several sources, and one element with two.
+  // A frame without an address, a picture with several sources, and an element with two.
   await page.evaluate(
     ([first, second]) => {
       const frame = document.createElement('iframe');
@@ -228,7 +228,7 @@ test('marks follow scrolling, nested scrollers and what is added; frames have th
   );
   await expect
     .poll(async () => (await badgesOn(session)).map(({ label }) => label.replace(/ \S+\.\w+$/, '')))
-    // The frame's element has a mark too, for its `srcdoc` names two that nothing else here shows.
+    // The frame element has a mark too: its `srcdoc` names two images that only it contains.
     .toEqual(['Collect', 'Collect 2 images', 'Collect 2 images']);
 });
 

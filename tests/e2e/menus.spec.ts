@@ -5,7 +5,7 @@ import { badgeText } from '../drive/chromium/watching.ts';
 
 const SITE = 'https://www.acme-learning.example';
 
-/** Chooses a line of the context menu, as the browser reports it. */
+/** Chooses an item of the context menu, as the browser reports it. */
 async function choose(driver: ExtensionDriver, tabId: number, info: object): Promise<void> {
   const worker = await driver.worker();
   await worker.evaluate(([id, chosen]) => chrome.contextMenus.onClicked.dispatch(chosen, { id }), [
@@ -14,7 +14,7 @@ async function choose(driver: ExtensionDriver, tabId: number, info: object): Pro
   ] as const);
 }
 
-/** What a page says, read past the closed root by the browser's accessibility tree. */
+/** @returns All texts on a page, also in closed roots, from the browser's accessibility tree. */
 async function saidOn(driver: ExtensionDriver, url: string): Promise<string> {
   const page = driver.context.pages().find((one) => one.url() === url);
   if (page === undefined) throw new Error(`No page at ${url}`);
@@ -60,7 +60,7 @@ test('the menu collects an image, a linked one and ids, and says so on the page'
   expect(keys).toContain(keyOf(linked?.addresses.plain));
   expect(keys).toContain(`image-id:${named?.imageId}`);
   expect(keys).toContain(`video-id:${sandbox.accounts[0].videos[0]?.videoId}`);
-  // Nothing is left on the page once it was read.
+  // Later, nothing of the message is left on the page.
   await expect
     .poll(() => page.evaluate(() => document.documentElement.childElementCount), {
       timeout: 10_000,

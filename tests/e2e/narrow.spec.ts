@@ -14,7 +14,7 @@ test('320 px wide: tabs in one line, names told apart by their ends, no key cut'
     .evaluateAll((tabs) => tabs.map((tab) => tab.getBoundingClientRect().top));
   expect(new Set(lines).size).toBe(1);
 
-  // The end of a name stands in sight, and all of it in what is read.
+  // The end of a name is visible, and the whole name is read out.
   const row = images.getByRole('row', { name: /-00002\.jpg/ }).first();
   await expect(row).toBeVisible();
   const inSight = await row.locator('.cut-name').evaluate((name) => {
@@ -61,7 +61,7 @@ test('a popup at 200 %: the dialog is read to its end, and its buttons cover not
     );
   });
   expect(free).toBe(true);
-  // What is seen at first is what the dialog says, not the field and the buttons below it.
+  // At first the text of the dialog is visible, not the field and the buttons below it.
   await dialog.evaluate((one) => one.scrollTo(0, 0));
   await expect(dialog.getByRole('textbox')).not.toBeInViewport();
   await expectAccessible(page);

@@ -11,7 +11,7 @@ const upload = (seed: number, host = HOST) =>
 const VIDEO = hex(0xabcdef);
 const BARE = hex(0x123456);
 
-/** Fifty lines as support gets them: forty images, and ten that are something else. */
+/** Fifty lines as support receives them: forty images, and ten other lines. */
 const FIFTY = [
   ...Array.from({ length: 38 }, (_, n) => `${n + 1}\t${upload(n + 1)}?auth_key=1\treported`),
   `See <${upload(39)}>, it is wrong.`,

@@ -12,7 +12,7 @@ test('an image that the CDN still serves: checked, purged, and checked to be gon
   const { site, popup } = await review(driver, sandbox, '/');
   const errors = errorsOf(popup.page);
   const [address = ''] = deletable(sandbox, '/');
-  // The page has shown it, so that the CDN has a copy.
+  // Shows the image on the page, so that the CDN has a copy.
   await site.reload({ waitUntil: 'networkidle' });
   await popup.select(address);
   await popup.askToDelete();

@@ -27,7 +27,7 @@ test('the side panel reviews the tab in front, and follows the person to another
 
   await expectAccessible(panel);
 
-  // From now on the panel's own tab is behind, where nothing is drawn and nothing can be clicked.
+  // From now on the panel's own tab is in the background: it is not drawn, cannot be clicked.
   const images = panel.getByRole('grid', { name: 'Images', exact: true });
   await bringForward(panel, gallery.tabId);
   const mine = deletable(sandbox, '/').length;

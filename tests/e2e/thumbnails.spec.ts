@@ -36,7 +36,7 @@ test('the popup shows what only the site may load as the page shows it, and no m
   await expectWords(popup, below, 'The host does not show it here');
   expect(JSON.stringify(await storageOf(driver))).not.toContain('data:image');
 
-  // The page is not scrolled for it, and what is not in view is said not to be.
+  // The page is not scrolled, and images out of view are reported as not shown now.
   await ask(popup);
   await expect.poll(() => said(popup)).toContain('does not show them now either');
   await expectWords(popup, below, NOR);
@@ -51,7 +51,7 @@ test('the side panel does so too, and takes no picture of another tab', async ({
   executable,
   sandbox,
 }) => {
-  // The panel takes room from the page, which an emulated size would hide.
+  // The panel makes the page narrower, which an emulated size would hide.
   const browser = await launchBrowser({ executable, sandbox, viewport: null });
   const driver = new ExtensionDriver(browser);
   await driver.saveAccount(sandbox.accounts[0]);
@@ -61,7 +61,7 @@ test('the side panel does so too, and takes no picture of another tab', async ({
   const panel = await BesidePage.sidePanel(driver, site);
   await expect
     .poll(async () => {
-      // The panel may still be taking its room, and the page moves as it does.
+      // The panel may still be opening, and the page moves meanwhile.
       await site.page
         .locator(`img[src="${inView}"]`)
         .evaluate((image) => image.scrollIntoView({ block: 'center' }));
@@ -71,7 +71,7 @@ test('the side panel does so too, and takes no picture of another tab', async ({
     .toContain('thumbnail-from-page');
   await expectPicture(panel, inView, sandbox);
 
-  // A popup in a tab of its own hides the page that it reviews.
+  // A popup in its own tab hides the page that it reviews.
   const hiding = new Popup(await driver.openPopup(site.tabId));
   const thumbnail = hiding.images.getByRole('img', { name: NOR });
   await expect(thumbnail.first()).toBeVisible();
@@ -104,9 +104,9 @@ test('each placeholder says what is known', async ({ driver, sandbox, saveAccoun
   await expectWords(popup, gone, 'Gone: the host says that there is no such image');
   await expectWords(popup, foreign, 'The browser does not say why.');
   await expectWords(popup, inView, 'The host does not show it here');
-  // Rows that came into sight after the first were looked for wait for the person.
+  // Rows that became visible after the first search wait until the person asks again.
   await askInVain(popup, inView);
-  // Its own element may be read, wherever it stands.
+  // An element whose pixels may be read is shown even if it is out of view.
   await askFor(popup, below);
   await expectPicture(popup, below, sandbox, 'whole');
 });
@@ -160,7 +160,7 @@ for (const [what, picture] of [
     const site = await openSite('/');
     await expect(site.page.locator(`img[src="${inView}"]`)).not.toHaveJSProperty('naturalWidth', 0);
     const page = await driver.console();
-    // In the world of the extension's own scripts, where no page can do this.
+    // Runs in the world of the extension's content scripts, where no page can do this.
     await page.evaluate(
       async ([tabId, source]) => {
         await chrome.scripting.executeScript({

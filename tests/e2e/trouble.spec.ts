@@ -5,7 +5,10 @@ import { review } from '../drive/chromium/review.ts';
 import type { Popup } from '../drive/popup/popup.ts';
 import { deletable, deletions } from '../drive/sandbox-record.ts';
 
-/** Deletes the first image of the gallery and gives how it ended. */
+/**
+ * Deletes the first image of the gallery.
+ * @returns How it ended.
+ */
 async function deleteOne(
   popup: Popup,
   sandbox: Sandbox,
@@ -19,7 +22,10 @@ async function deleteOne(
   return { ...ended, address };
 }
 
-/** Confirms the deletion of the first image of the gallery; gives its address. */
+/**
+ * Confirms the deletion of the first image of the gallery.
+ * @returns Its address.
+ */
 async function confirmOne(popup: Popup, sandbox: Sandbox): Promise<string> {
   const [address = ''] = deletable(sandbox, '/');
   await popup.select(address);
@@ -57,7 +63,7 @@ test('a wrong secret: nothing is sent on, what to do, and on once it is mended',
   expect(sandbox.exists(address)).toBe(true);
   expect(deletions(sandbox)).toHaveLength(1);
 
-  // What VOD echoes of the request is neither shown nor exported.
+  // Parts of the request that VOD repeats in its error are neither shown nor exported.
   expect(deletions(sandbox)[0]?.body).toContain(sandbox.accounts[0].accessKeyId);
   for (const text of [JSON.stringify(await popup.exportOutcomes()), await popup.page.content()]) {
     expect(text).not.toContain(sandbox.accounts[0].accessKeyId);
@@ -182,7 +188,7 @@ test('a worker killed in the grace period is woken by the alarm, and the job car
   await driver.setGrace(5);
   const address = await confirmOne(popup, sandbox);
   await popup.page.close();
-  // A page that reports would wake it, too.
+  // A report of the page would also start the worker.
   await site.close();
   await driver.killWorker();
   expect(deletions(sandbox)).toEqual([]);

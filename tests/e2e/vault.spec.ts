@@ -8,7 +8,7 @@ import { storageOf } from '../drive/chromium/stored.ts';
 import { deletions } from '../drive/sandbox-record.ts';
 
 const PASSPHRASE = 'a long passphrase of nine unusual words';
-/** As long as a secret is, and stored as it is. */
+/** A name about as long as a secret; it is stored unencrypted. */
 const NAME = 'An account of thirty letters in all';
 const NEXT_PASSPHRASE = 'and another one with seven words more';
 
@@ -27,7 +27,7 @@ test('a key in the vault outlives worker and browser, and is nowhere to be read'
   const imageIds = [images[0]?.imageId];
   let browser = await launchBrowser({ executable, sandbox, profile });
   let driver = new ExtensionDriver(browser);
-  /** Whether a call signed by the account's key comes through. */
+  /** @returns The ids that a call signed with the account's key finds, or why it failed. */
   const ask = async () => {
     const asked = await driver.send('askAbout', { accountId: 'acme', imageIds, videoIds: [] });
     return typeof asked === 'string' ? asked : Object.keys((asked as { images: object }).images);
@@ -75,7 +75,7 @@ test('a key in the vault outlives worker and browser, and is nowhere to be read'
   await browser.close();
 
   const written = await writtenIn(profile);
-  // What is looked for would be found.
+  // Proves that the search finds what is stored in clear.
   expect(holders(written, NAME)).not.toEqual([]);
   for (const secret of [accessKeySecret, accessKeyId, PASSPHRASE, NEXT_PASSPHRASE]) {
     expect(holders(written, secret)).toEqual([]);
@@ -95,7 +95,7 @@ test('tries of the passphrase are counted over the end of worker and browser', a
   await driver.killWorker();
   await unlock('wrong');
   await unlock('wrong');
-  // Doubled twice from 2 s, so that it is not over before the browser is there again.
+  // The wait doubles from 2 s to 8 s, so that it outlasts the restarts.
   for (const wait of [2000, 4000, 8000]) {
     const answer = (await unlock('wrong')) as { why: string; nextTryAt: number };
     expect(answer.why).toBe('wrong');
@@ -158,13 +158,13 @@ test('a job goes on to its end although the vault locks and the worker dies', as
   expect(await driver.send('askAbout', askAbout)).toBe('locked');
   const there = () => some.filter(({ addresses }) => sandbox.exists(addresses.plain)).length;
   await expect.poll(there).toBe(0);
-  // The key goes with the last job that needs it.
+  // The key is removed together with the last job that needs it.
   await expect
     .poll(async () => JSON.stringify(await storageOf(driver)))
     .not.toContain(accessKeySecret);
 });
 
-/** Every file below a folder, by its path. */
+/** @returns Every file below a folder, by its path. */
 async function writtenIn(folder: string): Promise<ReadonlyMap<string, Buffer>> {
   const files = new Map<string, Buffer>();
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
@@ -175,7 +175,9 @@ async function writtenIn(folder: string): Promise<ReadonlyMap<string, Buffer>> {
   return files;
 }
 
-/** The files that hold a text in UTF-8, UTF-16, hexadecimal, or Base64 from any of three places. */
+/**
+ * @returns The files that contain a text in UTF-8, UTF-16, hexadecimal, or Base64 at any offset.
+ */
 function holders(files: ReadonlyMap<string, Buffer>, text: string): string[] {
   const bytes = Buffer.from(text);
   const wide = Buffer.from(text, 'utf16le');
@@ -192,7 +194,10 @@ function holders(files: ReadonlyMap<string, Buffer>, text: string): string[] {
     .map(([path]) => path);
 }
 
-/** Base64 of bytes that stand after none, one or two others; letters that these share are left out. */
+/**
+ * @returns The Base64 of bytes at each offset in a group of three, without letters shared with
+ *   others.
+ */
 function basedOf(bytes: Buffer): Buffer[] {
   return [0, 1, 2].map((before) => {
     const text = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64');

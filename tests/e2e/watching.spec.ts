@@ -21,7 +21,7 @@ test('a granted site is spotted on load and counted on the badge; others are not
   await saveAccount(sandbox.accounts[0]);
   await grantSite(SITE);
   const { page, tabId } = await openSite('/');
-  // One image under several of the account's hosts is one row.
+  // One image under several hosts of the account is one row.
   const paths = sandbox.expectedOn('/').addresses.map(({ bare }) => new URL(bare).pathname);
   const expected = new Set(paths).size;
   await expect.poll(() => badge(driver, tabId)).toEqual({ text: String(expected), grey: false });
@@ -151,7 +151,7 @@ test('a page with nothing of VOD does not wake the worker', async ({
     expect(await searched(driver, tabId)).toBe(0);
     expect(await workers()).toBe(0);
   }
-  // The same eyes see the worker when there is something to report.
+  // The same check sees the worker when there is something to report.
   await page.goto(new URL('/course/1', sandbox.site).href);
   await expect.poll(workers).toBe(1);
 });

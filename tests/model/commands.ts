@@ -7,11 +7,11 @@ import { FATES, type Fate, type Mood, oddAddress } from './held-vod.ts';
 import type { Moment } from './mortal-journal.ts';
 import type { System } from './system.ts';
 
-/** What the sequence of commands itself has to know: what can be asked for next. */
+/** What the commands must know to decide what can come next. */
 export interface Model {
-  /** Plans confirmed, and whether each was stopped. */
+  /** The confirmed plans, and whether each was stopped. */
   readonly jobs: { stopped: boolean }[];
-  /** How many of VOD's images and videos are in a plan already; no image is in two. */
+  /** How many of VOD's images and videos are in a plan already; none is in two plans. */
   images: number;
   videos: number;
   snapshots: number;
@@ -30,10 +30,10 @@ type Command = fc.AsyncCommand<Model, System>;
 
 const MOST_JOBS = 3;
 
-/** In which the pace lets another call leave. */
+/** Milliseconds after which the pace allows another call. */
 const A_MOMENT = 50;
 
-/** A command that is told in one line when a run fails. */
+/** @returns A command that is printed as one line when a run fails. */
 function command(
   told: string,
   run: (model: Model, system: System) => Promise<void>,
@@ -54,9 +54,9 @@ interface Wanted {
   readonly addresses: number;
   readonly ids: number;
   readonly videos: number;
-  /** Snapshots by their addresses, which VOD does not take. */
+  /** Snapshots by their addresses, which VOD does not accept. */
   readonly snapshots: number;
-  /** Of each, one that VOD does not have, and an address that it does not understand. */
+  /** Adds an address and an id that VOD does not have. `odd`: an address that it rejects. */
   readonly missing: boolean;
   readonly odd: boolean;
 }
@@ -144,7 +144,7 @@ const kills = (): Command => command('kills', async (_model, system) => system.k
 const killsAt = (writes: number, moment: Moment): Command =>
   command(`killsAt(${writes}, ${moment})`, async (_model, system) => system.killAt(writes, moment));
 
-/** Stop of a job, by a worker that the browser may have to start for it. */
+/** Stops a job; with `killed`, the browser must start the worker for it. */
 const stops = (job: number, killed: boolean): Command =>
   command(
     `stops(${job}, ${killed})`,
@@ -186,7 +186,7 @@ const online = (is: boolean): Command =>
     system.vod.mood = is ? 'holds' : 'dropped';
   });
 
-/** A colleague deletes an image, most often one that is in a plan. */
+/** A colleague deletes an image, often one that is in a plan. */
 const colleague = (index: number): Command =>
   command(`colleague(${index})`, async (_model, { vod, truth }) => {
     const image = vod.account.images[index];
@@ -200,10 +200,10 @@ const colleague = (index: number): Command =>
 
 const fates = fc.constantFrom(...FATES);
 
-/** How VOD ends a call of several of which it does not have one. */
+/** How VOD ends a call if some of its items do not exist. */
 export const mixed = fc.constantFrom<MixedBatch>('refuse-all', 'delete-then-404', 'ignore-missing');
 
-/** A job is started; nothing of note happens before the first. */
+/** Starts a job. Every run begins with it, since nothing relevant happens before. */
 export const start: fc.Arbitrary<Command> = fc
   .record({
     addresses: fc.nat(45),
@@ -215,7 +215,7 @@ export const start: fc.Arbitrary<Command> = fc
   })
   .map(starts);
 
-/** All that may happen. */
+/** Every command that may happen. */
 export const happenings: fc.Arbitrary<Command>[] = [
   start,
   fc.nat(6).map(lets),
@@ -238,7 +238,7 @@ export const happenings: fc.Arbitrary<Command>[] = [
   fc.nat(100).map(colleague),
 ];
 
-/** The item of an address that was seen. */
+/** @returns The item of an address on a page. */
 export function addressItem(address: string): Item {
   return {
     key: address,

@@ -6,51 +6,51 @@ import { operation as deleteImage } from '../../sandbox/vod/operations/delete-im
 import { operation as getImageInfos } from '../../sandbox/vod/operations/get-image-infos.ts';
 import type { OperationCall } from '../../sandbox/vod/operations/operation.ts';
 
-/** What becomes of a call that has left the browser. */
+/** What can happen to a call that has left the browser. */
 export const FATES = [
   'answered',
   /** VOD acts, and its answer is lost. */
   'lost',
-  /** It does not come to VOD. */
+  /** It does not reach VOD. */
   'dropped',
   'throttled',
   'busy',
   'refused',
-  /** A page of HTML with 200, as a portal on the way gives. */
+  /** An HTML page with status 200, as a captive portal sends. */
   'portal',
-  /** VOD acts, and fails on the way out. */
+  /** VOD acts, and then answers with an internal error. */
   'failing',
-  /** VOD acts, and is sent the same bytes again by the browser, which it refuses. */
+  /** VOD acts, but the browser repeats the request, and VOD refuses the repeat. */
   'resent',
 ] as const;
 
 export type Fate = (typeof FATES)[number];
 
-/** What becomes of calls as they arrive: they are held, or all meet the same. */
+/** What happens to calls when they arrive: they wait, or all have the same fate. */
 export type Mood = 'holds' | Fate;
 
 /** A call as VOD sees it. */
 export interface Call {
   readonly action: string;
-  /** Addresses, ids or the VideoId that it names. */
+  /** The addresses, ids or VideoId in it. */
   readonly names: readonly string[];
   readonly by: string;
   readonly url: string;
   readonly requestId: string;
 }
 
-/** What an answer says: carried out, or clearly not, or neither. */
+/** What an answer says: done, surely not done, or neither. */
 export type Said = 'done' | 'not-done' | 'neither';
 
-/** Answers by which nobody can tell whether VOD acted. */
+/** Fates with an answer that does not tell whether VOD acted. */
 const SAY_NOTHING: ReadonlySet<Fate> = new Set(['busy', 'failing', 'resent']);
 
-/** Told what happens at VOD, in the order in which it happens. */
+/** Receives what happens at VOD, in order. */
 export interface Watcher {
   arrived(call: Call): void;
-  /** VOD removed these of what the call names. */
+  /** VOD removed these items of the call. */
   removed(call: Call, names: readonly string[]): void;
-  /** The answer leaves. */
+  /** VOD sends the answer. */
   answers(call: Call, says: Said): void;
 }
 
@@ -61,7 +61,7 @@ interface Held {
   readonly lose: () => void;
 }
 
-/** VOD without a network: the sandbox's data and operations, and calls that wait for their fate. */
+/** VOD without a network: the sandbox's data and operations. Calls wait until they get a fate. */
 export class HeldVod {
   readonly world = new World({ seed: 1, images: 150, videos: 5, now: Date.now() });
   mood: Mood = 'holds';
@@ -79,7 +79,7 @@ export class HeldVod {
     return this.world.accounts[0];
   }
 
-  /** Calls that wait, those among them that nobody waits for any more. */
+  /** How many calls wait, including those of a dead worker. */
   get waiting(): number {
     return this.#held.length;
   }
@@ -97,7 +97,7 @@ export class HeldVod {
       if (this.mood !== 'holds') this.fulfil(this.#held.length - 1, this.mood);
     });
 
-  /** Lets a waiting call meet its fate; does nothing if there is none at that place. */
+  /** Ends a waiting call with a fate; does nothing if there is none at this place. */
   fulfil(place: number, fate: Fate): void {
     const [held] = this.#held.splice(place, 1);
     if (held === undefined) return;
@@ -107,28 +107,28 @@ export class HeldVod {
     else this.#answer(held, answer, SAY_NOTHING.has(fate));
   }
 
-  /** Every waiting call is answered. */
+  /** Answers every waiting call. */
   answerAll(): void {
     while (this.#held.length > 0) this.fulfil(0, 'answered');
   }
 
-  /** The worker died: nobody waits for the answers, but the calls are on their way all the same. */
+  /** The worker died: nobody receives the answers, but the calls still reach VOD. */
   orphan(): void {
     for (const { lose } of this.#held) lose();
   }
 
-  /** Whether VOD has what a target names; of a video, any of its images. */
+  /** @returns Whether VOD has what a target names; for a video, any of its images. */
   has(name: string): boolean {
     if (name.includes('://')) return this.world.exists(name);
     const image = this.account.images.find(({ imageId }) => imageId === name);
     const video = this.account.videos.find(({ videoId }) => videoId === name);
-    // A WebVTT track is no image and stays.
+    // A WebVTT track is no image, and is not deleted.
     const snapshots = video?.snapshots.filter(({ kind }) => kind !== 'WebVttSnapshot') ?? [];
     const paths = [image, ...snapshots].flatMap((one) => one?.path ?? []);
     return paths.some((path) => this.world.get(this.account, path) !== undefined);
   }
 
-  /** A colleague deletes an image of an address or id. */
+  /** A colleague deletes an image, named by its address or id. */
   remove(name: string): void {
     const path =
       this.account.images.find(({ imageId }) => imageId === name)?.path ?? new URL(name).pathname;
@@ -200,14 +200,14 @@ export class HeldVod {
   }
 }
 
-/** An address that VOD does not understand, whatever else its call names. */
+/** @returns An address that makes VOD refuse the whole call. */
 export const oddAddress = (number: number): string =>
   `https://${ODD_HOST}/image/default/${number.toString(16).toUpperCase().padStart(32, 'F')}-6-2.png`;
 
-/** A domain that the account calls its own and VOD does not know. */
+/** A domain that is set as an own domain of the account but that VOD does not know. */
 export const ODD_HOST = 'odd.acme.example';
 
-/** Whether VOD does not understand an address. */
+/** @returns Whether VOD rejects this address. */
 export function isOdd(name: string): boolean {
   return name.startsWith(`https://${ODD_HOST}/`);
 }

@@ -4,7 +4,7 @@ import { beforeAll, it, vi } from 'vitest';
 import { freshModel, happenings, mixed, start } from './commands.ts';
 import { System } from './system.ts';
 
-// Who observes the journal is not the matter here, and hundreds of channels would hear each write.
+// Observers of the journal are not tested here, and hundreds of channels would get each write.
 beforeAll(() => {
   vi.stubGlobal(
     'BroadcastChannel',

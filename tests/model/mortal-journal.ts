@@ -1,21 +1,21 @@
 import type { Answered } from '../../utils/job/job-record.ts';
 import { Journal } from '../../utils/job/journal.ts';
 
-/** What a killed worker meets at its next step: it does no other. */
+/** Thrown at each write of a worker that was killed. */
 export class Died extends Error {
   override readonly name = 'Died';
 }
 
-/** Whether a worker dies before a write of its journal reached the disk, or right after. */
+/** Whether a worker dies before a write of its journal reaches the disk, or right after. */
 export type Moment = 'before' | 'after';
 
 /** The life of a worker. */
 export class Life {
-  /** Runs of jobs that have not come to their end. */
+  /** How many runs of jobs have not ended. */
   awake = 0;
-  /** Steps of the journal under way. */
+  /** How many steps of the journal are running. */
   busy = 0;
-  /** Steps of the journal so far. */
+  /** How many steps of the journal have ended. */
   steps = 0;
   #alive = true;
   #doom: { writes: number; readonly moment: Moment } | undefined;
@@ -35,7 +35,7 @@ export class Life {
     this.#onDeath();
   }
 
-  /** It is to die at one of its next writes. */
+  /** Makes it die after `writes` more writes, at the next one. */
   killAt(writes: number, moment: Moment): void {
     this.#doom = { writes, moment };
   }
@@ -44,7 +44,7 @@ export class Life {
     this.#doom = undefined;
   }
 
-  /** A step of the journal. Reading changes nothing, so that a dead worker may come to its end by it. */
+  /** Runs a step of the journal. A dead worker may still read, so that its runs can end. */
   async step<T>(work: () => Promise<T>): Promise<T> {
     this.busy += 1;
     try {
@@ -55,7 +55,10 @@ export class Life {
     }
   }
 
-  /** A write: none is begun after death, and one that was begun is not told of. */
+  /**
+   * Runs a write. After death none starts, and the worker does not learn whether the last one
+   * worked.
+   */
   async write<T>(work: () => Promise<T>): Promise<T> {
     const doom = this.#doom;
     const dies = doom !== undefined && --doom.writes < 0 ? doom.moment : undefined;
@@ -68,14 +71,14 @@ export class Life {
   }
 }
 
-/** Told what is on disk, whoever lived to see it. */
+/** Receives what is on disk, whether or not the worker is still alive. */
 export interface Disk {
   sending(jobId: string, send: number, targets: readonly number[]): void;
   settled(jobId: string, outcomes: Answered['outcomes']): void;
   closed(jobId: string, send: number): void;
 }
 
-/** The journal of a worker that may be killed: from then on it reads and writes nothing. */
+/** The journal of a worker that may be killed: from then on it writes nothing. */
 export class MortalJournal extends Journal {
   readonly #life: Life;
   readonly #disk: Disk;

@@ -14,7 +14,7 @@ import { Truth } from './truth.ts';
 
 const KEY = { accessKeyId: 'LTAI5tAcme0000', accessKeySecret: 'secret-of-acme-0123456789' };
 
-/** Turns of the event loop by which everything that goes on by itself has come to rest. */
+/** The most turns of the event loop until everything must be quiet. */
 const MOST_TURNS = 20_000;
 
 interface Worker {
@@ -22,7 +22,7 @@ interface Worker {
   readonly life: Life;
 }
 
-/** The extension's worker as the browser starts and kills it, with a VOD that holds its calls. */
+/** The extension's worker, which can be started and killed, with a VOD that holds its calls. */
 export class System {
   readonly truth = new Truth();
   readonly vod = new HeldVod(this.truth);
@@ -34,15 +34,15 @@ export class System {
     ownDomains: [...this.vod.account.domains.map(({ host }) => host), ODD_HOST],
   };
   online = true;
-  /** Whether the browser was to start the worker again and again, as it was told last. */
+  /** Whether the worker last asked the browser to start it again and again. */
   wakesAgain: boolean | undefined;
   readonly #name = `journal-${crypto.randomUUID()}`;
-  /** What is on disk, read from aside. */
+  /** Reads what is on disk, independently of the worker. */
   readonly journal = new Journal(this.#name);
   readonly #errors: unknown[] = [];
   #worker: Worker | undefined;
 
-  /** Time is the test's own from here on, until `close`. */
+  /** Opens a system with fake timers, until `close`. */
   static async open(): Promise<System> {
     fakeBrowser.reset();
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
@@ -69,7 +69,7 @@ export class System {
     return saveAccount(this.account, KEY);
   }
 
-  /** Something happens that the browser starts the worker for, if it does not run. */
+  /** An event for which the browser starts the worker, if it does not run. */
   async wake(happens: (runner: Runner) => Promise<unknown> = async () => {}): Promise<void> {
     await this.#bury();
     const started = this.#worker === undefined;
@@ -87,7 +87,7 @@ export class System {
     this.#worker?.life.kill();
   }
 
-  /** The worker, if it lives then, dies at one of its next writes. */
+  /** Makes the worker, if there is one, die after `writes` more writes, at the next one. */
   killAt(writes: number, moment: Moment): void {
     this.#worker?.life.killAt(writes, moment);
   }
@@ -99,13 +99,13 @@ export class System {
     if (plan === undefined) return;
     this.truth.confirmed(plan, (name) => this.vod.has(name));
     const confirmed = { plan, typed: plan.targets.length };
-    // A worker that dies before the job is written leaves none: the person confirms it again.
+    // If the worker dies before it writes the job, there is no job, and the person confirms again.
     while ((await this.journal.job(plan.id)) === undefined) {
       await this.wake(async (runner) => expect(await runner.start(confirmed)).toBeUndefined());
     }
   }
 
-  /** Resolves when nothing goes on but what waits for VOD or for time. */
+  /** Resolves when all that is left waits for VOD or for a timer. */
   async quiet(): Promise<void> {
     const steps = () => `${this.#worker?.life.steps} ${this.vod.waiting}`;
     for (let calm = 0, turns = 0; calm < 8; calm += 1, turns += 1) {
@@ -116,7 +116,7 @@ export class System {
     }
   }
 
-  /** Lets time go by. */
+  /** Lets time pass. */
   async pass(ms: number, step = 50): Promise<void> {
     const end = Date.now() + ms;
     while (Date.now() < end) {
@@ -125,7 +125,7 @@ export class System {
     }
   }
 
-  /** Time goes by until no run is under way. */
+  /** Lets time pass until no run is left. */
   async rest(): Promise<void> {
     await this.quiet();
     for (let turn = 0; (this.#worker?.life.awake ?? 0) > 0; turn += 1) {
@@ -135,7 +135,7 @@ export class System {
     }
   }
 
-  /** Everything that hinders is mended, and everything is let through, until all has ended. */
+  /** Removes all obstacles and answers every call, until all jobs have ended. */
   async finish(): Promise<void> {
     this.vod.mood = 'answered';
     this.online = true;
@@ -152,7 +152,7 @@ export class System {
     throw new Error('Not all jobs come to an end');
   }
 
-  /** The journal says the same as was seen to be written. */
+  /** Checks that the journal says the same as the writes that were recorded. */
   async insistAtEnd(): Promise<void> {
     this.truth.insistAtEnd();
     expect(this.#errors).toEqual([]);
@@ -187,7 +187,7 @@ export class System {
     return this.#worker;
   }
 
-  /** What a dead worker left in memory comes to nothing, and its locks are given back. */
+  /** Lets the runs of a dead worker end, so that its locks are released. */
   async #bury(): Promise<void> {
     if (this.#worker === undefined || this.#worker.life.alive) return;
     await this.rest();

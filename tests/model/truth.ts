@@ -5,18 +5,18 @@ import { targetName } from '../../utils/plan/target.ts';
 import { type Call, isOdd, type Said, type Watcher } from './held-vod.ts';
 import type { Disk } from './mortal-journal.ts';
 
-/** What is true of one target, and what was written of it. */
+/** The truth about one target, and what was written about it. */
 interface Aim {
   readonly name: string;
-  /** Whether VOD takes it as it is named: neither an odd address nor one of a snapshot. */
+  /** Whether VOD accepts it: neither an odd address nor the address of a snapshot. */
   readonly taken: boolean;
-  /** The call that removed it, or a colleague; absent while VOD has it. */
+  /** Who removed it: a call or a colleague; absent while VOD has it. */
   gone?: 'colleague' | 'never-there' | Call;
-  /** RequestIds of calls that named it when it was gone, and were answered as carried out. */
+  /** RequestIds of calls that named it when it was already gone, and whose answer said done. */
   readonly passedOver: Set<string>;
-  /** Sends of it that were written down, whether or not the worker lived to make the call. */
+  /** How many sends of it were written, whether or not the call was made. */
   written: number;
-  /** Calls that named it and whose answer did not come, or said nothing. */
+  /** How many calls named it and got no answer, or one that did not tell the result. */
   unclear: number;
   outcome?: Outcome;
 }
@@ -30,14 +30,16 @@ interface Job {
 
 const LONGEST_LINE = 8192;
 
-/** The simple record of what is, beside which the real thing is run; it collects what breaks the rules. */
+/**
+ * A simple record of the truth. The real system is compared with it, and breaches are collected.
+ */
 export class Truth implements Watcher, Disk {
   readonly broken: string[] = [];
   readonly jobs: Job[] = [];
   readonly #aims = new Map<string, Aim>();
   readonly #succeeded = new Set<string>();
 
-  /** A plan was confirmed; `there` tells what VOD has of it. */
+  /** A plan was confirmed; `there` tells whether VOD has a target. */
   confirmed(plan: Plan, there: (name: string) => boolean): void {
     const aims = plan.targets.map((target): Aim => {
       const name = targetName(target);
@@ -49,7 +51,6 @@ export class Truth implements Watcher, Disk {
     this.jobs.push({ plan, aims, open: new Map(), stopped: false });
   }
 
-  /** A colleague deleted it. */
   removedByColleague(name: string): void {
     const aim = this.#aims.get(name);
     if (aim !== undefined) aim.gone ??= 'colleague';
@@ -119,19 +120,25 @@ export class Truth implements Watcher, Disk {
     }
   }
 
-  /** What holds whenever all is quiet, and what was broken until now. */
+  /**
+   * Checks what must hold whenever all is quiet.
+   * @throws Error with all breaches so far.
+   */
   insist(): void {
     for (const { aims } of this.jobs) for (const aim of aims) this.#stillTrue(aim);
     if (this.broken.length > 0) throw new Error(this.broken.join('\n'));
   }
 
-  /** What holds when all that was asked is done. */
+  /**
+   * Checks what must hold when all jobs have ended.
+   * @throws Error with all breaches.
+   */
   insistAtEnd(): void {
     for (const { aims, stopped } of this.jobs) {
       for (const { name, taken, outcome, gone, unclear } of aims) {
         if (outcome === undefined) this.#breaks(`${name} has no outcome`);
         if (stopped || outcome === 'deleted' || outcome === 'already-gone') continue;
-        // A call that is never answered, while others are, is given up at its fifth try.
+        // A call that is never answered, while others are, is given up after its fifth try.
         const givenUp = outcome === 'unknown' && unclear >= 5;
         if (!givenUp && taken) this.#breaks(`${name} ends as ${outcome}, gone: ${gone}`);
       }
@@ -152,7 +159,7 @@ export class Truth implements Watcher, Disk {
     switch (outcome) {
       case 'deleted':
         if (!this.#succeeded.has(requestId)) return 'no call said so';
-        // A VOD that passes over what it does not have tells nobody which those were.
+        // In the mode `ignore-missing`, VOD does not tell which items were missing.
         if (aim.passedOver.has(requestId)) return undefined;
         return typeof gone === 'object' && gone.requestId === requestId
           ? undefined

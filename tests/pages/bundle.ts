@@ -3,7 +3,11 @@ import { build, type Rolldown } from 'vite';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Bundles a module, minified as the extension is, into a script that leaves its exports in `name`. */
+/**
+ * Bundles a module into a script, minified as in the extension.
+ * @param name The global variable that holds its exports.
+ * @throws Error if it does not build.
+ */
 export async function bundle(entry: string, name: string): Promise<string> {
   const built = (await build({
     configFile: false,

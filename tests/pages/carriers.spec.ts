@@ -29,7 +29,7 @@ for (const { id } of carriers) {
     if (!wanted) return;
     await site.goto(`${SITE}${id}.html${wanted.query ?? ''}`);
     const found = (await spot(site)).filter((sighting) => standingOf(sighting, ['page.example']));
-    // The browser itself may ask for the https twin of an http address, so more addresses are fine.
+    // The browser itself may load an http address over https, so more addresses are allowed.
     const addresses = found.flatMap((sighting) => sighting.addresses);
     expect.soft(addresses).toEqual(expect.arrayContaining([...wanted.addresses]));
     const keys = found.map(({ key }) => key).filter((key) => !/^(?:video|image)-id:/.test(key));

@@ -1,4 +1,4 @@
-/** What a page does to itself when an address comes to it later, on `pages/live.html`; each runs there. */
+/** Ways in which an address can come to a page later. Each runs in `html/live.html`. */
 export const changes: Readonly<Record<string, (address: string) => void>> = {
   'an element is added': (address) => {
     const image = document.createElement('img');

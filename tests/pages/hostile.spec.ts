@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { SITE, spot, test } from './spotting.ts';
 
-/** What each page does to whoever searches it; one image stands at the end of all of them. */
+/** What each page does to hinder a search. Every page also ends with one image. */
 const pages: Record<string, () => void> = {
   'attributes of 100,000 characters': () => {
     for (const filler of [
@@ -110,7 +110,8 @@ for (const [what, make] of Object.entries(pages)) {
       longest: Math.max(...window.bench.slices),
     }));
     expect(errors).toEqual([]);
-    // Far above the aim, which the bench checks: here only a hang shall fail, however busy the machine.
+    // Far above the aim, which the bench checks: here only a hang must fail, even on a busy
+    // machine.
     expect(longest).toBeLessThan(1000);
   });
 }

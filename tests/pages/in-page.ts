@@ -1,7 +1,7 @@
 import type { Sighting } from '../../utils/spotting/sighting.ts';
 import { type Spotter, type SpotterOptions, startSpotter } from '../../utils/spotting/spotter.ts';
 
-/** What the tests of a page reach through `window.bench`. */
+/** What tests read from `window.bench`. */
 export interface Harness {
   readonly spotter: Spotter;
   readonly batches: Sighting[][];
@@ -11,7 +11,7 @@ export interface Harness {
   readonly stop: () => void;
 }
 
-/** Starts a spotter as the extension would, with closed roots and foreign sheets within its reach. */
+/** Starts a spotter as the extension does, with access to closed roots and foreign style sheets. */
 export function start(options: Partial<SpotterOptions> = {}): Harness {
   const ending = new AbortController();
   const batches: Sighting[][] = [];

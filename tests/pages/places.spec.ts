@@ -7,7 +7,7 @@ const { shadow } = JSON.parse(
   readFileSync(new URL('./html/expected.json', import.meta.url), 'utf8'),
 ) as Record<string, { addresses: string[] }>;
 
-/** An address that no text of the page or of this script spells out. */
+/** @returns An address that is not written out in the page or in this script. */
 function picture(n: number): string {
   return `https://vod.shop.example/image/default/${n.toString(16).toUpperCase().padStart(32, 'E')}-6-2.png`;
 }

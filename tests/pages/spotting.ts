@@ -10,7 +10,7 @@ declare global {
     spotting: typeof import('./in-page.ts');
     /** The spotter that a test started. */
     bench: Harness;
-    /** On some pages: resolves once their scripts have loaded all that is to be found. */
+    /** On some pages: resolves when their scripts have loaded everything that should be found. */
     loaded?: Promise<void>;
   }
 }
@@ -20,10 +20,10 @@ const PIXEL = Buffer.from(
   'base64',
 );
 
-/** Where the fixture pages seem to live. */
+/** The address under which the fixture pages are served. */
 export const SITE = 'https://page.example/';
 
-/** A page whose site serves `tests/pages/html/`, and every other host one pixel. */
+/** A page for which this site serves `tests/pages/html/`, and every other host one pixel. */
 export const test = base.extend<{ site: Page }, { script: string }>({
   script: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern to know what is needed
@@ -54,7 +54,7 @@ function contentType(path: string): string | undefined {
   return;
 }
 
-/** Plays the extension's key to closed roots. */
+/** Runs in a page: remembers closed roots, in place of the extension API that opens them. */
 function keepClosedRoots(): void {
   const roots = new WeakMap<Element, ShadowRoot>();
   const attach = Element.prototype.attachShadow;
@@ -66,7 +66,10 @@ function keepClosedRoots(): void {
   Object.assign(globalThis, { closedRoots: roots });
 }
 
-/** Starts a spotter on the page, and gives what it found once it rests. */
+/**
+ * Starts a spotter on the page.
+ * @returns What it has found when it is idle.
+ */
 export async function spot(page: Page): Promise<readonly Sighting[]> {
   return page.evaluate(async () => {
     await window.loaded;

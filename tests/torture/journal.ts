@@ -2,14 +2,16 @@ import type { JobRecord, SendRecord } from '../../utils/job/job-record.ts';
 import type { TargetOutcome } from '../../utils/job/outcome.ts';
 import type { ExtensionDriver } from '../drive/chromium/driver.ts';
 
-/** What the extension's journal holds of one job. */
+/** What the extension's journal holds about one job. */
 export interface JournalOfJob {
   readonly job: JobRecord | undefined;
   readonly outcomes: readonly TargetOutcome[];
   readonly sends: readonly SendRecord[];
 }
 
-/** Reads the journal of a job from the browser's database, around the extension's own code. */
+/**
+ * Reads the journal of a job directly from the browser's database, without the extension's code.
+ */
 export async function readJournal(driver: ExtensionDriver, jobId: string): Promise<JournalOfJob> {
   const page = await driver.console();
   const read = await page.evaluate(async (id) => {
@@ -19,7 +21,7 @@ export async function readJournal(driver: ExtensionDriver, jobId: string): Promi
         request.onerror = () => reject(request.error);
       });
     const db = await answerOf(indexedDB.open('vodsweep-journal'));
-    // One transaction, so that all three are of the same moment.
+    // One transaction, so that all three show the same moment.
     const tx = db.transaction(['jobs', 'outcomes', 'sends'], 'readonly');
     const [job, outcomes, sends] = await Promise.all([
       answerOf(tx.objectStore('jobs').get(id)),
@@ -32,7 +34,7 @@ export async function readJournal(driver: ExtensionDriver, jobId: string): Promi
   return read as JournalOfJob;
 }
 
-/** Reads how a job stands and nothing else: what reads more keeps the job from writing. */
+/** Reads the state of a job and nothing else, since reading more would delay its writes. */
 async function readState(driver: ExtensionDriver, jobId: string): Promise<string | undefined> {
   const page = await driver.console();
   return page.evaluate(
@@ -53,7 +55,11 @@ async function readState(driver: ExtensionDriver, jobId: string): Promise<string
   );
 }
 
-/** Waits until a job has ended, and gives its journal; throws when it takes too long. */
+/**
+ * Waits until a job has ended.
+ * @returns Its journal.
+ * @throws Error if it takes too long.
+ */
 export async function ended(
   driver: ExtensionDriver,
   jobId: string,

@@ -4,23 +4,24 @@ import type { Plan } from '../../utils/plan/plan.ts';
 import { targetName } from '../../utils/plan/target.ts';
 import type { JournalOfJob } from './journal.ts';
 
-/** What the sandbox says of a job. */
+/** The sandbox's view of a job. */
 export interface SandboxRecord {
-  /** The paths of files that are no longer there. */
+  /** The paths of files that no longer exist. */
   readonly gone: ReadonlySet<string>;
   readonly calls: readonly CallInBrief[];
 }
 
-/** A plan with the file that each of its targets means. */
+/** A plan with the file of each target. */
 export interface Aim {
   readonly plan: Plan;
-  /** By position of the target; a path that never was for a target VOD does not have. */
+  /** By position of the target; a path that never existed for a target that VOD does not have. */
   readonly paths: readonly string[];
 }
 
 /**
- * What is wrong with a journal in the middle of a job. `before` and `after` were read around the
- * sandbox's record: what was finished before must be gone, and what is gone must be in the journal.
+ * Checks a journal in the middle of a job. `before` and `after` were read around the sandbox's
+ * record: what was deleted in `before` must be gone, and `after` must explain what is gone.
+ * @returns The problems found.
  */
 export function judgeUnderWay(
   aim: Aim,
@@ -40,7 +41,10 @@ export function judgeUnderWay(
   ];
 }
 
-/** What is wrong with a journal and the sandbox's record after a job has ended. */
+/**
+ * Checks a journal and the sandbox's record after a job has ended.
+ * @returns The problems found.
+ */
 export function judgeEnded(
   aim: Aim,
   journal: JournalOfJob,
@@ -78,20 +82,23 @@ export function judgeEnded(
 function goneThough(journal: JournalOfJob, { paths }: Aim, { gone }: SandboxRecord): string[] {
   return journal.outcomes.flatMap(({ target, outcome }) => {
     const path = paths[target] ?? '';
-    // A target that VOD never had is in no list of what went.
+    // Only `deleted` is checked: a file that VOD never had is not listed as gone.
     return outcome === 'deleted' && !gone.has(path)
       ? [`target ${target} is deleted in the journal, yet there`]
       : [];
   });
 }
 
-/** Files that went although they are in no plan. */
+/** @returns A problem for each deleted file that is not in the plan. */
 function bystanders({ paths }: Aim, { gone }: SandboxRecord): string[] {
   const aimed = new Set(paths);
   return [...gone].flatMap((path) => (aimed.has(path) ? [] : [`${path} went, and was in no plan`]));
 }
 
-/** Calls that came in for a target after it had an outcome; one the browser repeats counts once. */
+/**
+ * @returns A problem for each target in a call after its outcome; repeats by the browser count
+ *   once.
+ */
 function sentAgain({ plan }: Aim, journal: JournalOfJob, record: SandboxRecord): string[] {
   const settledAt = new Map(
     journal.outcomes.map(({ target, at }) => [nameOf(plan, target), at] as const),

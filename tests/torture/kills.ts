@@ -10,12 +10,12 @@ import { type Aim, judgeEnded, judgeUnderWay, type SandboxRecord } from './judge
 import { byAddress, byId, neverThere, planOf } from './plan.ts';
 import { startPlan } from './rig.ts';
 
-/** What is killed and brought back. */
+/** What is killed and started again. */
 export interface Victim {
   driver(): ExtensionDriver;
-  /** Kills it at once; pages of the extension can be opened again when it resolves. */
+  /** Kills it at once. Resolves when pages of the extension can be opened again. */
   kill(): Promise<void>;
-  /** Sees to it that the job goes on. */
+  /** Makes the job continue. */
   revive(): Promise<void>;
 }
 
@@ -26,31 +26,31 @@ export interface TortureOptions {
   readonly kills: number;
   readonly images: number;
   readonly seed: number;
-  /** The longest time that it lives between two kills, in milliseconds. */
+  /** The longest time between two kills, in milliseconds. */
   readonly longestLife: number;
 }
 
 export interface TortureResult {
-  /** Kills while a job was under way; others do not count. */
+  /** Kills while a job was running; others do not count. */
   kills: number;
   jobs: number;
   targets: number;
   calls: number;
   lostAnswers: number;
   throttled: number;
-  /** Kills that left a call open that had been sent since the kill before. */
+  /** Kills that left a call open that was sent since the previous kill. */
   openSends: number;
   readonly outcomes: Partial<Record<Outcome, number>>;
   readonly problems: string[];
 }
 
-/** A hundredth of the targets are ones that VOD does not have. */
+/** One target in this many does not exist in VOD. */
 const MISSING_EVERY = 100;
 
-/** In-flight calls of the dead are at the sandbox for as long, at most. */
+/** How long calls that were open at a kill may take to end at the sandbox, in milliseconds. */
 const IN_FLIGHT_MS = 250;
 
-/** Runs jobs one after the other until the victim was killed so many times in the middle of one. */
+/** Runs jobs one after the other until `options.kills` kills have hit the middle of a job. */
 export async function torture(victim: Victim, options: TortureOptions): Promise<TortureResult> {
   const draw = draws(options.seed);
   const result: TortureResult = {
@@ -98,7 +98,7 @@ async function oneJob(
     if ((before.job?.endedAt ?? Number.POSITIVE_INFINITY) <= killedAt) break;
     killed += 1;
     result.kills += 1;
-    // Those that earlier deaths left open stay so.
+    // Calls that earlier kills left open stay open.
     const fresh = before.sends.some(
       ({ sentAt, answeredAt }) =>
         answeredAt === undefined && sentAt > aliveSince && sentAt <= killedAt,
@@ -121,7 +121,7 @@ async function oneJob(
   console.log(`job ${result.jobs}: ${killed} kills, ${result.kills} of ${options.kills} in all`);
 }
 
-/** Half by address, half by id, some of them not there; the sandbox holds more than is aimed at. */
+/** Plans half by address, half by id, some missing. The sandbox holds more images than that. */
 function aimOf({ sandbox, account, keyHint, images }: TortureOptions): {
   readonly aim: Aim;
   readonly existed: ReadonlySet<string>;

@@ -15,7 +15,7 @@ const { values } = parseArgs({
     'browser-kills': { type: 'string', default: '10' },
     images: { type: 'string', default: '1000' },
     seed: { type: 'string', default: '1' },
-    /** Where the result is written as Markdown, beside being printed. */
+    /** The file to write the result to, as Markdown; it is also printed. */
     report: { type: 'string' },
   },
 });
@@ -23,7 +23,7 @@ const images = Number(values.images);
 const seed = Number(values.seed);
 
 const { path: executable, version } = await findBrowser({ mayInstall: false });
-// More images than are aimed at, so that one that goes by mistake is seen.
+// More images than the plans name, to notice one that is deleted by mistake.
 const sandbox = await startSandboxProcess({ seed, images: images + 50, latency: 120 });
 const profile = await mkdtemp(join(tmpdir(), 'vodsweep-torture-'));
 const results: (readonly [string, TortureResult])[] = [];

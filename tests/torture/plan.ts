@@ -5,7 +5,7 @@ import { draftPlan } from '../../utils/plan/draft.ts';
 import type { Plan } from '../../utils/plan/plan.ts';
 import type { SnapshotSet } from '../../utils/vod/input.ts';
 
-/** An uploaded image as it is found on a page by its address. */
+/** @returns The item of an uploaded image that is found by its address. */
 export function byAddress({ addresses }: Pick<SandboxImage, 'addresses'>): Item {
   const { host, pathname } = new URL(addresses.plain);
   return {
@@ -18,17 +18,20 @@ export function byAddress({ addresses }: Pick<SandboxImage, 'addresses'>): Item 
   };
 }
 
-/** An image as it is found by its id. */
+/** @returns The item of an image that is found by its id. */
 export function byId(imageId: string): Item {
   return itemById('image-id', imageId);
 }
 
-/** A video as it is found by its id. */
+/** @returns The item of a video that is found by its id. */
 export function byVideo(videoId: string): Item {
   return itemById('video-id', videoId);
 }
 
-/** The product's own plan of items, all of them; throws if it leaves one out. */
+/**
+ * @returns The product's own plan of all items.
+ * @throws Error if it leaves one out.
+ */
 export function planOf(items: readonly Item[], account: Account, keyHint: string): Plan {
   const types: SnapshotSet = ['NormalSnapshot'];
   const { plan, leftOut } = draftPlan(items, account, { types, videoIds: [] }, undefined, keyHint);
@@ -38,7 +41,7 @@ export function planOf(items: readonly Item[], account: Account, keyHint: string
   return plan;
 }
 
-/** Takes an image's address or id apart into one that VOD never had. */
+/** @returns The image with its id and file name reversed, which VOD never had. */
 export function neverThere(image: SandboxImage): SandboxImage {
   const swap = (text: string): string =>
     text.replace(/[0-9a-f]{32}/i, (hex) => [...hex].reverse().join(''));
@@ -51,7 +54,7 @@ export function neverThere(image: SandboxImage): SandboxImage {
   };
 }
 
-/** The file that each target of a plan means, by position; a video's are not among them. */
+/** @returns The path of each target by position; undefined for a video or an unknown id. */
 export function pathsOf(plan: Plan, { images }: SandboxAccount): readonly (string | undefined)[] {
   const ofId = new Map(images.map(({ imageId, path }) => [imageId, path]));
   return plan.targets.map((target) => {

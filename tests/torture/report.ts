@@ -1,6 +1,6 @@
 import type { TortureResult } from './kills.ts';
 
-/** The result as a Markdown table, one row for each thing that was killed. */
+/** @returns The results as a Markdown table, one row for each kind of victim. */
 export function tableOf(
   results: readonly (readonly [string, TortureResult])[],
   { images, seed, version }: { images: number; seed: number; version: string },

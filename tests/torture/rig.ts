@@ -9,7 +9,7 @@ import { isRegion } from '../../utils/vod/regions.ts';
 import { type ExtensionBrowser, launchBrowser } from '../drive/chromium/browser.ts';
 import { ExtensionDriver } from '../drive/chromium/driver.ts';
 
-/** A browser with the extension in it, and who drives it. */
+/** A browser with the extension, and its driver. */
 export interface Rig {
   readonly browser: ExtensionBrowser;
   readonly driver: ExtensionDriver;
@@ -30,7 +30,10 @@ export async function openRig(
   return { browser, driver: new ExtensionDriver(browser) };
 }
 
-/** An account of the sandbox as the extension keeps it, with a typed key. */
+/**
+ * @returns An account of the sandbox as the extension stores it, with a typed key.
+ * @throws RangeError if its region is unknown.
+ */
 export function accountOf(account: SandboxAccount): Account {
   const { name, region, ownDomains } = account;
   if (!isRegion(region)) throw new RangeError(`${region} is no region`);
@@ -45,7 +48,10 @@ export function accountOf(account: SandboxAccount): Account {
   };
 }
 
-/** Saves an account whose key is typed, as a person does, and gives the key's hint. */
+/**
+ * Saves an account with a typed key, as a person does.
+ * @returns The hint of the key.
+ */
 export async function saveTyped(
   driver: ExtensionDriver,
   account: Account,
@@ -57,7 +63,7 @@ export async function saveTyped(
   return keyHint(accessKeyId);
 }
 
-/** Starts a plan as its dialog does, with the number typed. */
+/** Starts a plan as the dialog does, with the number of targets typed. */
 export async function startPlan(driver: ExtensionDriver, plan: Plan): Promise<void> {
   const fault = await driver.send('startJob', { plan, typed: plan.targets.length });
   if (fault !== undefined) throw new Error(`The job was not started: ${JSON.stringify(fault)}`);
@@ -68,7 +74,7 @@ export async function wake(driver: ExtensionDriver): Promise<void> {
   await driver.wake();
 }
 
-/** Ends the browser of a profile at once, as when the computer loses power. */
+/** Kills the browser of a profile at once, as a loss of power would. */
 export async function killBrowser(profile: string): Promise<void> {
   // The lock is a link to `<host>-<process id>`.
   const lock = await readlink(join(profile, 'SingletonLock'));

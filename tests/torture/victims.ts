@@ -5,12 +5,12 @@ import { killBrowser, openRig, saveTyped, wake } from './rig.ts';
 
 /** A victim that is ready for a first job. */
 export interface ReadyVictim extends Victim {
-  /** By what the extension shows the key it signs with. */
+  /** What the extension shows of its key. */
   readonly keyHint: string;
   close(): Promise<void>;
 }
 
-/** The extension's worker, in a browser that lives on. */
+/** @returns The extension's worker, in a browser that is not killed. */
 export async function workerVictim(
   sandbox: SandboxProcess,
   executable: string,
@@ -23,15 +23,15 @@ export async function workerVictim(
     keyHint,
     driver: () => driver,
     kill: () => driver.killWorker(),
-    // Any message wakes it, as opening the popup would.
+    // Any message starts it, as opening the popup would.
     revive: () => wake(driver),
     close: () => browser.close(),
   };
 }
 
 /**
- * A whole browser with its profile. Its key was kept for the session only and is typed again after
- * each start; the job then goes on by itself.
+ * @returns A whole browser with its profile. Its key is kept for the session only, so it is typed
+ *   again after each start; the job then continues by itself.
  */
 export async function browserVictim(
   sandbox: SandboxProcess,

@@ -6,19 +6,19 @@ import { listOf, type Operation, type OperationCall } from './operation.ts';
 
 const most = 20;
 
-/** The values of ImageType; WebVTT files are not among them. */
+/** The values of ImageType besides `All`; WebVTT files cannot be deleted. */
 const deletableKinds: readonly SnapshotKind[] = snapshotKinds.filter(
   (kind) => kind !== 'WebVttSnapshot',
 );
 
-/** The parameters that each DeleteImageType asks for; those of the others are refused. */
+/** The parameters that each DeleteImageType requires; those of other types are refused. */
 const neededBy: Readonly<Record<string, readonly string[]>> = {
   ImageURL: ['ImageURLs'],
   ImageId: ['ImageIds'],
   VideoId: ['VideoId', 'ImageType'],
 };
 
-/** What one item of a call means: the paths of its files, none if it does not exist. */
+/** The paths of the files that one item of a call names; empty if it does not exist. */
 type Paths = readonly string[];
 
 export const operation: Operation = {
@@ -75,7 +75,7 @@ function kindsOf(imageType: string): readonly SnapshotKind[] {
   });
 }
 
-/** Images are found by their bare address only, and those of videos only where that is played. */
+/** Images are found by their bare address only; snapshots only with the fault `take-snapshots`. */
 function pathsByAddress(item: string, { world, account, takesSnapshots }: OperationCall): Paths {
   const located = world.locate(plainAddress(item));
   if (!account || located?.account !== account || !located.bare) return [];
@@ -86,7 +86,7 @@ function pathsByAddress(item: string, { world, account, takesSnapshots }: Operat
     : [];
 }
 
-/** An address may be percent-encoded as a whole. */
+/** The whole address may be percent-encoded. */
 function plainAddress(item: string): string {
   if (item.includes('://')) return item;
   try {

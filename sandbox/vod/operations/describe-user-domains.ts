@@ -12,7 +12,7 @@ const statuses = [
   'check_failed',
 ];
 
-/** How a name is looked for in the domains. */
+/** The ways to search domains by name. */
 const searches: Readonly<Record<string, (domain: string, name: string) => boolean>> = {
   fuzzy_match: (domain, name) => domain.includes(name),
   pre_match: (domain, name) => domain.startsWith(name),

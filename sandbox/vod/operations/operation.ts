@@ -6,13 +6,13 @@ import type { Settings } from '../../settings.ts';
 import type { Field } from '../answers.ts';
 import { invalidParameter } from '../errors.ts';
 
-/** What an operation works with. */
+/** The input of an operation. */
 export interface OperationCall {
   readonly parameters: Readonly<Record<string, string>>;
   readonly world: World;
-  /** The caller's account, if the endpoint is that of its region: elsewhere there is nothing. */
+  /** The caller's account if the endpoint is in its region; other regions hold no data. */
   readonly account: Account | undefined;
-  /** The caller's account, wherever it is called. */
+  /** The caller's account, whatever the region of the endpoint. */
   readonly caller: Account;
   readonly refreshes: Refreshes;
   readonly settings: Settings;
@@ -24,15 +24,21 @@ export interface OperationCall {
 /** One operation of the API. */
 export interface Operation {
   readonly name: string;
-  /** All parameters it knows; any other is refused. */
+  /** Its own parameters; any others but the common ones are refused. */
   readonly parameters: readonly string[];
-  /** The only region whose endpoint offers it, for accounts of every region. */
+  /** The only region whose endpoint has it, for accounts of every region. */
   readonly onlyIn?: string;
-  /** Does the work and says what the answer holds besides the RequestId; throws a VodError. */
+  /**
+   * @returns The fields of the answer, without the RequestId.
+   * @throws VodError to refuse the call.
+   */
   run(call: OperationCall): Readonly<Record<string, Field>>;
 }
 
-/** The items of a comma list: at least one, none empty, not too many. */
+/**
+ * @returns The items of a comma-separated list.
+ * @throws VodError if an item is empty or there are more than `most`.
+ */
 export function listOf(name: string, value: string, most: number): readonly string[] {
   const items = value.split(',');
   if (items.some((item) => item === '')) throw invalidParameter(name);
@@ -40,7 +46,10 @@ export function listOf(name: string, value: string, most: number): readonly stri
   return items;
 }
 
-/** A whole number within bounds, or what stands for a parameter left out. */
+/**
+ * @returns The value as a whole number; `otherwise` if it is missing or empty.
+ * @throws VodError if it is no whole number within the bounds.
+ */
 export function numberOf(
   name: string,
   value: string | undefined,

@@ -4,7 +4,7 @@ import { type RefreshType, refreshTypes } from '../../refreshes.ts';
 import { invalidParameter, missingParameter, VodError } from '../errors.ts';
 import type { Operation } from './operation.ts';
 
-/** As many as the console takes at once. */
+/** The largest number that the console accepts at once. */
 const most = 1000;
 
 export const operation: Operation = {
@@ -29,7 +29,7 @@ export const operation: Operation = {
   },
 };
 
-/** A path may go without its scheme. */
+/** The scheme may be missing. */
 function addressOf(path: string, type: RefreshType): URL {
   const address = URL.parse(/^https?:\/\//.test(path) ? path : `https://${path}`);
   if (!address || /\s/.test(path) || !address.hostname.includes('.'))

@@ -1,7 +1,10 @@
 import { callVod } from '../../../sandbox/client.ts';
 import type { SandboxProcess } from '../../../sandbox/process.ts';
 
-/** What a plain script takes: Alibaba's own signer, one call at a time, no journal and no pace. */
+/**
+ * Deletes as a simple script does: Alibaba's own signer, one call at a time, no journal, no pace.
+ * @returns The time in milliseconds.
+ */
 export async function oneAtATime(
   sandbox: SandboxProcess,
   imageIds: readonly string[],

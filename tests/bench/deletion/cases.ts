@@ -2,7 +2,7 @@ import type { SandboxProcess } from '../../../sandbox/process.ts';
 import type { Item } from '../../../utils/collection/item.ts';
 import { byAddress, byId, byVideo, neverThere } from '../../torture/plan.ts';
 
-/** How much of everything. */
+/** How many images and videos a job has. */
 export interface Sizes {
   readonly images: number;
   readonly videos: number;
@@ -18,7 +18,7 @@ export interface Case {
 
 const action = 'DeleteImage';
 
-/** Of every call of 20, the last is not there. */
+/** Targets in one call; in the case with missing ones, the last of each call does not exist. */
 const CALL = 20;
 
 export const cases: readonly Case[] = [

@@ -12,11 +12,11 @@ const { values } = parseArgs({
   options: {
     images: { type: 'string', default: '10000' },
     videos: { type: 'string', default: '200' },
-    /** Calls a second that an account may make; the extension is not told. */
+    /** How many calls an account may make per second; the extension does not know it. */
     limit: { type: 'string', default: '50' },
-    /** Images that the baseline deletes with one in a call; the rest is computed. */
+    /** How many images the baseline deletes one per call; the rest is computed. */
     sample: { type: 'string', default: '500' },
-    /** Only what has this in its name. */
+    /** Runs only cases with this text in their name. */
     only: { type: 'string', default: '' },
   },
   strict: false,
@@ -50,7 +50,7 @@ function isWanted(name: string): boolean {
   return name.includes(only);
 }
 
-/** The same ids, half of them by each of two browsers that share the account. */
+/** Two browsers that share the account delete half of the same ids each. */
 async function runTwoBrowsers(first: Worker): Promise<void> {
   await sandbox.reset();
   const second = await openWorker(sandbox, executable);

@@ -1,6 +1,6 @@
 import type { CallInBrief } from '../../../sandbox/process.ts';
 
-/** What is read of a call. */
+/** The part of a call that is read. */
 type Arrival = Pick<CallInBrief, 'action' | 'at' | 'code'>;
 
 /** How a job used the account's rate. */
@@ -8,18 +8,23 @@ export interface RateUse {
   readonly calls: number;
   readonly throttled: number;
   readonly seconds: number;
-  /** The share of the limit that was let through once up to speed; NaN for a job too short. */
+  /**
+   * The share of the limit that was used after reaching full speed; NaN if the job is too short.
+   */
   readonly ofLimit: number;
-  /** Seconds until it was up to speed. */
+  /** Seconds until full speed; NaN if it was never reached. */
   readonly upAfter: number;
 }
 
-/** Nearly the limit in one second counts as up to speed. */
+/** The share of the limit, within one second, that counts as full speed. */
 const UP_TO_SPEED = 0.9;
 
 const second = 1000;
 
-/** Reads from the sandbox's record how calls came in, against a limit of calls a second. */
+/**
+ * @param record The sandbox's record of calls.
+ * @param limit How many calls the account may make per second.
+ */
 export function rateUse(record: readonly Arrival[], limit: number): RateUse {
   const calls = record.filter(({ action }) => action === 'DeleteImage');
   const through = calls.filter(({ code }) => code !== 'Throttling.User').map(({ at }) => at);
@@ -40,7 +45,7 @@ export function rateUse(record: readonly Arrival[], limit: number): RateUse {
   };
 }
 
-/** The share of calls that each of several made while all of them were at work. */
+/** @returns The share of the calls of each owner, while all owners made calls. */
 export function shares<Call extends Arrival>(
   record: readonly Call[],
   ownerOf: (call: Call) => number,

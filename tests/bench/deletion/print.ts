@@ -10,7 +10,7 @@ interface Row {
   readonly cost: WorkerCost;
 }
 
-/** The columns of the table, each with what it says of a job. */
+/** The columns of the table: heading, and how to write its cell for a job. */
 const columns: readonly (readonly [string, (row: Row) => string])[] = [
   ['job', ({ name }) => name],
   ['targets', ({ targets }) => whole(targets)],
@@ -34,18 +34,16 @@ const columns: readonly (readonly [string, (row: Row) => string])[] = [
   ],
 ];
 
-/** Prints the head of the table. */
 export function printHead(): void {
   print(columns.map(([head]) => head));
   print(columns.map(() => '---'));
 }
 
-/** Prints a job's row. */
 export function printRow(row: Row): void {
   print(columns.map(([, cell]) => cell(row)));
 }
 
-/** Prints what one call at a time takes, in milliseconds; one a call was tried on a sample. */
+/** Prints the times of the baseline, given in milliseconds; `single` was measured on a sample. */
 export function printBaseline(took: {
   readonly images: number;
   readonly sample: number;
@@ -61,7 +59,7 @@ export function printBaseline(took: {
   );
 }
 
-/** A share as a percentage; a dash for one that could not be told. */
+/** @returns A share as a percentage; a dash for NaN. */
 export function percent(share: number): string {
   return Number.isNaN(share) ? '–' : `${(100 * share).toFixed(1)} %`;
 }

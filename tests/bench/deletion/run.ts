@@ -7,13 +7,13 @@ import { planOf } from '../../torture/plan.ts';
 import { accountOf, openRig, type Rig, saveTyped, startPlan, wake } from '../../torture/rig.ts';
 import { probeWorker, type WorkerCost } from './worker-probe.ts';
 
-/** A browser that is signed in and ready for jobs. */
+/** A browser in which an account is saved, ready for jobs. */
 export interface Worker {
   readonly rig: Rig;
   readonly keyHint: string;
 }
 
-/** What one job was and cost. */
+/** One finished job and its cost. */
 export interface Done {
   readonly plan: Plan;
   readonly counts: OutcomeCounts;
@@ -28,7 +28,7 @@ export async function openWorker(sandbox: SandboxProcess, executable: string): P
   return { rig, keyHint: await saveTyped(rig.driver, accountOf(acme), acme) };
 }
 
-/** Carries items out as one job, in a worker that has just started and so knows no pace yet. */
+/** Deletes items in one job. The worker is started anew, so that it knows no pace yet. */
 export async function carryOut(
   { rig, keyHint }: Worker,
   sandbox: SandboxProcess,
@@ -49,7 +49,9 @@ export async function carryOut(
   return { plan, counts: job.counts, cost };
 }
 
-/** Which of several lists of ids a call is of, by the first id it names. */
+/**
+ * @returns A function that finds, by the first id of a call, the list it belongs to; -1 if none.
+ */
 export function ownerAmong(lists: readonly (readonly string[])[]): (call: CallInBrief) => number {
   const owners = new Map(lists.flatMap((ids, owner) => ids.map((id) => [id, owner] as const)));
   return ({ parameters }) => owners.get((parameters.ImageIds ?? '').split(',')[0] ?? '') ?? -1;

@@ -1,23 +1,23 @@
 import type { CDPSession } from '@playwright/test';
 import type { ExtensionBrowser } from '../../drive/chromium/browser.ts';
 
-/** What the worker has spent. */
+/** What a worker has used. */
 export interface WorkerCost {
-  /** Values put into, or removed from, its databases. */
+  /** Calls that put values into its databases or remove them. */
   readonly writes: number;
   /** Transactions that may write. */
   readonly transactions: number;
-  /** The most that lived on its heap when it was looked at, in bytes; after no collection. */
+  /** The largest heap of all samples, in bytes, without a garbage collection before. */
   readonly heap: number;
 }
 
-/** Looks into the extension's worker from outside; the product knows nothing of it. */
+/** Measures the extension's worker from outside; the product does not know of it. */
 export interface WorkerProbe {
   cost(): Promise<WorkerCost>;
   close(): Promise<void>;
 }
 
-/** Counts in the worker itself, on the prototypes that its code calls. */
+/** Runs in the worker: counts calls by wrapping methods of the prototypes. */
 const countWrites = `(() => {
   if (globalThis.counted) return;
   const counted = globalThis.counted = { writes: 0, transactions: 0 };
@@ -41,7 +41,10 @@ interface Reply {
   readonly error?: { readonly message: string };
 }
 
-/** Attaches to the worker, which must be running, and counts from then on. */
+/**
+ * Attaches to the worker and counts from then on.
+ * @throws Error if the worker does not run.
+ */
 export async function probeWorker({
   context,
   extensionId,
@@ -81,7 +84,7 @@ export async function probeWorker({
   };
 }
 
-/** Playwright has no session of a worker, so its messages are passed through the browser's. */
+/** Playwright offers no session for a worker, so messages go through that of the browser. */
 async function attach(
   session: CDPSession,
   targetId: string,

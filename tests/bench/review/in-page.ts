@@ -1,10 +1,10 @@
-/** When a page could be used, in milliseconds since its navigation started. */
+/** When a page became usable, in milliseconds since its navigation started. */
 export interface Opened {
-  /** The first row is in the document, and nothing keeps it from being seen. */
+  /** The first row is in the document and visible. */
   readonly row: number;
   /** A key press has moved the active row. */
   readonly usable: number;
-  /** The frame that shows it has been made. */
+  /** The frame that shows the move was rendered. */
   readonly shown: number;
 }
 
@@ -15,7 +15,7 @@ export interface Scrolled {
   readonly intervals: readonly number[];
   /** Frames in which the middle of the list showed no row. */
   readonly blank: number;
-  /** The most elements that the document held. */
+  /** The largest number of elements in the document. */
   readonly elements: number;
 }
 
@@ -26,7 +26,7 @@ declare global {
   }
 }
 
-/** Runs in a page before any of its own code: presses a key in the list as soon as it has rows. */
+/** Runs in a page before the page's own code: presses a key in the list as soon as it has rows. */
 export function watchOpening(): void {
   const once = (there: () => Element | null): Promise<Element> =>
     new Promise((done) => {
@@ -45,7 +45,7 @@ export function watchOpening(): void {
     });
     const row = performance.now();
     const grid = first.closest<HTMLElement>('[role=grid]');
-    // A task of its own, as a real key press is.
+    // In a separate task, as a real key press is.
     setTimeout(() => {
       grid?.focus();
       grid?.dispatchEvent(
@@ -59,7 +59,7 @@ export function watchOpening(): void {
   })();
 }
 
-/** Runs in a page: scrolls the list from top to bottom, evenly. */
+/** Runs in a page: scrolls the list evenly from top to bottom in this time. */
 export function scrollThrough(milliseconds: number): Promise<Scrolled> {
   const grid = document.querySelector('[role=grid]');
   if (grid === null) throw new Error('There is no list');
@@ -88,7 +88,7 @@ export function scrollThrough(milliseconds: number): Promise<Scrolled> {
   });
 }
 
-/** Runs in a page: measures from the next key press until other rows are in the document. */
+/** Runs in a page: measures the time from the next key press until the number of rows changes. */
 export function watchTyping(): void {
   document.querySelector<HTMLElement>('input[type=search]')?.focus();
   window.typed = new Promise((done) => {
@@ -106,14 +106,17 @@ export function watchTyping(): void {
   });
 }
 
-/** What a page is made of, so that it can be made without its code. */
+/** The style and markup of a page, to build the same page without its code. */
 export interface Looks {
   readonly css: string;
   readonly html: string;
   readonly row: string;
 }
 
-/** Runs in the popup, with its list at the top: gives its looks, without rows, and one row. */
+/**
+ * Runs in the popup, with its list at the top.
+ * @returns Its looks without rows, and one row.
+ */
 export function takeLooks(): Looks {
   const row = document.querySelector('[role=row]')?.outerHTML ?? '';
   const body = document.body.cloneNode(true) as HTMLElement;

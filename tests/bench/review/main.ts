@@ -9,7 +9,7 @@ const { values } = parseArgs({
     rows: { type: 'string', default: '10000' },
     runs: { type: 'string', default: '5' },
   },
-  // Options of other parts are theirs.
+  // Other parts have options of their own.
   strict: false,
 });
 const rows = Number(values.rows);
@@ -20,7 +20,7 @@ console.log(`${version}; ${rows.toLocaleString('en')} rows, median of ${runs}.\n
 const bench = await openBench(executable, rows);
 const popup: Sample[] = [];
 const plain: Sample[] = [];
-// The first of each fills the browser's caches; then turn and turn about.
+// The first run fills the browser's caches. Both pages take turns, so that load affects both.
 for (let run = 0; run <= runs; run++) {
   const one = await measure(bench.context, bench.popup);
   const other = await measure(bench.context, bench.plain);

@@ -2,29 +2,29 @@ import type { BrowserContext, CDPSession } from '@playwright/test';
 import { type Opened, type Scrolled, scrollThrough, watchOpening, watchTyping } from './in-page.ts';
 import type { Subject } from './open.ts';
 
-/** What one opening of a page was like. */
+/** The figures of one opening of a page. */
 export interface Sample extends Opened, Scrolled {
-  /** Milliseconds that the page's main thread worked until the list was usable, others left out. */
+  /** Processor time of the page's main thread until the list was usable, in milliseconds. */
   readonly worked: number;
-  /** Nodes of every kind in the document, before it was scrolled. */
+  /** Nodes of every kind in the document before scrolling. */
   readonly nodes: number;
-  /** Milliseconds from the press of a letter in the search until other rows were there. */
+  /** Milliseconds from a key press in the search until the rows have changed. */
   readonly typed: number;
-  /** Bytes of JavaScript, and of the browser's own objects for the page, after a collection. */
+  /** Bytes of JavaScript and of the browser's own objects, after a garbage collection. */
   readonly heap: number;
   readonly own: number;
 }
 
 const SCROLL_MS = 2000;
 
-/** Some names hold it and some do not. */
+/** Some names contain it and some do not. */
 const LETTER = '7';
 
-/** Opens a page in a new tab, and measures it there. */
+/** Opens a page in a new tab and measures it. */
 export async function measure(context: BrowserContext, subject: Subject): Promise<Sample> {
   const page = await context.newPage();
   await page.setViewportSize({ width: 780, height: 600 });
-  // Its process is there before, as the popup's is while the worker runs.
+  // Starts the page's process first, as the popup's runs already while the worker does.
   await page.goto(subject.empty);
   const session = await context.newCDPSession(page);
   await session.send('Performance.enable');
@@ -34,7 +34,7 @@ export async function measure(context: BrowserContext, subject: Subject): Promis
   const opened = await page.evaluate(() => window.opened);
   const worked = (await processor(session)) - before;
   if (opened === undefined) throw new Error('The page was not watched');
-  // What goes on after the first rows is not a cost of scrolling.
+  // Work that follows the first rows should not count as a cost of scrolling.
   await page.waitForTimeout(1000);
   const nodes = await page.evaluate(countNodes);
   const { heap, own } = await heapOf(session);
@@ -60,7 +60,7 @@ async function heapOf(session: CDPSession): Promise<{ heap: number; own: number 
   return { heap: usage.usedSize, own: usage.embedderHeapUsedSize };
 }
 
-/** The processor time that the page's main thread has had, in ms. */
+/** @returns The processor time of the page's main thread so far, in milliseconds. */
 async function processor(session: CDPSession): Promise<number> {
   const { metrics } = await session.send('Performance.getMetrics');
   return 1000 * (metrics.find(({ name }) => name === 'ThreadTime')?.value ?? Number.NaN);

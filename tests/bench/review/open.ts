@@ -5,13 +5,13 @@ import { takeLooks } from './in-page.ts';
 import { plainPage } from './plain-page.ts';
 import { account, addressesOf, PLAIN, SITE, sitePage, startWorld } from './world.ts';
 
-/** A page to be measured, and a page without anything that runs in the same process. */
+/** A page to measure, and an empty page that runs in the same process. */
 export interface Subject {
   readonly address: string;
   readonly empty: string;
 }
 
-/** A browser in which a tab holds many images, and what is to be measured in it. */
+/** A browser with a tab that holds many images, and the pages to measure. */
 export interface Bench {
   readonly context: BrowserContext;
   readonly popup: Subject;
@@ -19,7 +19,9 @@ export interface Bench {
   close(): Promise<void>;
 }
 
-/** Opens a site with so many images, has the extension find them, and makes the plain page. */
+/**
+ * Opens a site with `rows` images, waits until the extension lists them, and makes the plain page.
+ */
 export async function openBench(executable: string, rows: number): Promise<Bench> {
   const world = await startWorld();
   const addresses = addressesOf(rows);
@@ -38,7 +40,7 @@ export async function openBench(executable: string, rows: number): Promise<Bench
   await first.setViewportSize({ width: 780, height: 600 });
   await first.locator(`[role=grid][aria-rowcount="${rows}"]`).waitFor({ timeout: 120_000 });
   world.serve(PLAIN, '/', plainPage(await first.evaluate(takeLooks), addresses));
-  // What else is open would take its share of the process that is measured.
+  // Other open pages would use time in the process that is measured.
   for (const page of context.pages()) if (page !== site) await page.close();
   return {
     context,

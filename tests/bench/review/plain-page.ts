@@ -1,8 +1,9 @@
 import type { Looks } from './in-page.ts';
 
 /**
- * The popup without its code: the same frame and style, and all rows in the document, made of the
- * markup of one of the popup's rows. It has its addresses in its own text and is spared the storage.
+ * @returns The popup without its code: same frame and style, and all rows in the document, made
+ *   from the markup of one row of the popup. Its text contains the addresses, so it reads no
+ *   storage.
  */
 export function plainPage({ css, html, row }: Looks, addresses: readonly string[]): string {
   return `<!doctype html>

@@ -1,6 +1,6 @@
 import type { Sample } from './measure.ts';
 
-/** The rows of the table, each with what it says of one opening and what is aimed at. */
+/** The rows of the table: name, how to read the figure, its unit, and the aim. */
 const figures: readonly (readonly [string, (sample: Sample) => number, Unit, string?])[] = [
   ['first row there after', ({ row }) => row, 'ms'],
   ['usable after', ({ usable }) => usable, 'ms', '≤ 200 ms'],
@@ -25,7 +25,7 @@ function isLong(interval: number): boolean {
   return interval > LONG_FRAME_MS;
 }
 
-/** Prints the medians of the popup beside those of the plain page. */
+/** Prints the figures of the popup beside the medians of the plain page. */
 export function printTable(popup: readonly Sample[], plain: readonly Sample[]): void {
   print(['figure', 'popup', 'slowest', 'all rows in the document', '÷ popup', 'aim']);
   print(Array(6).fill('---'));

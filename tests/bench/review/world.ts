@@ -7,13 +7,13 @@ import type { LaunchOptions } from '../../drive/chromium/browser.ts';
 /** The site whose page holds the images. */
 export const SITE = 'https://shop.example';
 
-/** Another one, so that it has a process of its own, for the page that the popup is compared to. */
+/** The site of the page that the popup is compared to; as another site, it has its own process. */
 export const PLAIN = 'https://plain.example';
 
 /** The account's own host, which serves the images. */
 const IMAGES = 'vod.shop.example';
 
-/** The account that the images belong to; nothing here ever speaks to VOD. */
+/** The account that the images belong to; the bench sends nothing to VOD. */
 export const account = {
   id: 'bench',
   name: 'Bench',
@@ -24,7 +24,7 @@ export const account = {
   limits: { largestJob: 20_000, byVideo: true },
 } as const;
 
-/** Addresses of so many images, each of a name of its own. */
+/** @returns The addresses of `count` images, each with its own name. */
 export function addressesOf(count: number): readonly string[] {
   return Array.from({ length: count }, (_, n) => {
     const name = createHash('md5').update(`image ${n}`).digest('hex').toUpperCase();
@@ -32,7 +32,7 @@ export function addressesOf(count: number): readonly string[] {
   });
 }
 
-/** A page that shows images as a shop does. */
+/** @returns A page that shows images as a shop does. */
 export function sitePage(addresses: readonly string[]): string {
   const images = addresses.map(
     (address, n) =>
@@ -46,7 +46,7 @@ const PIXEL = Buffer.from(
   'base64',
 );
 
-/** What serves the hosts of the bench. */
+/** The server for the hosts of the bench. */
 export interface World {
   readonly sandbox: LaunchOptions['sandbox'];
   /** Serves markup under a path of a site. */
@@ -54,7 +54,7 @@ export interface World {
   close(): void;
 }
 
-/** Serves pages, and one pixel for every image: drawing pictures would cost what is measured. */
+/** Serves pages, and one pixel for every image: drawing real pictures would distort the figures. */
 export async function startWorld(): Promise<World> {
   const certificate = await makeCertificate(
     [SITE, PLAIN].map((site) => new URL(site).host).concat(IMAGES),

@@ -14,13 +14,13 @@ export interface Fresh {
   call<T>(name: string): Promise<T>;
   /** Runs a script as the page itself. */
   asPage(expression: string): Promise<void>;
-  /** The processor time that the page's main thread has had, in ms. */
+  /** @returns The processor time of the page's main thread so far, in milliseconds. */
   processor(): Promise<number>;
-  /** The bytes that live on the heap after a collection. */
+  /** @returns The bytes on the heap after a garbage collection. */
   heap(): Promise<number>;
 }
 
-/** A browser in which the bench is an extension, with the costs that extensions have. */
+/** A browser in which the bench is an extension, so that it has the costs of one. */
 export interface Bench {
   fresh<T>(page: BenchPage, use: (fresh: Fresh) => Promise<T>): Promise<T>;
   readonly version: string;
@@ -79,7 +79,7 @@ export async function openBench(): Promise<Bench> {
       await session.send('Performance.enable');
       await tab.goto(`http://localhost:${port}/`);
       const contextId = await world;
-      // Loading is over, and so is what the browser does right after it.
+      // Waits for the work that the browser does right after loading.
       await tab.waitForTimeout(1000);
       const call = async <T>(name: string): Promise<T> => {
         const { result, exceptionDetails } = await session.send('Runtime.evaluate', {

@@ -1,12 +1,12 @@
 import { type Spotter, startSpotter } from '../../../utils/spotting/spotter.ts';
 
-/** What the extension API gives a content script. */
+/** Addresses of image files in markup, as a simple search would find them. */
 const USUAL = /https?:(?:\\?\/){2}[^\s"'<>()]+?\.(?:jpe?g|png|gif|webp)(?:\?[^\s"'<>()]*)?/gi;
 
 let slices: number[] = [];
 let spotter: Spotter | undefined;
 
-/** The time that a bare pass over every element takes which reads each of its attributes. */
+/** @returns The milliseconds of a bare walk over all elements that reads every attribute. */
 export function floor(): number {
   const start = performance.now();
   const walker = document.createTreeWalker(document, NodeFilter.SHOW_ELEMENT);
@@ -19,7 +19,7 @@ export function floor(): number {
   return letters < 0 ? letters : performance.now() - start;
 }
 
-/** The time that the usual way takes: computed styles of everything, and a regex over the markup. */
+/** @returns The milliseconds of the usual way: all computed styles, and a regex over the markup. */
 export function usual(): number {
   const start = performance.now();
   const found = new Set<string>();
@@ -33,14 +33,19 @@ export function usual(): number {
   return found.size < 0 ? 0 : performance.now() - start;
 }
 
-/** What a search cost: the time of its slices together and of the longest one, in ms. */
+/**
+ * The cost of a search: time of all slices and of the longest one, in ms. `keys`: what it found.
+ */
 export interface Cost {
   readonly total: number;
   readonly longest: number;
   readonly keys: readonly string[];
 }
 
-/** The first search of a page. */
+/**
+ * Starts the spotter.
+ * @returns The cost of its first search.
+ */
 export function first(): Promise<Cost> {
   spotter = startSpotter({
     document,
@@ -53,7 +58,7 @@ export function first(): Promise<Cost> {
   return settled();
 }
 
-/** What was done since the last question. */
+/** @returns The cost of the work since the last call. */
 export async function settled(): Promise<Cost> {
   await spotter?.idle();
   const spent = slices;

@@ -8,7 +8,7 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '5' },
     sizes: { type: 'string', default: '2000,10000,50000' },
   },
-  // Options of other parts are theirs.
+  // Other parts have options of their own.
   strict: false,
 });
 const runs = Number(values.runs);
@@ -39,7 +39,7 @@ async function measure(on: Bench, size: number, vod: boolean): Promise<Row> {
   const floor: number[] = [];
   const usual: number[] = [];
   const spotter: Awaited<ReturnType<typeof search>>[] = [];
-  // Turn and turn about, so that whatever else the machine does falls on all three alike.
+  // The three take turns, so that other load on the machine affects all of them alike.
   for (let run = 0; run < runs; run++) {
     floor.push(await on.fresh(page, (fresh) => processor(fresh, 'floor')));
     spotter.push(await search(on, page, vod));
@@ -60,7 +60,7 @@ async function measure(on: Bench, size: number, vod: boolean): Promise<Row> {
   };
 }
 
-/** What one call costs the main thread; other processes on the machine do not count. */
+/** @returns The processor time of one call on the main thread; other processes do not count. */
 async function processor(fresh: Fresh, name: string): Promise<number> {
   const start = await fresh.processor();
   await fresh.call(name);
@@ -96,7 +96,7 @@ async function search(on: Bench, page: BenchPage, vod: boolean) {
   });
 }
 
-/** Whether a key is the `src` of a card, not only its `data-src`. */
+/** @returns Whether a key is the `src` of a card, not only its `data-src`. */
 function isShown(html: string, key: string): boolean {
   return html.toLowerCase().includes(` src="https://${key}`);
 }

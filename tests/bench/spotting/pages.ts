@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 
-/** A page for the bench, and the VOD images that it holds. */
+/** A page for the bench, and the keys of the VOD images that it holds. */
 export interface BenchPage {
   readonly html: string;
   readonly keys: readonly string[];
 }
 
 const HOST = 'vod.shop.example';
-/** One card in so many shows a VOD image. */
+/** One card in this many shows a VOD image. */
 const EVERY = 10;
 const ELEMENTS_PER_CARD = 8;
 
@@ -15,7 +15,7 @@ function hash(seed: string): string {
   return createHash('md5').update(seed).digest('hex');
 }
 
-/** Makes VOD addresses of every common shape, and remembers them. */
+/** Makes VOD addresses of every common shape and records their keys. */
 class Addresses {
   readonly keys: string[] = [];
   readonly #seed: string;
@@ -41,7 +41,7 @@ class Addresses {
   }
 }
 
-/** A card of a list, with a VOD image or with one that only looks alike. */
+/** @returns A card of a list, with a VOD image or one that only looks similar. */
 function card(n: number, vod: Addresses | undefined): string {
   const shown =
     vod && n % EVERY === 0 ? vod.next() : `https://cdn.shop.example/covers/${n}/thumb.jpg`;
@@ -52,7 +52,7 @@ function card(n: number, vod: Addresses | undefined): string {
   return `<li class="card item-${n}" id="c${n}"><div class="card__inner flex p-4"><a class="card__link" href="/product/${n}?ref=list"><img class="lazy" loading="lazy" alt="Product ${n}" src="${shown}" data-src="${later}"></a><div class="body"><h3 class="title">Product number ${n}</h3><span class="price" data-price="${n}">¥ ${n}.00</span><button type="button" class="btn btn-primary" data-id="${n}">Add</button></div></div></li>`;
 }
 
-/** Cards as markup, for adding later. */
+/** @returns The markup of cards that are added later. */
 export function cards(
   from: number,
   count: number,
@@ -63,7 +63,7 @@ export function cards(
   return { html: html.join('\n'), keys: addresses.keys };
 }
 
-/** One of each carrier. */
+/** @returns Markup with at least one address in each carrier. */
 function everyCarrier(vod: Addresses): { head: string; body: string } {
   const a = () => vod.next();
   const escaped = () => a().replaceAll('/', '\\/');
@@ -89,7 +89,10 @@ function everyCarrier(vod: Addresses): { head: string; body: string } {
   };
 }
 
-/** A page of about so many elements: a list of cards, the sheet of a framework, and every carrier. */
+/**
+ * @returns A page of about this many elements: a list of cards, the style sheet of a framework and,
+ *   with `vod`, every carrier.
+ */
 export function benchPage(elements: number, vod: boolean): BenchPage {
   const addresses = new Addresses(`page ${elements}`);
   const every = vod ? everyCarrier(addresses) : { head: '', body: '' };

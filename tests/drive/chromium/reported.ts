@@ -1,5 +1,5 @@
 import type { Report } from '../../../utils/page/report.ts';
-import { unpackReport } from '../../../utils/tabs/packed-report.ts';
+import { unpackReport } from '../../../utils/tabs/reports/packed-report.ts';
 import type { ExtensionDriver } from './driver.ts';
 import { expect } from './fixture.ts';
 

@@ -9,7 +9,10 @@ import { managedScript, NOTHING_SET, WRITTEN } from '../../drive/managed.ts';
 /** Where Firefox on Linux looks for policies before any other place. */
 const SYSTEM = '/etc/firefox/policies/policies.json';
 
-/** Starts a Firefox with policies, if any, and gives what the product reads in it. */
+/**
+ * Starts a Firefox, with policies if given.
+ * @returns What the product reads in it.
+ */
 async function readWith(sandbox: Sandbox, executable: string, policies?: object): Promise<unknown> {
   const browser = await launchFirefox({ executable, sandbox, ...(policies && { policies }) });
   try {

@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-// Playwright runs the tests only: Firefox is driven over Marionette, since Playwright cannot load an
+// Playwright only runs the tests. Marionette drives Firefox, since Playwright cannot load an
 // extension into it.
 export default defineConfig({
   testDir: '.',

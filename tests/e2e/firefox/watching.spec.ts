@@ -26,7 +26,7 @@ test('a page that was never in front is spotted when it is asked for', async ({
   driver,
   sandbox,
 }) => {
-  // Which checks that every row is there.
+  // `review` checks that every row is there.
   const { site } = await review(driver, sandbox, '/', 'behind');
   expect(await site.evaluate(() => document.hidden)).toBe(true);
 });

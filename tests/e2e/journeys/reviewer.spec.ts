@@ -10,24 +10,24 @@ import { deletions } from '../../drive/sandbox-record.ts';
 
 const FEED = ['/feed', '/feed/2', '/feed/3', '/feed/4'];
 
-/** The paths of images that pages hold, each once, in their order. */
+/** @returns The paths of the images on pages, each once, in order. */
 function pathsOn(sandbox: Sandbox, pages: readonly string[]): readonly string[] {
   const held = pages.flatMap((path) => sandbox.expectedOn(path).addresses);
   return [...new Set(held.map(({ bare }) => new URL(bare).pathname))];
 }
 
-/** What a person would answer to the browser's prompts, which no script can press. */
+/** Answers the browser's permission prompts in advance, since no script can press them. */
 async function answerPrompts(driver: ExtensionDriver, sandbox: Sandbox): Promise<void> {
   const hosts = [sandbox.accounts[0].bucket, ...sandbox.accounts[0].domains];
   const sites = hosts.map((host) => `https://${host}/`);
   for (const site of [...sites, sandbox.site]) {
-    // What was granted once is granted again without a prompt, when it is asked for.
+    // A permission that was granted once is granted again without a prompt.
     await driver.grantSite(site);
     await revokeSite(driver, site);
   }
 }
 
-/** On the page that opens on installation: has the site watched. */
+/** Chooses, on the page that opens on installation, that the site is watched. */
 async function watch(page: Page, hands: Hands, site: string): Promise<void> {
   const radio = (name: string) => page.getByRole('radio', { name });
   await hands.choose(radio('On sites I choose'), radio('Only when I click'), 1);
@@ -37,7 +37,7 @@ async function watch(page: Page, hands: Hands, site: string): Promise<void> {
   await expect(watched).toContainText(new URL(site).host);
 }
 
-/** Scrolls until the feed has no more to show. */
+/** Scrolls to the end of the feed. */
 async function scrollThrough(page: Page, hands: Hands): Promise<void> {
   await page.bringToFront();
   const end = page.getByText('You have seen it all.');
@@ -64,14 +64,14 @@ for (const [way, hands] of ways) {
     const deskOf = async ({ tabId }: SitePage): Promise<Desk> =>
       new Desk(await openPopup(tabId), hands);
 
-    // Has the site watched, and sees the count grow with its endless page.
+    // Starts to watch the site, and sees the count grow while its endless page is scrolled.
     await watch(await openExtensionPage('welcome.html'), hands, sandbox.site);
     const feed = await openSite('/feed');
     const onFeed = pathsOn(sandbox, FEED);
     await scrollThrough(feed.page, hands);
     await expect.poll(() => badgeText(driver, feed.tabId)).toBe(String(onFeed.length));
 
-    // Collects all of the feed, and some of two other pages, which are watched by now.
+    // Collects all images of the feed, and some of two other pages, which are watched by now.
     const feedDesk = await deskOf(feed);
     await feedDesk.lists(onFeed.length);
     await feedDesk.press('Select all shown');

@@ -35,10 +35,10 @@ for (const [way, hands] of ways) {
     await desk.press('Paste list');
     await hands.paste(desk.dialog.getByLabel('Addresses and ids'), list.text);
     const understood = LINES - list.leftOut;
-    // One id says nothing of what it is of.
+    // One id does not say whether it is of an image or a video.
     await expect(status).toHaveText(`${understood - 1} understood, ${list.leftOut + 1} left out`);
 
-    // Looks at what was understood and what was not.
+    // Looks at what was understood and what was left out.
     const lines = desk.dialog.getByRole('grid', { name: 'What was understood' });
     await expect(lines).toHaveAttribute('aria-rowcount', String(LINES));
     await hands.lookAt(lines, 0, /^Line 1, Dear colleagues,/);
@@ -50,7 +50,7 @@ for (const [way, hands] of ways) {
     await desk.press(`Add ${understood} images`);
     await desk.lists(understood);
 
-    // Says which images of the video are meant, and is told what is left out.
+    // Chooses which images of the video to delete, and reads what is left out.
     await desk.press('Select all shown');
     await desk.press('Delete…');
     await expect(desk.dialog).toContainText(new URL(list.foreign).host);
@@ -58,7 +58,7 @@ for (const [way, hands] of ways) {
     const count = await desk.confirm();
     expect(count).toBe(list.wanted.length + 1);
 
-    // Checks, and takes the proof along.
+    // Checks, and exports the proof.
     await desk.press('Check');
     const gone = desk.page.getByText(/^\d+ gone$/);
     await expect(gone).toBeVisible({ timeout: 30_000 });
@@ -69,7 +69,7 @@ for (const [way, hands] of ways) {
     expect(quick.map(({ url }) => url)).toEqual([list.goneBefore.addresses.plain]);
     expect(entries.filter(({ outcome }) => outcome === 'deleted')).toHaveLength(count - 1);
 
-    // Takes what is done out of the collection; the foreign image and the video stay.
+    // Removes what is deleted from the collection; the foreign image and the video stay.
     await desk.press('Remove from Collected');
     const removed = `${list.wanted.length} images removed from the collection`;
     await expect(desk.page.getByRole('status').getByText(removed)).toBeVisible();
