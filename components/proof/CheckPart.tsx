@@ -13,6 +13,7 @@ import { ActionLine } from '../shared/ActionLine.tsx';
 import { Badge } from '../shared/Badge.tsx';
 import { Button } from '../shared/Button.tsx';
 import { Notice } from '../shared/Notice.tsx';
+import { ProofSection } from './ProofSection.tsx';
 import { openWords, PRESENCES } from './proof-words.ts';
 import './check-part.css';
 
@@ -55,7 +56,7 @@ export function CheckPart({ plan, checks }: CheckPartProps) {
     .filter(({ count }) => count > 0);
   const at = Math.max(...checks.map((one) => one.at));
   return (
-    <section class="proof-part" aria-label={t('check_title')}>
+    <ProofSection label={t('check_title')}>
       <ActionLine
         action={
           <Button disabled={state === 'checking'} onPress={() => void check()}>
@@ -81,7 +82,7 @@ export function CheckPart({ plan, checks }: CheckPartProps) {
         </Notice>
       )}
       {state !== 'checking' && <OpenChecks plan={plan} checks={checks} />}
-    </section>
+    </ProofSection>
   );
 }
 

@@ -8,6 +8,7 @@ import { ActionLine } from '../shared/ActionLine.tsx';
 import { Button } from '../shared/Button.tsx';
 import { Notice } from '../shared/Notice.tsx';
 import { PURGE_TEXTS } from '../shared/reason-texts.ts';
+import { ProofSection } from './ProofSection.tsx';
 import { PROOF_FAULT_TEXTS } from './proof-words.ts';
 
 export interface PurgePartProps {
@@ -41,7 +42,7 @@ export function PurgePart({ jobId, purges }: PurgePartProps) {
     });
 
   return (
-    <section class="proof-part" aria-label={t('purge_title')}>
+    <ProofSection label={t('purge_title')}>
       <ActionLine
         quiet
         action={
@@ -75,7 +76,7 @@ export function PurgePart({ jobId, purges }: PurgePartProps) {
           </p>
         </Notice>
       ))}
-    </section>
+    </ProofSection>
   );
 }
 
