@@ -44,7 +44,14 @@ function stopServer(server: ChildProcess): Promise<void> {
 /** Fills an account in and opens the demo site. */
 async function prepare(browser: ExtensionBrowser, sandbox: Sandbox): Promise<ExtensionDriver> {
   const driver = new ExtensionDriver(browser);
-  await driver.saveAccount(sandbox.accounts[0]);
+  const fillIn = () => driver.saveAccount(sandbox.accounts[0]);
+  await fillIn();
+  // The key is kept for the session, which ends when the extension reloads.
+  browser.context.on('serviceworker', () => {
+    fillIn()
+      .then(() => driver.closeConsole())
+      .catch((error: unknown) => console.error('The key was not filled in again:', error));
+  });
   const [first] = browser.context.pages();
   const site = first ?? (await browser.context.newPage());
   await site.goto(sandbox.site);
@@ -88,9 +95,9 @@ try {
 The demo site is open, and the account "${sandbox.accounts[0].name}" is filled in. VOD is played by
 this machine: make it misbehave at https://sandbox.test/
 
-A change of a file in components/, or of what they import, shows at once in the pages of the
-extension. A change of the worker's files reloads the extension, which closes its pages. A change of
-a content script is built at once; load the page of the site again and click the icon.
+A change in components/ shows at once in the open pages of the extension. A change of a file of the
+worker, or of a text, reloads the extension: its pages close, and the key is filled in again. After a
+change of a content script, load the page of the site again.
 
 Close the browser or press Ctrl-C to end.`);
   await (once ? Promise.race([firstChange(driver), end]) : end);

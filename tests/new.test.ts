@@ -1,13 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { copyProject, type ProjectCopy } from './drive/project-copy.ts';
 
-const root = join(import.meta.dirname, '..');
-const LEFT_OUT = new Set(['node_modules', '.git', '.output']);
-
+let copy: ProjectCopy;
 let project: string;
 
 interface Ended {
@@ -44,16 +42,12 @@ const SCAFFOLDS: readonly (readonly [kind: string, ...names: string[]])[] = [
 ];
 
 beforeAll(() => {
-  project = mkdtempSync(join(tmpdir(), 'vodsweep-new-'));
-  cpSync(root, project, {
-    recursive: true,
-    filter: (path) => !LEFT_OUT.has(relative(root, path)),
-  });
-  symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'), 'junction');
-});
-afterAll(() => rmSync(project, { recursive: true, force: true }));
+  copy = copyProject();
+  project = copy.folder;
+}, 60_000);
+afterAll(() => copy.remove());
 
-describe('npm run new', () => {
+describe('npm run new', { timeout: 60_000 }, () => {
   it.each([
     [[], 'Say what is new', 'npm run new -- carrier'],
     [['window', 'main'], 'Nothing is known of "window"', 'npm run new -- setting'],
@@ -128,5 +122,5 @@ describe('npm run new', () => {
     expect(output).toContain('utils/vod/operations/get-video-infos.test.ts');
     expect(output).toContain('sandbox/faults/half-answer.test.ts');
     expect({ status, failed: /^.*FAIL.*$/gm.exec(output)?.[0] }).toEqual({ status: 0 });
-  }, 60_000);
+  });
 });

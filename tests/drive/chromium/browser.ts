@@ -62,10 +62,15 @@ function switchesFor(sandbox: LaunchOptions['sandbox']): string[] {
   ];
 }
 
-/** Puts the extension's icon into the toolbar of a new profile. */
+/**
+ * Puts the extension's icon into the toolbar of a new profile. Without the developer mode, Chromium
+ * would disable an unpacked extension when it reloads itself.
+ */
 async function pinIcon(profile: string, extensionId: string): Promise<void> {
   await mkdir(join(profile, 'Default'), { recursive: true });
-  const preferences = { extensions: { pinned_extensions: [extensionId] } };
+  const preferences = {
+    extensions: { pinned_extensions: [extensionId], ui: { developer_mode: true } },
+  };
   await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
 }
 
