@@ -85,7 +85,7 @@ describe('npm run new', { timeout: 60_000 }, () => {
   it('writes the lines of the docs', () => {
     expect(textOf('docs/spotting.md')).toContain('| `share-button` |');
     expect(textOf('sandbox/README.md')).toContain('| `half-answer` |');
-    expect(textOf('sandbox/README.md')).toContain('`ListSnapshots`, `GetVideoInfos`, and');
+    expect(textOf('sandbox/README.md')).toContain('`GetImageInfos`, `GetVideoInfos` and');
     expect(textOf('CHANGELOG.md')).toContain('Quiet mode');
   });
 

@@ -6,7 +6,7 @@ import { camel, checkName, HYPHENS } from './names.ts';
 export const carrier: Scaffold = {
   usage: 'NAME, such as share-button',
   next: [
-    'Say in the carrier which sites it reads, and how; the sample reads the src of one element.',
+    'Say in the carrier which values it reads, and how; the sample reads the src of one element.',
     'Put every form of it into its page, with all addresses in expected.json, and a look-alike.',
     'npx playwright test --config tests/pages/playwright.config.ts -g "carrier NAME"',
   ],
@@ -50,7 +50,7 @@ function carrierFile(id: string): string {
 /** The \`src\` of an \`x-${id}\` element. */
 export const ${camel(id)} = {
   id: '${id}',
-  sites: { 'x-${id} src': 'address' },
+  reads: { 'x-${id} src': 'address' },
 } as const satisfies Carrier;
 `;
 }

@@ -25,7 +25,7 @@ export const operation: Scaffold = {
       },
       {
         file: 'sandbox/README.md',
-        edit: atEndOf('## The API', ', and on the Shanghai endpoint only', `, \`${name}\``),
+        edit: atEndOf('Every endpoint has', ' and `ListSnapshots`', `, \`${name}\``),
       },
     ];
   },

@@ -1,4 +1,4 @@
-import { all, before, messages, type Scaffold } from './change.ts';
+import { all, atEndOf, before, messages, type Scaffold } from './change.ts';
 import { CAMEL, checkName, underscored, wordsOf } from './names.ts';
 
 /** A setting that is on or off: its declaration, its switch on the options page, its texts. */
@@ -35,7 +35,7 @@ export const setting: Scaffold = {
       }),
       {
         file: 'CHANGELOG.md',
-        edit: before('### Changed', `- Setting “${titled(words)}”.\n\n`),
+        edit: atEndOf('### Added', '\n### Changed', `- Setting “${titled(words)}”.\n`),
       },
     ];
   },
