@@ -19,3 +19,5 @@ export const test = base.extend<{ sandbox: Sandbox }, { workerSandbox: Sandbox }
     await use(workerSandbox);
   },
 });
+
+export { expect } from '@playwright/test';

@@ -132,4 +132,4 @@ export function errorsOf(page: Page): string[] {
   return errors;
 }
 
-export { expect } from '@playwright/test';
+export { expect } from '../sandbox-fixture.ts';

@@ -1,15 +1,8 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { inBrowser } from './in-browser.ts';
 import type { FirefoxBrowser } from './launch.ts';
 import { FirefoxTab, type Switch } from './tab.ts';
-
-/** What is used here of Firefox's own code: toolkit/components/extensions/Extension.sys.mjs */
-declare const WebExtensionPolicy: {
-  getByID(id: string): {
-    readonly extension: {
-      readonly backgroundState: string;
-      terminateBackground(options: object): Promise<void>;
-    };
-  };
-};
 
 /** What a content script got and saw. */
 export interface SeenByContentScript {
@@ -37,10 +30,18 @@ export class FirefoxDriver {
     this.#at = { marionette: launched.marionette, current: undefined };
   }
 
-  /** Closes every tab but one, which is empty; what the extension stored stays. */
-  async closeTabs(): Promise<void> {
+  /**
+   * Makes the browser as it was at its first start: the extension is installed anew, so all that it
+   * stored and was granted is gone; every tab is closed but one, which is empty; so are downloads.
+   */
+  async startAnew(): Promise<void> {
     this.#console = undefined;
     await FirefoxTab.closeAll(this.#at);
+    await this.#browser.reinstall();
+    // The page that opens on installation.
+    await FirefoxTab.another(this.#at);
+    await FirefoxTab.closeAll(this.#at);
+    for (const name of await readdir(this.downloads)) await rm(join(this.downloads, name));
   }
 
   /** The folder in which downloads arrive. */
@@ -121,7 +122,8 @@ export class FirefoxDriver {
 
   /** Ends the extension's background page, as the browser does when it has been idle. */
   async endBackground(): Promise<void> {
-    await this.#inBrowser(
+    await inBrowser(
+      this.#browser.marionette,
       (id) =>
         WebExtensionPolicy.getByID(id).extension.terminateBackground({
           ignoreDevToolsAttached: true,
@@ -133,24 +135,10 @@ export class FirefoxDriver {
 
   /** Whether the extension's background page runs: `running`, `suspended`, `stopped`… */
   backgroundState(): Promise<string> {
-    return this.#inBrowser(
+    return inBrowser(
+      this.#browser.marionette,
       (id) => WebExtensionPolicy.getByID(id).extension.backgroundState,
       this.#browser.extensionId,
     );
-  }
-
-  /** Runs a function with the rights of the browser's own code. */
-  async #inBrowser<Result>(func: (id: string) => Result, id: string): Promise<Awaited<Result>> {
-    const { marionette } = this.#browser;
-    await marionette.send('Marionette:SetContext', { value: 'chrome' });
-    try {
-      const answer = await marionette.send('WebDriver:ExecuteScript', {
-        script: `return (${func}).apply(null, arguments)`,
-        args: [id],
-      });
-      return (answer as { readonly value: Awaited<Result> }).value;
-    } finally {
-      await marionette.send('Marionette:SetContext', { value: 'content' });
-    }
   }
 }

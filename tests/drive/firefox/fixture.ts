@@ -1,69 +1,64 @@
-import { test as base } from '@playwright/test';
-import { type Sandbox, startSandbox } from '../../../sandbox/sandbox.ts';
+import type { Sandbox } from '../../../sandbox/sandbox.ts';
 import { findFirefox } from '../../../scripts/firefox.mjs';
+import { test as base, expect } from '../sandbox-fixture.ts';
+import { rowsOf } from '../sandbox-record.ts';
 import { FirefoxDriver } from './driver.ts';
-import { launchFirefox } from './launch.ts';
+import { type FirefoxBrowser, launchFirefox } from './launch.ts';
 import { FirefoxPopup } from './popup.ts';
 import type { FirefoxTab } from './tab.ts';
 
 interface TestFixtures {
-  /** The sandbox, with its data as at the start. */
-  readonly sandbox: Sandbox;
-  /** Drives the extension; no tab of an earlier test is open. */
+  /** Drives the extension in the Firefox that tests share, which is as new for each of them. */
   readonly driver: FirefoxDriver;
 }
 
 interface WorkerFixtures {
-  readonly workerSandbox: Sandbox;
-  readonly workerDriver: FirefoxDriver;
+  /** Returns the Firefox that tests share one after the other, started for the first of them. */
+  readonly sharedDriver: () => Promise<FirefoxDriver>;
 }
 
 /**
- * Playwright's `test` with a sandbox and a Firefox that has the production build loaded. Tests share
- * them one after the other, and what the extension stored; after a test that failed both are new.
+ * Playwright's `test` with a sandbox and a Firefox that has the production build loaded. The tests of
+ * a Playwright worker share both; each test finds them as new (`FirefoxDriver.startAnew`).
  */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
-  workerSandbox: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern.
-    async ({}, use) => {
-      const sandbox = await startSandbox();
-      await use(sandbox);
-      await sandbox.close();
-    },
-    { scope: 'worker' },
-  ],
-  workerDriver: [
+  sharedDriver: [
     async ({ workerSandbox }, use) => {
-      const firefox = await findFirefox({ mayInstall: false });
-      if ('missing' in firefox) throw new Error(firefox.missing);
-      const launched = await launchFirefox({ executable: firefox.path, sandbox: workerSandbox });
-      await use(new FirefoxDriver(launched));
-      await launched.close();
+      let launched: Promise<FirefoxBrowser> | undefined;
+      let driver: FirefoxDriver | undefined;
+      await use(async () => {
+        launched ??= launchFirefox({ executable: await firefoxPath(), sandbox: workerSandbox });
+        driver ??= new FirefoxDriver(await launched);
+        return driver;
+      });
+      await (await launched)?.close();
     },
     { scope: 'worker' },
   ],
-  sandbox: async ({ workerSandbox }, use) => {
+  driver: async ({ workerSandbox, sharedDriver }, use) => {
+    const driver = await sharedDriver();
+    await driver.startAnew();
+    // What the test before had begun may have reached the sandbox until now.
     workerSandbox.reset();
-    await use(workerSandbox);
-  },
-  driver: async ({ workerDriver }, use) => {
-    await workerDriver.closeTabs();
-    await use(workerDriver);
+    await use(driver);
   },
 });
 
-/**
- * Enters an account of the sandbox on the options page as a person does, without a grace period, unless
- * a test before has.
- */
+/** The program file of Firefox. */
+export async function firefoxPath(): Promise<string> {
+  const firefox = await findFirefox({ mayInstall: false });
+  if ('missing' in firefox) throw new Error(firefox.missing);
+  return firefox.path;
+}
+
+/** Enters an account of the sandbox on the options page as a person does, without a grace period. */
 export async function enterAccount(
   driver: FirefoxDriver,
   account: Sandbox['accounts'][number],
 ): Promise<FirefoxTab> {
   const options = await driver.openExtensionPage('options.html');
   const shown = () => options.text();
-  await base.expect.poll(shown).toMatch(new RegExp(`AccessKey ID|${account.name}`));
-  if ((await shown()).includes(account.name)) return options;
+  await expect.poll(shown).toContain('AccessKey ID');
   const fields = {
     Name: account.name,
     'Own domains': account.ownDomains.join('\n'),
@@ -75,7 +70,7 @@ export async function enterAccount(
   }
   await options.fill(await options.find('spinbutton', 'Seconds before the first call'), '0');
   await options.press('button', 'Save');
-  await base.expect.poll(shown).toContain('Saved');
+  await expect.poll(shown).toContain('Saved');
   return options;
 }
 
@@ -107,13 +102,9 @@ export async function review(
   await watchSite(driver, sandbox.site);
   const { tab: site, tabId } = await driver.openSite(new URL(path, sandbox.site).href, where);
   const popup = await FirefoxPopup.open(driver, tabId);
-  const { addresses, ids } = sandbox.expectedOn(path);
-  const rows = new Set([
-    ...addresses.map(({ bare }) => new URL(bare).pathname),
-    ...ids.map(({ id }) => id),
-  ]);
-  base.expect(await popup.rowCount(rows.size)).toBe(rows.size);
+  const rows = rowsOf(sandbox, path);
+  expect(await popup.rowCount(rows)).toBe(rows);
   return { site, tabId, popup };
 }
 
-export { expect } from '@playwright/test';
+export { expect } from '../sandbox-fixture.ts';

@@ -5,8 +5,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Sandbox } from '../../../sandbox/sandbox.ts';
+import { inBrowser } from './in-browser.ts';
 import { Marionette } from './marionette.ts';
-import { makeProfile, type Profile, type ProfileWishes } from './profile.ts';
+import { makeProfile, type Profile, type ProfileWishes, uuidPreference } from './profile.ts';
 
 /** The production build that is loaded. */
 export const firefoxBuild: string = fileURLToPath(
@@ -32,6 +33,8 @@ export interface FirefoxBrowser {
   /** The origin of the extension's pages, without a slash at its end. */
   readonly origin: string;
   readonly downloads: string;
+  /** Removes the extension with all that it stored and was granted, and installs it again. */
+  reinstall(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -67,25 +70,49 @@ export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxBro
   };
   try {
     marionette = await Marionette.connect(await portOf(profile, child));
-    // All certificates are the sandbox's, since nothing else can be reached.
-    await marionette.send('WebDriver:NewSession', { acceptInsecureCerts: true });
-    await marionette.send('WebDriver:SetTimeouts', {
-      pageLoad: 60_000,
-      script: 60_000,
-      implicit: 0,
-    });
-    await marionette.send('Addon:Install', { path: firefoxBuild, temporary: true });
+    await startSession(marionette);
+    await install(marionette);
   } catch (error) {
     await close();
     throw error;
   }
+  const connection = marionette;
   return {
-    marionette,
+    marionette: connection,
     extensionId: extension.id,
     origin: `moz-extension://${extension.uuid}`,
     downloads: profile.downloads,
+    reinstall: () => reinstall(connection, extension),
     close,
   };
+}
+
+async function startSession(marionette: Marionette): Promise<void> {
+  // All certificates are the sandbox's, since nothing else can be reached.
+  await marionette.send('WebDriver:NewSession', { acceptInsecureCerts: true });
+  await marionette.send('WebDriver:SetTimeouts', {
+    pageLoad: 60_000,
+    script: 60_000,
+    implicit: 0,
+  });
+}
+
+async function install(marionette: Marionette): Promise<void> {
+  await marionette.send('Addon:Install', { path: firefoxBuild, temporary: true });
+}
+
+async function reinstall(
+  marionette: Marionette,
+  extension: ProfileWishes['extension'],
+): Promise<void> {
+  await marionette.send('Addon:Uninstall', { id: extension.id });
+  // The address of its pages goes with it.
+  await inBrowser(
+    marionette,
+    (name, uuids) => Services.prefs.setStringPref(name, uuids),
+    ...uuidPreference(extension),
+  );
+  await install(marionette);
 }
 
 async function extensionId(): Promise<string> {

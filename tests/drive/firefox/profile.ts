@@ -11,6 +11,11 @@ export interface Profile {
   readonly downloads: string;
 }
 
+/** The preference that gives the pages of an extension their host, and its value. */
+export function uuidPreference({ id, uuid }: ProfileWishes['extension']): [string, string] {
+  return ['extensions.webextensions.uuids', JSON.stringify({ [id]: uuid })];
+}
+
 /** What a profile is made for. */
 export interface ProfileWishes {
   /** The port of the sandbox, which is the proxy of everything. */
@@ -34,7 +39,7 @@ function preferencesFor(wishes: ProfileWishes, downloads: string): Record<string
     'network.proxy.ssl': '127.0.0.1',
     'network.proxy.ssl_port': proxyPort,
     'network.proxy.failover_direct': false,
-    'extensions.webextensions.uuids': JSON.stringify({ [extension.id]: extension.uuid }),
+    ...Object.fromEntries([uuidPreference(extension)]),
     // Optional permissions are granted without the prompt, which no script can press.
     'extensions.webextOptionalPermissionPrompts': false,
     // A JSON file of the extension is shown as text, so that nothing runs beside it.

@@ -58,13 +58,37 @@ export class FirefoxTab {
     return new FirefoxTab(at, (made as { readonly handle: string }).handle, focus);
   }
 
+  /** Waits until there is more than one tab. */
+  static async another({ marionette }: Switch): Promise<void> {
+    const until = Date.now() + WAIT_MS;
+    for (;;) {
+      const handles = (await marionette.send('WebDriver:GetWindowHandles')) as readonly string[];
+      if (handles.length > 1) return;
+      if (Date.now() > until) throw new Error('No other tab was opened');
+      await pause(50);
+    }
+  }
+
   /** Closes every tab but a new, empty one. */
   static async closeAll(at: Switch): Promise<void> {
     const { marionette } = at;
-    const handles = (await marionette.send('WebDriver:GetWindowHandles')) as readonly string[];
-    const empty = await FirefoxTab.open(at);
-    for (const handle of handles) await new FirefoxTab(at, handle, false).close();
-    await empty.show();
+    const until = Date.now() + WAIT_MS;
+    for (;;) {
+      try {
+        const handles = (await marionette.send('WebDriver:GetWindowHandles')) as readonly string[];
+        // WebDriver opens a tab only from one that is there.
+        await marionette.send('WebDriver:SwitchToWindow', { handle: handles[0], focus: false });
+        const empty = await FirefoxTab.open(at);
+        for (const handle of handles) await new FirefoxTab(at, handle, false).close();
+        await empty.show();
+        return;
+      } catch (error) {
+        // A tab closed by itself meanwhile, as those of an extension do when it is removed.
+        const gone = error instanceof MarionetteError && error.code === 'no such window';
+        if (!gone || Date.now() > until) throw error;
+        await pause(50);
+      }
+    }
   }
 
   /** Goes to an address and waits until it has loaded. */

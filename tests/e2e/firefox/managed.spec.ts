@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Sandbox } from '../../../sandbox/sandbox.ts';
-import { findFirefox } from '../../../scripts/firefox.mjs';
 import { FirefoxDriver } from '../../drive/firefox/driver.ts';
-import { expect, test } from '../../drive/firefox/fixture.ts';
+import { expect, firefoxPath, test } from '../../drive/firefox/fixture.ts';
 import { launchFirefox } from '../../drive/firefox/launch.ts';
 import { managedScript, NOTHING_SET, WRITTEN } from '../../drive/managed.ts';
 
@@ -27,14 +26,13 @@ async function readWith(sandbox: Sandbox, executable: string, policies?: object)
 test('what a policy sets is what the product reads; without one, nothing is set', async ({
   sandbox,
 }) => {
-  const firefox = await findFirefox({ mayInstall: false });
-  if ('missing' in firefox) throw new Error(firefox.missing);
+  const executable = await firefoxPath();
   test.skip(existsSync(SYSTEM), `This computer has policies of its own, in ${SYSTEM}`);
-  expect(await readWith(sandbox, firefox.path)).toEqual(NOTHING_SET);
+  expect(await readWith(sandbox, executable)).toEqual(NOTHING_SET);
 
   const written = { ...WRITTEN, largestJob: '50', more: 1 };
   const policies = { '3rdparty': { Extensions: { 'vodsweep@vodsweep.example': written } } };
-  expect(await readWith(sandbox, firefox.path, policies)).toEqual({
+  expect(await readWith(sandbox, executable, policies)).toEqual({
     ...WRITTEN,
     largestJob: 1,
     faults: [

@@ -4,7 +4,9 @@ import { defineConfig } from '@playwright/test';
 // extension into it.
 export default defineConfig({
   testDir: '.',
-  workers: 1,
+  // Each worker has a Firefox and a sandbox of its own.
+  workers: 2,
+  fullyParallel: true,
   retries: 0,
   forbidOnly: true,
   timeout: 120_000,
