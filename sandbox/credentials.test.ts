@@ -24,7 +24,7 @@ const keyFrom = (reply: ClientReply) => {
 const infos = (key: ReturnType<typeof keyFrom>) =>
   call(sandbox, 'GetImageInfos', { ImageIds: 'any' }, { key });
 
-test('each request gets a new triple that signs, until its token ends', async () => {
+test('each request returns a new triple, which signs until its token expires', async () => {
   sandbox.set({ credentialsLifetime: 2 });
   const [first, second] = [await ask(), await ask()];
   expect(json(first)).toMatchObject({
@@ -45,7 +45,7 @@ test('each request gets a new triple that signs, until its token ends', async ()
   ]);
 });
 
-test('a minted triple has the lifetime and the rights that were asked for', async () => {
+test('a minted triple has the requested lifetime and rights', async () => {
   const key = sandbox.mint({ lifetime: 60, allowed: ['vod:ListSnapshots'] });
   const reply = await call(sandbox, 'GetImageInfos', { ImageIds: 'any' }, { key });
   expect(verdict(reply)).toBe('403 Forbidden.RAM');
@@ -54,7 +54,7 @@ test('a minted triple has the lifetime and the rights that were asked for', asyn
   expect(Date.parse(String(key.expiration)) - Date.now()).toBeGreaterThan(55_000);
 });
 
-test('it answers over plain HTTP on this computer too, and at no other path', async () => {
+test('it also answers over plain HTTP on this computer, and at no other path', async () => {
   const reply = await fetch(sandbox.loopbackCredentialsUri);
   expect(await reply.json()).toMatchObject({ Code: 'Success' });
   expect((await fetch(sandbox.loopbackCredentialsUri.replace('credentials', 'x'))).status).toBe(
@@ -64,7 +64,7 @@ test('it answers over plain HTTP on this computer too, and at no other path', as
   expect(sandbox.credentialsRequests.map(({ host }) => host)).toEqual(['127.0.0.1']);
 });
 
-test('no page may read what it gives', async () => {
+test('a page may not read its answers', async () => {
   expect((await ask()).headers['access-control-allow-origin']).toBeUndefined();
 });
 
@@ -84,14 +84,14 @@ test.each([
   expect(json(await ask()).Code).toBe('Success');
 });
 
-test('the fault expired gives a triple that has ended', async () => {
+test('the fault expired returns a triple that has expired', async () => {
   sandbox.setFault('credentials', { mode: 'expired' });
   const reply = await ask();
   expect(Date.parse(String(json(reply).Expiration))).toBeLessThan(Date.now());
   expect(verdict(await infos(keyFrom(reply)))).toBe('400 InvalidSecurityToken.Expired');
 });
 
-test('the fault redirect leads to another host that would answer', async () => {
+test('the fault redirect leads to another host, which returns a triple', async () => {
   sandbox.setFault('credentials', { mode: 'redirect' });
   const reply = await ask();
   expect(reply.status).toBe(302);
@@ -101,7 +101,7 @@ test('the fault redirect leads to another host that would answer', async () => {
   expect(sandbox.credentialsRequests).toHaveLength(2);
 });
 
-test('the faults slow, too-large and drop', async () => {
+test('the faults slow, too-large and drop delay, inflate and drop the answer', async () => {
   sandbox.setFault('credentials', { mode: 'slow', delay: 120 });
   const started = performance.now();
   expect(json(await ask()).Code).toBe('Success');

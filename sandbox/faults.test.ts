@@ -15,7 +15,7 @@ afterAll(() => sandbox.close());
 const plain = (index: number): string => found(sandbox.accounts[0].images[index]).addresses.plain;
 const infos = () => call(sandbox, 'GetImageInfos', { ImageIds: 'any' });
 
-test('throttle: the next calls, or until cleared, with or without advice', async () => {
+test('throttle: refuses the next calls or all until cleared, with or without a retry time', async () => {
   sandbox.setFault('throttle', { times: 1, retryAfter: 700 });
   const struck = await deleteUrls(sandbox, [plain(0)]);
   expect(verdict(struck)).toBe('400 Throttling.User');
@@ -31,7 +31,7 @@ test('throttle: the next calls, or until cleared, with or without advice', async
   expect(verdict(await deleteUrls(sandbox, [plain(1)]))).toBe('200');
 });
 
-test('5xx: no work is done, as JSON or as a page', async () => {
+test('5xx: answers with JSON or HTML and does no work', async () => {
   sandbox.setFault('5xx', { times: 2 });
   expect(verdict(await deleteUrls(sandbox, [plain(0)]))).toBe('503 ServiceUnAvailable');
   expect(verdict(await deleteUrls(sandbox, [plain(0)]))).toBe('503 ServiceUnAvailable');
@@ -44,7 +44,7 @@ test('5xx: no work is done, as JSON or as a page', async () => {
   expect(verdict(await deleteUrls(sandbox, [plain(0)]))).toBe('200');
 });
 
-test('drop-answer: the work is done and nobody is told', async () => {
+test('drop-answer: does the work and sends no answer', async () => {
   sandbox.setFault('drop-answer');
   await expect(deleteUrls(sandbox, [plain(0)])).rejects.toThrow();
   expect(sandbox.exists(plain(0))).toBe(false);
@@ -55,14 +55,14 @@ test('drop-answer: the work is done and nobody is told', async () => {
   expect(sandbox.calls[1]).toMatchObject({ answered: true, status: 404, code: 'NoSuchResource' });
 });
 
-test('drop-connection: nothing is done', async () => {
+test('drop-connection: does nothing and sends no answer', async () => {
   sandbox.setFault('drop-connection');
   await expect(deleteUrls(sandbox, [plain(0)])).rejects.toThrow();
   expect(sandbox.exists(plain(0))).toBe(true);
   expect(sandbox.calls).toEqual([expect.objectContaining({ answered: false, status: 0 })]);
 });
 
-test('a request sent again by the browser is dropped too, unless it is let through', async () => {
+test('a request that the browser repeats is dropped too, unless the fault lets it pass', async () => {
   const again = (nonce: string) =>
     deleteUrls(sandbox, [plain(0)], { headers: { 'x-acs-signature-nonce': nonce } });
   sandbox.setFault('drop-answer');
@@ -80,14 +80,14 @@ test('a request sent again by the browser is dropped too, unless it is let throu
   expect(verdict(await again('five'))).toBe('404 NoSuchResource');
 });
 
-test('slow: late but right', async () => {
+test('slow: the answer is late but right', async () => {
   sandbox.setFault('slow', { delay: 120, times: 1 });
   const started = performance.now();
   expect(verdict(await infos())).toBe('200');
   expect(performance.now() - started).toBeGreaterThan(110);
 });
 
-test('mixed-batch: existing ones deleted and then 404, or missing ones ignored', async () => {
+test('mixed-batch: deletes existing items and answers 404, or ignores missing items', async () => {
   const missing = plain(0).replace('-6-2', '-6-9');
   sandbox.setFault('mixed-batch', { mode: 'delete-then-404' });
   expect(verdict(await deleteUrls(sandbox, [missing, plain(0)]))).toBe('404 NoSuchResource');
@@ -98,7 +98,7 @@ test('mixed-batch: existing ones deleted and then 404, or missing ones ignored',
   expect(verdict(await deleteUrls(sandbox, [missing]))).toBe('404 NoSuchResource');
 });
 
-test('wrong-clock: the caller seems late, and the Date header says by how much', async () => {
+test('wrong-clock: a right time is refused, and the Date header shows the difference', async () => {
   sandbox.setFault('wrong-clock', { minutes: 20 });
   const reply = await infos();
   expect(verdict(reply)).toBe('400 InvalidTimeStamp.Expired');
@@ -106,7 +106,7 @@ test('wrong-clock: the caller seems late, and the Date header says by how much',
   expect(Math.round(ahead / 60_000)).toBe(20);
 });
 
-test('expired-token: only calls with a token are struck', async () => {
+test('expired-token: only calls with a token are affected', async () => {
   sandbox.setFault('expired-token');
   const key = keyOf(sandbox, 'sts');
   const reply = await call(sandbox, 'GetImageInfos', { ImageIds: 'any' }, { key });
@@ -114,7 +114,7 @@ test('expired-token: only calls with a token are struck', async () => {
   expect(verdict(await infos())).toBe('200');
 });
 
-test('refuse: any error of the gateway, by its code', async () => {
+test('refuse: answers with any error of the gateway, by its code', async () => {
   sandbox.setFault('refuse', { code: 'OperationDenied.Suspended', action: 'DeleteImage' });
   expect(verdict(await deleteUrls(sandbox, [plain(0)]))).toBe('403 OperationDenied.Suspended');
   expect(verdict(await infos())).toBe('200');
@@ -129,7 +129,7 @@ describe('the switches at sandbox.test', () => {
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
 
-  test('set, list and clear faults', async () => {
+  test('faults can be set, listed and cleared', async () => {
     expect((await at('/')).text).toContain('<h1>Sandbox</h1>');
     const body = { name: 'throttle', options: { times: 3 } };
     expect((await at('/faults', 'POST', body)).status).toBe(200);
@@ -152,7 +152,7 @@ describe('the switches at sandbox.test', () => {
     expect((await at('/nothing')).status).toBe(404);
   });
 
-  test('change settings, mint tokens, tell requests for credentials', async () => {
+  test('settings can be changed, tokens minted, and requests for credentials listed', async () => {
     expect((await at('/settings', 'POST', { refreshDelay: 5 })).status).toBe(200);
     expect(sandbox.settings.refreshDelay).toBe(5);
     expect(json(await at('/settings'))).toMatchObject({ refreshDelay: 5, refreshUrls: 2000 });
@@ -176,7 +176,7 @@ describe('the switches at sandbox.test', () => {
     expect(sandbox.settings.refreshDelay).toBe(400);
   });
 
-  test('tell calls and reset', async () => {
+  test('calls can be listed, and everything can be reset', async () => {
     await deleteUrls(sandbox, [plain(0)]);
     const calls = JSON.parse((await at('/calls')).text) as unknown[];
     expect(calls).toEqual([expect.objectContaining({ action: 'DeleteImage', status: 200 })]);
@@ -186,7 +186,7 @@ describe('the switches at sandbox.test', () => {
   });
 });
 
-test('a chance strikes a share of the calls, the same ones each time', async () => {
+test('a chance affects a share of the calls, the same ones each time', async () => {
   const rounds: boolean[][] = [];
   for (let round = 0; round < 2; round += 1) {
     sandbox.reset();

@@ -23,20 +23,20 @@ const infos = (more: Parameters<typeof call>[3] = {}) =>
 const timeAt = (minutes: number): string =>
   new Date(Date.now() + minutes * 60_000).toISOString().replace(/\.\d+/, '');
 
-describe('who calls', () => {
-  test('a rightly signed call is answered', async () => {
+describe('the caller', () => {
+  test('a call with a right signature is answered', async () => {
     expect(verdict(await infos())).toBe('200');
     expect(verdict(await infos({ method: 'GET' }))).toBe('200');
     expect(sandbox.calls.map(({ signatureValid }) => signatureValid)).toEqual([true, true]);
   });
 
-  test('every kind of character in a parameter survives signing', async () => {
+  test('a parameter may contain every kind of character', async () => {
     const odd = 'a b,c+d*e~f%g\'h"(i)!j&k=l 图片 🏔';
     expect(verdict(await call(sandbox, 'GetImageInfos', { ImageIds: odd }))).toBe('200');
     expect(sandbox.calls[0]?.parameters).toEqual({ ImageIds: odd });
   });
 
-  test('a wrong secret does not match, and the message echoes what was signed', async () => {
+  test('a wrong secret is refused, and the message repeats what was signed', async () => {
     const key = { ...keyOf(sandbox, 'full'), accessKeySecret: 'wrong' };
     const reply = await infos({ key });
     expect(verdict(reply)).toBe('400 SignatureDoesNotMatch');
@@ -56,12 +56,12 @@ describe('who calls', () => {
     ['x-acs-content-sha256', '0'.repeat(64)],
     ['x-acs-added', 'after signing'],
     ['x-acs-version', undefined],
-  ])('a header changed after signing is found out: %s', async (name, value) => {
+  ])('a header that was changed after signing is refused: %s', async (name, value) => {
     const reply = await infos({ tamper: { [name]: value } });
     expect(verdict(reply)).toBe('400 SignatureDoesNotMatch');
   });
 
-  test('a content hash that is not that of the body does not match', async () => {
+  test('a content hash that is not the hash of the body is refused', async () => {
     const reply = await infos({ headers: { 'x-acs-content-sha256': '0'.repeat(64) } });
     expect(verdict(reply)).toBe('400 SignatureDoesNotMatch');
   });
@@ -98,7 +98,7 @@ describe('who calls', () => {
     [16, '400 InvalidTimeStamp.Expired'],
     [-14, '200'],
     [14, '200'],
-  ])('a call %i minutes off is answered %s', async (minutes, expected) => {
+  ])('a call whose time is %i minutes off is answered with %s', async (minutes, expected) => {
     expect(verdict(await infos({ headers: { 'x-acs-date': timeAt(minutes) } }))).toBe(expected);
   });
 
@@ -112,7 +112,7 @@ describe('who calls', () => {
     expect(verdict(reply)).toBe('400 InvalidTimeStamp.Format');
   });
 
-  test('a nonce is good for one rightly signed call', async () => {
+  test('a nonce is valid for one call with a right signature', async () => {
     const headers = { 'x-acs-signature-nonce': 'once' };
     const wrong = { ...keyOf(sandbox, 'full'), accessKeySecret: 'wrong' };
     expect(verdict(await infos({ headers, key: wrong }))).toBe('400 SignatureDoesNotMatch');
@@ -138,7 +138,7 @@ describe('who calls', () => {
     );
   });
 
-  test('keys without the permission to delete may ask, and are refused before parameters', async () => {
+  test('a key without the right to delete may read, and is refused before parameters are checked', async () => {
     const key = keyOf(sandbox, 'no-delete');
     expect(verdict(await infos({ key }))).toBe('200');
     expect(verdict(await deleteUrls(sandbox, [], { key }))).toBe('403 Forbidden.RAM');
@@ -147,7 +147,7 @@ describe('who calls', () => {
   });
 });
 
-describe('what is called', () => {
+describe('the call', () => {
   test('unknown actions, versions and methods are refused', async () => {
     expect(verdict(await call(sandbox, 'DropEverything', {}))).toBe('404 InvalidApi.NotFound');
     expect(verdict(await infos({ headers: { 'x-acs-version': '2020-01-01' } }))).toBe(
@@ -156,12 +156,12 @@ describe('what is called', () => {
     expect(verdict(await infos({ method: 'PUT' }))).toBe('400 UnsupportedHTTPMethod');
   });
 
-  test('a parameter of no operation is refused', async () => {
+  test('an unknown parameter is refused', async () => {
     const reply = await call(sandbox, 'GetImageInfos', { ImageIds: anId(), Colour: 'red' });
     expect(verdict(reply)).toBe('400 InvalidParameter');
   });
 
-  test('the calls of an account are counted together, whichever key makes them', async () => {
+  test('the calls of all keys of an account are counted together', async () => {
     const narrow = await startSandbox({ latency: 0, callsPerSecond: 1 });
     const keys = [keyOf(narrow, 'full'), keyOf(narrow, 'no-delete')];
     const replies = await Promise.all(
@@ -174,7 +174,7 @@ describe('what is called', () => {
     expect(new Set(verdicts)).toEqual(new Set(['200', '400 Throttling.User']));
   });
 
-  test('at most 50 calls in any second for an account', () => {
+  test('an account may make at most 50 calls in any second', () => {
     const rate = new Rate(50);
     const taken = (count: number, account: string, now: number): number =>
       Array.from({ length: count }, () => rate.take(account, now)).filter(Boolean).length;
@@ -185,7 +185,7 @@ describe('what is called', () => {
     expect(taken(60, 'acme', 1900)).toBe(20);
   });
 
-  test('the endpoints of other regions answer and hold nothing', async () => {
+  test('the endpoints of other regions answer, but hold no data', async () => {
     const region = 'ap-southeast-1';
     expect(json(await infos({ region })).NonExistImageIds).toEqual([anId()]);
     const address = found(sandbox.accounts[0].images[0]).addresses.plain;
@@ -194,8 +194,8 @@ describe('what is called', () => {
   });
 });
 
-describe('how it answers', () => {
-  test('refusals are flat JSON', async () => {
+describe('the answer', () => {
+  test('an error is flat JSON', async () => {
     const reply = await deleteUrls(sandbox, ['https://nowhere.example/a.png']);
     expect(reply.headers['content-type']).toBe('application/json;charset=utf-8');
     expect(json(reply)).toEqual({
@@ -207,7 +207,7 @@ describe('how it answers', () => {
     });
   });
 
-  test('XML where JSON is not asked for', async () => {
+  test('an answer is XML unless JSON is requested', async () => {
     const refusal = await deleteUrls(sandbox, ['https://nowhere.example/a.png'], {
       headers: { accept: undefined },
     });
@@ -225,7 +225,7 @@ describe('how it answers', () => {
     expect(json(byFormat).ImageInfo).toHaveLength(1);
   });
 
-  test('the date and who may read are in the headers', async () => {
+  test('the headers contain the date and the CORS permissions', async () => {
     const reply = await infos();
     expect(Math.abs(Date.parse(String(reply.headers.date)) - Date.now())).toBeLessThan(5000);
     expect(reply.headers['access-control-allow-origin']).toBe('*');

@@ -24,7 +24,7 @@ const kinds = (): Record<string, number> =>
   );
 
 describe('DeleteImage by address', () => {
-  test('deletes what is named and nothing else', async () => {
+  test('deletes the named images and nothing else', async () => {
     const reply = await deleteUrls(sandbox, [plain(0), plain(7)]);
     expect(reply.status).toBe(200);
     expect(Object.keys(json(reply))).toEqual(['RequestId']);
@@ -34,7 +34,7 @@ describe('DeleteImage by address', () => {
     expect(gone).toEqual([image(0), image(7)]);
   });
 
-  test('takes any host of the account, http, and whole addresses percent-encoded', async () => {
+  test('accepts any host of the account, http, and percent-encoded whole addresses', async () => {
     const guarded = image(2).addresses.signed.replace(/\?.*/, '');
     const items = [
       image(1).addresses.bucket,
@@ -61,20 +61,20 @@ describe('DeleteImage by address', () => {
       () => found(video().snapshots.CoverSnapshot[0]).addresses.plain,
     ],
     ['of an ordinary file', () => 'https://vod.acme-video.example/assets/logo.png'],
-    ['of nothing', () => plain(0).replace('-6-2', '-6-3')],
-    ['in other letters', () => plain(0).replace(/[0-9A-F]{32}/, (hex) => hex.toLowerCase())],
+    ['of no file', () => plain(0).replace('-6-2', '-6-3')],
+    ['in lower case', () => plain(0).replace(/[0-9A-F]{32}/, (hex) => hex.toLowerCase())],
   ])('an address %s does not exist, and nothing of its call is deleted', async (_, address) => {
     expect(verdict(await deleteUrls(sandbox, [plain(5), address()]))).toBe('404 NoSuchResource');
     expect(sandbox.exists(plain(5))).toBe(true);
     expect(sandbox.exists(plain(0))).toBe(true);
   });
 
-  test('a second deletion finds nothing', async () => {
+  test('a second deletion of the same image is refused', async () => {
     await deleteUrls(sandbox, [plain(0)]);
     expect(verdict(await deleteUrls(sandbox, [plain(0)]))).toBe('404 NoSuchResource');
   });
 
-  test('20 items are taken, 21 are not', async () => {
+  test('20 items are accepted, 21 are refused', async () => {
     const all = Array.from({ length: 21 }, (_, index) => plain(index));
     expect(verdict(await deleteUrls(sandbox, all))).toBe('400 InvalidParameter');
     expect(verdict(await deleteUrls(sandbox, all.slice(0, 20)))).toBe('200');
@@ -108,7 +108,7 @@ describe('DeleteImage by VideoId', () => {
   };
 
   test.each(['CoverSnapshot', 'NormalSnapshot', 'SpriteSnapshot', 'SpriteOriginSnapshot'])(
-    'removes %s only, once',
+    'removes only %s, and only once',
     async (kind) => {
       expect(kinds()).toEqual(whole);
       expect(verdict(await byVideo(kind))).toBe('200');
@@ -117,7 +117,7 @@ describe('DeleteImage by VideoId', () => {
     },
   );
 
-  test('removes several kinds, or all but the WebVTT file', async () => {
+  test('removes several kinds, or all except the WebVTT file', async () => {
     expect(verdict(await byVideo('CoverSnapshot,SpriteSnapshot'))).toBe('200');
     expect(kinds()).toEqual({ ...whole, CoverSnapshot: 0, SpriteSnapshot: 0 });
     expect(verdict(await byVideo('All'))).toBe('200');
@@ -144,7 +144,7 @@ describe('DeleteImage by VideoId', () => {
   });
 });
 
-describe('DeleteImage refuses missing and surplus parameters', () => {
+describe('DeleteImage refuses missing and wrong parameters', () => {
   test.each<[string, Record<string, string>]>([
     ['MissingParameter', {}],
     ['InvalidParameter', { DeleteImageType: 'Url' }],
@@ -173,7 +173,7 @@ describe('DeleteImage refuses missing and surplus parameters', () => {
   });
 });
 
-test('GetImageInfos tells of the images there are, and of the ids there are not', async () => {
+test('GetImageInfos returns existing images and lists unknown ids', async () => {
   await deleteUrls(sandbox, [plain(1)]);
   const { videoId } = video();
   const ImageIds = [image(0).imageId, image(1).imageId, videoId].join(',');
@@ -204,7 +204,7 @@ interface MediaSnapshot {
   };
 }
 
-test('ListSnapshots lists a kind by pages, with addresses that work', async () => {
+test('ListSnapshots lists one kind in pages, with addresses that work', async () => {
   const list = async (more: Record<string, string>) => {
     const reply = await call(sandbox, 'ListSnapshots', { VideoId: video().videoId, ...more });
     return reply.status === 200 ? (json(reply).MediaSnapshot as MediaSnapshot) : verdict(reply);

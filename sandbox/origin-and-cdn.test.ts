@@ -16,7 +16,7 @@ afterAll(() => sandbox.close());
 const addresses = (index: number) => found(sandbox.accounts[0].images[index]).addresses;
 const get = (address: string, headers = {}) => fetchFrom(sandbox, address, { headers });
 
-test('the bucket serves what is there, bare or signed, and says NoSuchKey afterwards', async () => {
+test('the bucket serves bare and signed addresses, and answers NoSuchKey after the deletion', async () => {
   const { bucket, bucketSigned, plain } = addresses(0);
   expect((await get(bucket)).headers['content-type']).toBe('image/png');
   expect((await get(bucketSigned)).status).toBe(200);
@@ -28,7 +28,7 @@ test('the bucket serves what is there, bare or signed, and says NoSuchKey afterw
   expect(gone.text).toContain('<Code>NoSuchKey</Code>');
 });
 
-test('the CDN keeps serving what it has, whatever the query or the headers', async () => {
+test('the CDN keeps serving its copies, whatever the query or the headers', async () => {
   const { plain } = addresses(0);
   const first = await get(plain);
   expect(first.headers['x-cache']).toMatch(/^MISS/);
@@ -47,7 +47,7 @@ test('the CDN keeps serving what it has, whatever the query or the headers', asy
   expect(sandbox.exists(plain)).toBe(false);
 });
 
-test('what the CDN never had is gone with the origin; each domain has its own cache', async () => {
+test('a file that the CDN never served is gone at once; each domain has its own cache', async () => {
   const { plain, signed } = addresses(1);
   expect((await get(plain)).status).toBe(200);
   await deleteUrls(sandbox, [plain]);
@@ -75,7 +75,7 @@ test('type-A signatures are checked, then dropped from the cache key', async () 
   for (const address of refused) expect((await get(address)).status).toBe(403);
 });
 
-test('with hotlink protection the CDN wants the Referer of the site, the bucket does not', async () => {
+test('with hotlink protection, the CDN requires the Referer of the site, the bucket does not', async () => {
   const { plain, signed, bucket } = addresses(2);
   sandbox.set({ hotlinkProtection: 1 });
   for (const headers of [{}, { referer: 'https://img.elsewhere.example/' }, { referer: 'no' }]) {
@@ -104,7 +104,7 @@ test('every image is a real picture of its kind and size, and no two are alike',
   expect(seen.size).toBe(24);
 });
 
-test('films and WebVTT files are served as what they are', async () => {
+test('films and WebVTT files are served with their types', async () => {
   const vtt = found(found(sandbox.accounts[0].videos[0]).snapshots.WebVttSnapshot[0]);
   const reply = await get(vtt.addresses.plain);
   expect(reply.headers['content-type']).toBe('text/vtt');

@@ -10,13 +10,13 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-test('holds as many images and videos as it was asked for', () => {
+test('holds the requested numbers of images and videos', () => {
   const [acme] = sandbox.accounts;
   expect(acme.images).toHaveLength(120);
   expect(new Set(acme.videos.map(({ title }) => title)).size).toBe(7);
 });
 
-test('tells calls and what is gone, and can be made to fail', async () => {
+test('lists calls and deleted files, and its faults can be set', async () => {
   const [acme] = sandbox.accounts;
   const image = found(acme.images[100]);
   const remove = () =>
@@ -36,6 +36,6 @@ test('tells calls and what is gone, and can be made to fail', async () => {
   expect(await sandbox.calls()).toEqual([]);
 });
 
-test('a mistake comes back as one', async () => {
+test('an error in the process is thrown here', async () => {
   await expect(sandbox.setFault('5xx', { sometimes: true })).rejects.toThrow('sometimes');
 });

@@ -28,7 +28,7 @@ const keepDeleted = async (index: number, queries: readonly string[] = []) => {
 };
 
 describe('RefreshVodObjectCaches', () => {
-  test('makes the CDN forget a file, a little later', async () => {
+  test('makes the CDN forget a file after the delay', async () => {
     sandbox.set({ refreshDelay: 1000 });
     await keepDeleted(0);
     const reply = json(await refresh(plain(0)));
@@ -45,7 +45,7 @@ describe('RefreshVodObjectCaches', () => {
     expect(await status(plain(0))).toBe(404);
   });
 
-  test('leaves the variants of a file, which IgnoreParams drops', async () => {
+  test('keeps the variants of a file, which IgnoreParams removes', async () => {
     const small = '?x-oss-process=image/resize,w_100';
     await keepDeleted(0, [small]);
     await refresh(plain(0));
@@ -55,7 +55,7 @@ describe('RefreshVodObjectCaches', () => {
     expect(await status(plain(0) + small)).toBe(404);
   });
 
-  test('takes several addresses, and folders', async () => {
+  test('accepts several addresses, and folders', async () => {
     await keepDeleted(0);
     await keepDeleted(1);
     await refresh(`${plain(0)}\r\n${plain(1).replace('https://', '')}`);
@@ -65,7 +65,7 @@ describe('RefreshVodObjectCaches', () => {
     expect(await status(plain(2))).toBe(404);
   });
 
-  test('shares an id among the tasks of a domain within a second', async () => {
+  test('tasks of a domain within a second share an id', async () => {
     const guarded = found(sandbox.accounts[0].images[1]).addresses.signed;
     const reply = json(await refresh(`${plain(0)}\n${plain(1)}\n${guarded}`));
     const ids = String(reply.RefreshTaskId).split(',');
@@ -101,7 +101,7 @@ describe('RefreshVodObjectCaches', () => {
     expect((await tasks()).TotalCount).toBe(0);
   });
 
-  test('counts the quota down and stops at its end, wholly', async () => {
+  test('counts the quota down, and refuses a whole call that exceeds it', async () => {
     sandbox.set({ refreshUrls: 3, refreshFolders: 1 });
     await refresh(`${plain(0)}\n${plain(1)}`);
     expect(await quota()).toMatchObject({
@@ -121,7 +121,7 @@ describe('RefreshVodObjectCaches', () => {
   });
 });
 
-test('DescribeVodRefreshTasks pages, filters, and is strict', async () => {
+test('DescribeVodRefreshTasks has pages and filters, and refuses wrong parameters', async () => {
   sandbox.set({ refreshDelay: 60_000 });
   await refresh([0, 1, 2].map(plain).join('\n'));
   const page = await tasks({ PageSize: '2', PageNumber: '2' });
@@ -139,7 +139,7 @@ test('DescribeVodRefreshTasks pages, filters, and is strict', async () => {
   }
 });
 
-test('DescribeVodUserDomains pages, filters, and is strict', async () => {
+test('DescribeVodUserDomains has pages and filters, and refuses wrong parameters', async () => {
   const ask = (parameters: Record<string, string>) =>
     call(sandbox, 'DescribeVodUserDomains', parameters);
   const names = async (parameters: Record<string, string>) => {
@@ -159,7 +159,7 @@ test('DescribeVodUserDomains pages, filters, and is strict', async () => {
   expect(verdict(await ask({ DomainStatus: 'asleep' }))).toBe('400 InvalidParameter');
 });
 
-test('the four are offered in Shanghai only, and refused to a key without the right', async () => {
+test('the four operations exist only in Shanghai, and refuse a key without the right', async () => {
   const actions = [
     'DescribeVodUserDomains',
     'RefreshVodObjectCaches',

@@ -14,7 +14,7 @@ afterAll(() => sandbox.close());
 const pageAt = (path: string) => fetchFrom(sandbox, new URL(path, sandbox.site).href);
 
 describe('the demo site', () => {
-  test('each page is there and holds exactly what it is said to hold', async () => {
+  test('each page exists and contains exactly what is expected on it', async () => {
     expect(sandbox.pages).toContain('/course/5');
     for (const path of sandbox.pages) {
       const reply = await pageAt(path);
@@ -30,7 +30,7 @@ describe('the demo site', () => {
     }
   });
 
-  test('the gallery shows enough of the account, some of another, and look-alikes', () => {
+  test('the gallery shows images of two accounts, and addresses that only look similar', () => {
     const [acme, other] = sandbox.accounts;
     const { addresses, lookAlikes } = sandbox.expectedOn('/');
     const of = (name: string): number =>
@@ -51,7 +51,7 @@ describe('the demo site', () => {
     ]);
   });
 
-  test('the feed goes on for as long as it has images, each once', async () => {
+  test('the feed shows each of its images once, until there are no more', async () => {
     const batches = sandbox.pages.filter((path) => path.startsWith('/feed'));
     const shown = batches.flatMap((path) => sandbox.expectedOn(path).addresses);
     expect(new Set(shown.map(({ imageId }) => imageId)).size).toBe(32);
@@ -68,7 +68,7 @@ describe('the demo site', () => {
     }
   });
 
-  test('a course has its ids and escaped slashes in inline data', async () => {
+  test('the inline data of a course has ids and escaped slashes', async () => {
     const { videoId } = found(sandbox.accounts[0].videos[1]);
     const { text } = await pageAt('/course/2');
     expect(text).toContain(`"VideoId": "${videoId}"`);
@@ -77,7 +77,7 @@ describe('the demo site', () => {
     expect(ids.map(({ kind }) => kind).sort()).toEqual(['ImageId', 'VideoId', 'VideoId']);
   });
 
-  test('some pages hold nothing, and others are not there', async () => {
+  test('some pages have no images, and unknown pages are not found', async () => {
     const nothing = { addresses: [], ids: [], lookAlikes: [] };
     expect(sandbox.expectedOn('/empty')).toMatchObject(nothing);
     expect(sandbox.expectedOn('/hostile')).toMatchObject(nothing);
@@ -86,7 +86,7 @@ describe('the demo site', () => {
   });
 });
 
-test('the same seed gives the same data, another seed other data', async () => {
+test('the same seed makes the same data, another seed other data', async () => {
   const again = await startSandbox();
   const other = await startSandbox({ seed: 2, images: 100 });
   const ids = (one: Sandbox) => one.accounts[0].images.slice(0, 5).map(({ imageId }) => imageId);

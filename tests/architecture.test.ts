@@ -52,21 +52,21 @@ describe('docs/architecture.md', () => {
     expect(documented(sender)).toEqual(served);
   });
 
-  it('lets content scripts send nothing that reads a key or deletes', () => {
+  it('content scripts can send only three commands, none of which reads a key or deletes', () => {
     const open = rooms.flatMap(({ commands }) =>
       commands.filter(({ audience }) => audience === 'content-scripts').map(({ name }) => name),
     );
     expect(open.sort()).toEqual(['readStyleSheet', 'reportPicked', 'reportSightings']);
   });
 
-  it('names every room, and no other', () => {
+  it('names exactly the rooms that exist', () => {
     const folders = readdirSync(join(root, 'utils'), { withFileTypes: true });
     const there = folders.filter((entry) => entry.isDirectory()).map(({ name }) => name);
     const named = [...text.matchAll(/^ {2}([a-z]+)\/ {2,}\S/gm)].map(([, name]) => name);
     expect(named.sort()).toEqual(there.sort());
   });
 
-  it('names no file or folder that is not there', () => {
+  it('names only files and folders that exist', () => {
     const paths = [
       ...text.matchAll(/`((?:utils|components|entrypoints|tests|sandbox|docs)\/[\w./-]+)`/g),
     ];

@@ -37,7 +37,7 @@ function registry(text: string): Map<string, Map<string, string | number>> {
 }
 
 describe('the examples for administrators', () => {
-  it('are understood in every part', () => {
+  it('every part is understood', () => {
     const understood = understand(settings);
     expect(understood.faults).toEqual([]);
     expect(understood.accounts).toEqual(settings.accounts);
@@ -48,7 +48,7 @@ describe('the examples for administrators', () => {
     );
   });
 
-  it('set the same in Chrome and Firefox, of the extension that they install', () => {
+  it('Chrome and Firefox get the same settings, for the extension that is installed', () => {
     expect(Object.keys(chrome['3rdparty'].extensions)).toEqual(
       Object.keys(chrome.ExtensionSettings),
     );
@@ -56,22 +56,25 @@ describe('the examples for administrators', () => {
     expect(Object.keys(firefox.ExtensionSettings)).toEqual(['vodsweep@vodsweep.example']);
   });
 
-  it.each(['Google\\Chrome', 'Microsoft\\Edge'])('set the same on Windows, in %s', (browser) => {
-    const keys = registry(textOf('windows.reg'));
-    const [id = ''] = Object.keys(chrome.ExtensionSettings);
-    const top = `SOFTWARE\\Policies\\${browser}`;
-    expect(JSON.parse(String(keys.get(top)?.get('ExtensionSettings')))).toEqual(
-      chrome.ExtensionSettings,
-    );
-    const policy = keys.get(`${top}\\3rdparty\\extensions\\${id}\\policy`) ?? new Map();
-    const read = [...policy].map(([name, value]) => {
-      if (typeof value === 'string') return [name, JSON.parse(value)];
-      return [name, typeof settings[name] === 'boolean' ? value === 1 : value];
-    });
-    expect(Object.fromEntries(read)).toEqual(settings);
-  });
+  it.each(['Google\\Chrome', 'Microsoft\\Edge'])(
+    'the registry file has the same settings for %s',
+    (browser) => {
+      const keys = registry(textOf('windows.reg'));
+      const [id = ''] = Object.keys(chrome.ExtensionSettings);
+      const top = `SOFTWARE\\Policies\\${browser}`;
+      expect(JSON.parse(String(keys.get(top)?.get('ExtensionSettings')))).toEqual(
+        chrome.ExtensionSettings,
+      );
+      const policy = keys.get(`${top}\\3rdparty\\extensions\\${id}\\policy`) ?? new Map();
+      const read = [...policy].map(([name, value]) => {
+        if (typeof value === 'string') return [name, JSON.parse(value)];
+        return [name, typeof settings[name] === 'boolean' ? value === 1 : value];
+      });
+      expect(Object.fromEntries(read)).toEqual(settings);
+    },
+  );
 
-  it('carry no secret', () => {
+  it('they contain no secret', () => {
     for (const name of ['chrome.json', 'policies.json', 'windows.reg']) {
       expect(textOf(name)).not.toMatch(/AccessKey|Secret|Token/i);
     }

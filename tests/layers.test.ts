@@ -117,13 +117,13 @@ describe('layer rules', () => {
     expect(breachesOf(file, code)).toEqual([]);
   });
 
-  it('a folder without a line in the table is reported', () => {
+  it('reports a folder without a line in the table', () => {
     expect(breachesOf('utils/helpers/a.ts', '')).toEqual([
       'utils/helpers/a.ts: belongs to no layer; give its folder a line in scripts/layers/table.ts',
     ]);
   });
 
-  it('the project keeps them', () => {
+  it('the project has no breach', () => {
     expect(breachesIn(root)).toEqual([]);
   });
 });
@@ -155,7 +155,7 @@ describe('globals of extension APIs', () => {
   const closed = ['utils/vod/a.ts', 'utils/spotting/a.ts', 'components/tabs/a.tsx'];
   const open = ['utils/browser/b.ts', 'entrypoints/b.ts', 'utils/vod/b.test.ts'];
 
-  it.each(['browser', 'chrome'])('%s is found where it may not be, and only there', (name) => {
+  it.each(['browser', 'chrome'])('%s is reported where it is forbidden, and only there', (name) => {
     const said = lint([...closed, ...open], `console.log(${name}.runtime);\n`);
     expect(said.split(message)).toHaveLength(closed.length + 1);
     for (const file of closed) expect(said).toContain(`${file}:1`);

@@ -154,7 +154,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-it.each(LOCKABLE)('the worker obeys an administrator who locks %s', async (name) => {
+it.each(LOCKABLE)('the worker obeys when an administrator locks %s', async (name) => {
   await PROOFS[name]();
 });
 

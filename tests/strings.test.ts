@@ -65,12 +65,12 @@ function hardCoded(file: string, text = readFileSync(join(root, file), 'utf8')):
 }
 
 describe('texts', () => {
-  it('stand in the files of the languages and not in components', () => {
+  it('are in the messages of each language and not in components', () => {
     expect(components.length).toBeGreaterThan(80);
     expect(components.flatMap((file) => hardCoded(file))).toEqual([]);
   });
 
-  it('that stand in a component are found', () => {
+  it('are found if they are in a component', () => {
     const text =
       'const A = () => <p title="Some words" class="b c">Hello there <i>{"you"}</i></p>;';
     expect(hardCoded('a.tsx', text)).toEqual([

@@ -27,7 +27,7 @@ async function makeVault(page: Page): Promise<void> {
   await expect(page.getByText('The vault is unlocked', { exact: true })).toBeVisible();
 }
 
-test('a key is pasted into the vault, locked away, and unlocked to delete', async ({
+test('a key is pasted into the vault, and the vault is locked, and unlocked to delete', async ({
   driver,
   sandbox,
   grantSite,
@@ -88,7 +88,7 @@ test('a key is pasted into the vault, locked away, and unlocked to delete', asyn
   expect(errors).toEqual([]);
 });
 
-test('the header switches between accounts by keyboard, and follows the settings', async ({
+test('the header switches accounts by keyboard, and follows changes in the options', async ({
   sandbox,
   saveAccount,
   grantSite,
@@ -130,7 +130,7 @@ test('the header switches between accounts by keyboard, and follows the settings
   await expect(chip).toBeVisible();
 });
 
-test('an account is tested, goes out as a file without its key, and comes in again', async ({
+test('an account is tested, exported without its key, and imported again', async ({
   sandbox,
   saveAccount,
   openExtensionPage,

@@ -89,7 +89,7 @@ test('every carrier is spotted, and nothing else', async ({ driver }) => {
   expect(errors).toEqual([]);
 });
 
-test('every frame is spotted that may be read, and no other', async ({ driver, openPopup }) => {
+test('only frames that may be read are spotted', async ({ driver, openPopup }) => {
   const { page, tabId } = await driver.openSite(`${PAGES}/live.html`);
   const errors = errorsOf(page);
   await page.goto(`${PAGES}/all-frames.html`);
@@ -108,7 +108,7 @@ test('every frame is spotted that may be read, and no other', async ({ driver, o
   expect(errors.filter((error) => !error.startsWith('Failed to load'))).toEqual([]);
 });
 
-test('what comes to a page later is spotted', async ({ driver }) => {
+test('an address that comes to a page later is spotted', async ({ driver }) => {
   const { page, tabId } = await driver.openSite(`${PAGES}/live.html`);
   const errors = errorsOf(page);
   for (const [at, [what, change]] of Object.entries(changes).entries()) {

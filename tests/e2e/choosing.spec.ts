@@ -7,7 +7,7 @@ const SITE = 'https://www.acme-learning.example';
 
 const radio = (page: Page, name: string) => page.getByRole('radio', { name });
 
-test('the welcome page opens on installation, with three choices and a way to the options', async ({
+test('the welcome page opens on installation, with three choices and a link to the options', async ({
   context,
   driver,
 }) => {
@@ -26,7 +26,7 @@ test('the welcome page opens on installation, with three choices and a way to th
   await expect(await opened).toHaveURL(/options\.html/);
 });
 
-test('the welcome page lets one try it on built-in images, and nothing is asked of anyone', async ({
+test('the welcome page offers a trial on built-in images, without any request', async ({
   driver,
   sandbox,
 }) => {
@@ -74,7 +74,7 @@ test('the popup says whether the page is watched, and changes it', async ({
   expect(await grantedSites(driver)).toEqual([]);
 });
 
-test('from every site back to one, and to none', async ({
+test('watching every site can be reduced to one site, and to none', async ({
   driver,
   grantSite,
   openSite,
@@ -103,7 +103,7 @@ test('from every site back to one, and to none', async ({
   await expect(popup.getByRole('checkbox', { name: 'Mark images on pages' })).toBeChecked();
 });
 
-test('a row shows itself on the page, by pointer and by key', async ({
+test('a row shows its image on the page, by pointer and by key', async ({
   grantSite,
   openSite,
   openPopup,

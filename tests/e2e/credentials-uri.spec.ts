@@ -25,7 +25,7 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => new Promise((done) => server.close(done)));
 
-test('credentials come from a URI on this computer, once the person allows it', async ({
+test('credentials come from a URI on this computer, after the person allows it', async ({
   driver,
   sandbox,
 }) => {

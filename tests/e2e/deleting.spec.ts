@@ -2,7 +2,7 @@ import { expect, test } from '../drive/chromium/fixture.ts';
 import { review } from '../drive/chromium/review.ts';
 import { deletable, deletions } from '../drive/sandbox-record.ts';
 
-test('by address: 23 images in 2 calls, and never one that was not selected', async ({
+test('by address: 23 images in 2 calls, and no image that was not selected', async ({
   driver,
   sandbox,
 }) => {
@@ -84,7 +84,7 @@ for (const types of [
   ['CoverSnapshot', 'SpriteSnapshot'],
   ['All'],
 ]) {
-  test(`by VideoId: ${types.join(' and ')}, and nothing else of it`, async ({
+  test(`by VideoId: ${types.join(' and ')}, and no other image of the video`, async ({
     driver,
     sandbox,
   }) => {
@@ -113,7 +113,7 @@ for (const types of [
   });
 }
 
-test('a snapshot that VOD refuses by its address goes with the images of its video', async ({
+test('a snapshot that VOD refuses by its address is deleted by its VideoId', async ({
   driver,
   sandbox,
 }) => {
@@ -143,7 +143,7 @@ test('a snapshot that VOD refuses by its address goes with the images of its vid
     expect(sandbox.exists(addresses.plain)).toBe(true);
 });
 
-test('what a search hides is not deleted, though it was selected', async ({ driver, sandbox }) => {
+test('selected images that a search hides are not deleted', async ({ driver, sandbox }) => {
   const { popup } = await review(driver, sandbox, '/');
   const [shown = '', ...hidden] = deletable(sandbox, '/');
   await popup.selectAll();
@@ -155,7 +155,10 @@ test('what a search hides is not deleted, though it was selected', async ({ driv
   for (const address of hidden) expect(sandbox.exists(address)).toBe(true);
 });
 
-test('images of another account are left out, and said to be', async ({ driver, sandbox }) => {
+test('images of another account are left out, and the dialog says so', async ({
+  driver,
+  sandbox,
+}) => {
   const { popup } = await review(driver, sandbox, '/');
   const other = sandbox.accounts[1];
   await popup.selectAll();
@@ -168,7 +171,7 @@ test('images of another account are left out, and said to be', async ({ driver, 
   for (const { addresses } of other.images) expect(sandbox.exists(addresses.plain)).toBe(true);
 });
 
-test('over 20 targets need the number typed, and a double click starts one job', async ({
+test('for over 20 targets the number must be typed, and a double click starts one job', async ({
   driver,
   sandbox,
 }) => {

@@ -7,7 +7,10 @@ import { deletions } from '../drive/sandbox-record.ts';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
-test('images chosen by keyboard in the grid, which is kept', async ({ driver, sandbox }) => {
+test('images are chosen by keyboard in the grid, and the layout is remembered', async ({
+  driver,
+  sandbox,
+}) => {
   test.slow();
   const { popup, tabId } = await review(driver, sandbox, '/');
   const { page, images } = popup;
@@ -44,7 +47,7 @@ test('images chosen by keyboard in the grid, which is kept', async ({ driver, sa
   await expect(again.getByRole('gridcell').first()).toBeVisible();
 });
 
-test('10,000 images in the grid are few elements', async ({ driver, sandbox, context }) => {
+test('a grid of 10,000 images has few elements', async ({ driver, sandbox, context }) => {
   test.slow();
   await driver.saveAccount(sandbox.accounts[0], { ownDomains: ['a.example'] });
   await driver.grantSite(PAGES);

@@ -9,7 +9,10 @@ import { deletable } from '../drive/sandbox-record.ts';
 const deletionsOf = (page: Page) =>
   page.getByRole('list', { name: 'Deletions' }).getByRole('button');
 
-test('two deletions: found, told apart, exported and cleared', async ({ driver, sandbox }) => {
+test('two deletions can be searched, filtered, exported and cleared', async ({
+  driver,
+  sandbox,
+}) => {
   test.slow();
   const first = await review(driver, sandbox, '/');
   const chosen = deletable(sandbox, '/').slice(0, 3);
@@ -32,7 +35,7 @@ test('two deletions: found, told apart, exported and cleared', async ({ driver, 
   const { page } = popup;
   const entries = deletionsOf(page);
   const status = page.getByRole('status');
-  await test.step('the outcomes of one', async () => {
+  await test.step('the outcomes of one deletion can be filtered', async () => {
     await expectAccessible(page);
     const outcomes = page.getByRole('grid', { name: 'Outcomes' });
     await page.getByRole('combobox', { name: 'Outcome' }).selectOption({ label: '1 Failed' });
@@ -44,7 +47,7 @@ test('two deletions: found, told apart, exported and cleared', async ({ driver, 
     await expect(outcomes).toHaveAttribute('aria-rowcount', '1');
   });
 
-  await test.step('the keyboard comes back to it, and leads on', async () => {
+  await test.step('the focus returns to it, and moves on by keyboard', async () => {
     await page.getByRole('button', { name: 'All deletions' }).press('Enter');
     await expect(entries).toHaveCount(2);
     await expect(entries.nth(0)).toBeFocused();
@@ -56,7 +59,7 @@ test('two deletions: found, told apart, exported and cleared', async ({ driver, 
     await expectAccessible(page);
   });
 
-  await test.step('the chart is told as a table', async () => {
+  await test.step('the chart is also a table', async () => {
     const row = page.getByRole('table').getByRole('row').last();
     await expect(row.getByRole('cell')).toHaveText(['3', '1']);
   });
@@ -76,7 +79,7 @@ test('two deletions: found, told apart, exported and cleared', async ({ driver, 
     await expect(entries).toHaveCount(1);
   });
 
-  await test.step('what is looked for stays while one is open', async () => {
+  await test.step('the search is kept while a deletion is open', async () => {
     await entries.first().click();
     await page.getByRole('button', { name: 'All deletions' }).click();
     await expect(entries).toHaveCount(1);
@@ -84,7 +87,7 @@ test('two deletions: found, told apart, exported and cleared', async ({ driver, 
     await expect(entries).toHaveCount(2);
   });
 
-  await test.step('all that is shown as JSON and CSV', async () => {
+  await test.step('everything shown is exported as JSON and CSV', async () => {
     const items = await popup.exported();
     expect(items.map(({ outcome }) => outcome)).toEqual([
       'failed',
@@ -108,7 +111,7 @@ test('two deletions: found, told apart, exported and cleared', async ({ driver, 
     }
   });
 
-  await test.step('clearing asks, and can be left', async () => {
+  await test.step('clearing asks first, and can be cancelled', async () => {
     await page.getByRole('button', { name: 'Clear history…' }).click();
     const dialog = page.getByRole('dialog', { name: 'Clear history' });
     await expect(dialog).toBeVisible();
@@ -117,7 +120,7 @@ test('two deletions: found, told apart, exported and cleared', async ({ driver, 
     await expect(entries).toHaveCount(2);
   });
 
-  await test.step('one is removed, then the rest', async () => {
+  await test.step('one deletion is removed, then the rest', async () => {
     await entries.nth(1).click();
     await page.getByRole('button', { name: 'Remove from history…' }).click();
     const remove = page.getByRole('button', { name: 'Remove 1 deletion from the history' });
@@ -130,7 +133,10 @@ test('two deletions: found, told apart, exported and cleared', async ({ driver, 
   });
 });
 
-test('a shorter time to keep deletions asks before it removes any', async ({ driver, sandbox }) => {
+test('choosing a shorter time to keep deletions asks before it removes any', async ({
+  driver,
+  sandbox,
+}) => {
   const { popup } = await review(driver, sandbox, '/');
   const [address = ''] = deletable(sandbox, '/');
   await popup.select(address);

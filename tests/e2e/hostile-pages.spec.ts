@@ -86,7 +86,7 @@ test.beforeEach(async ({ driver, sandbox, context }) => {
 
 test.afterEach(({ context }) => context.unrouteAll());
 
-test('a page that lies to its own scripts does not lie to the extension', async ({ driver }) => {
+test('a page that changes its built-ins does not deceive the extension', async ({ driver }) => {
   const { page, tabId } = await driver.openSite(`${PAGES}/live.html`);
   const errors = errorsOf(page);
   for (const what of Object.keys(lies)) {
@@ -96,7 +96,10 @@ test('a page that lies to its own scripts does not lie to the extension', async 
   expect(errors).toEqual([]);
 });
 
-test('a page that floods and leaves holds up nothing', async ({ driver, openPopup }) => {
+test('a page with too many addresses, which is then left, blocks nothing', async ({
+  driver,
+  openPopup,
+}) => {
   test.setTimeout(180_000);
   const { page, tabId } = await driver.openSite(`${PAGES}/flood.html`);
   const errors = errorsOf(page);

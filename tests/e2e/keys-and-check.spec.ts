@@ -3,7 +3,7 @@ import { expect, test } from '../drive/chromium/fixture.ts';
 import { review } from '../drive/chromium/review.ts';
 import { deletable } from '../drive/sandbox-record.ts';
 
-test('a list is worked through by keys alone, and a sheet tells which', async ({
+test('a list can be used by keys alone, and a sheet lists the keys', async ({
   driver,
   sandbox,
 }) => {

@@ -38,7 +38,7 @@ function read(page: Page) {
   });
 }
 
-test('what a policy sets is what the product reads, also after it changed', async ({ sandbox }) => {
+test('the product reads what a policy sets, also after a change', async ({ sandbox }) => {
   test.setTimeout(180_000);
   const { path: executable, version } = await findBrowser({ mayInstall: false });
   test.skip(

@@ -68,7 +68,7 @@ function selfPortrait(page: Page): Promise<string> {
 const rootChildren = (page: Page) =>
   page.evaluate(() => document.documentElement.childElementCount);
 
-test('marks are drawn without moving anything, collect by click and key, and leave no trace', async ({
+test('marks do not move anything, collect by click and key, and disappear without trace', async ({
   context,
   driver,
   sandbox,
@@ -164,7 +164,7 @@ test('marks are drawn without moving anything, collect by click and key, and lea
   ).toEqual([]);
 });
 
-test('marks follow scrolling, nested scrollers and what is added; frames have their own', async ({
+test('marks follow scrolling, nested scrollers and new elements, also in frames', async ({
   context,
   driver,
   sandbox,
@@ -232,7 +232,7 @@ test('marks follow scrolling, nested scrollers and what is added; frames have th
     .toEqual(['Collect', 'Collect 2 images', 'Collect 2 images']);
 });
 
-test('"Show on page" scrolls to the element, flashes it, and says when it is gone', async ({
+test('"Show on page" scrolls to the element, highlights it, and says if it is gone', async ({
   context,
   driver,
   sandbox,
@@ -276,7 +276,7 @@ test('"Show on page" scrolls to the element, flashes it, and says when it is gon
   expect(await driver.send('showOnPage', { tabId, key: 'never.example/spotted.jpg' })).toBe(false);
 });
 
-test('a page cannot collect what was not spotted on it', async ({
+test('a page cannot collect images that were not spotted on it', async ({
   driver,
   sandbox,
   grantSite,

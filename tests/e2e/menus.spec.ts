@@ -27,7 +27,7 @@ async function saidOn(driver: ExtensionDriver, url: string): Promise<string> {
   return texts.join('\n');
 }
 
-test('the menu collects an image, a linked one and ids, and says so on the page', async ({
+test('the menu collects an image, a linked image and ids, and says so on the page', async ({
   driver,
   sandbox,
   grantSite,
@@ -68,7 +68,7 @@ test('the menu collects an image, a linked one and ids, and says so on the page'
     .toBe(2);
 });
 
-test('what is no VOD image or no id is not collected, and the person is told', async ({
+test('anything but a VOD image or an id is not collected, and the page says so', async ({
   driver,
   sandbox,
   grantSite,
@@ -92,7 +92,7 @@ test('what is no VOD image or no id is not collected, and the person is told', a
   expect(await collectedKeys(driver)).toEqual([]);
 });
 
-test('keys collect the image under the pointer, also one under a shade or behind a link', async ({
+test('keys collect the image under the pointer, also below an overlay or in a link', async ({
   driver,
   sandbox,
   grantSite,
@@ -144,7 +144,7 @@ test('keys collect the image under the pointer, also one under a shade or behind
   await expect.poll(() => saidOn(driver, page.url())).toContain('The pointer is on no image.');
 });
 
-test('where nothing can be written on the page, the icon says it', async ({ driver, openSite }) => {
+test('the icon shows the message if the page cannot', async ({ driver, openSite }) => {
   const { tabId } = await openSite('/empty');
   await choose(driver, tabId, { menuItemId: 'collect-image-id', selectionText: 'four people' });
   await expect.poll(() => badgeText(driver, tabId)).toBe('!');
@@ -154,7 +154,7 @@ test('where nothing can be written on the page, the icon says it', async ({ driv
   );
 });
 
-test('every line of the menu is there after installation', async ({ driver }) => {
+test('every item of the menu exists after installation', async ({ driver }) => {
   const page = await driver.console();
   for (const id of ['collect-image', 'delete-image', 'collect-image-id', 'collect-video-id']) {
     const change = () => page.evaluate((line) => chrome.contextMenus.update(line, {}), id);
@@ -162,7 +162,7 @@ test('every line of the menu is there after installation', async ({ driver }) =>
   }
 });
 
-test('"Delete this VOD image…" opens the review with just that one', async ({
+test('"Delete this VOD image…" opens the review with only this image', async ({
   context,
   driver,
   sandbox,

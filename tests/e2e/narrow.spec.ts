@@ -2,7 +2,7 @@ import { expectAccessible } from '../drive/chromium/accessible.ts';
 import { expect, test } from '../drive/chromium/fixture.ts';
 import { review } from '../drive/chromium/review.ts';
 
-test('320 px wide: tabs in one line, names told apart by their ends, no key cut', async ({
+test('320 px wide: tabs in one line, the ends of names visible, no key cut off', async ({
   driver,
   sandbox,
 }) => {
@@ -43,7 +43,7 @@ test('320 px wide: tabs in one line, names told apart by their ends, no key cut'
   await expectAccessible(page);
 });
 
-test('a popup at 200 %: the dialog is read to its end, and its buttons cover nothing', async ({
+test('a popup at 200 %: the whole dialog can be read, and its buttons cover nothing', async ({
   driver,
   sandbox,
 }) => {

@@ -1,7 +1,7 @@
 import { expectAccessible } from '../drive/chromium/accessible.ts';
 import { errorsOf, expect, test } from '../drive/chromium/fixture.ts';
 
-test('the settings are searched, and the colours chosen hold in every page', async ({
+test('settings can be searched, and the chosen colours apply to every page', async ({
   openExtensionPage,
 }) => {
   const options = await openExtensionPage('options.html');

@@ -49,7 +49,7 @@ async function shoot(page: Page, name: string): Promise<void> {
   await page.setViewportSize({ width: 780, height: 600 });
 }
 
-test('a list of fifty lines: what is wrong is said line by line, the rest is collected', async ({
+test('a list of fifty lines: each wrong line is reported, the rest is collected', async ({
   sandbox,
   saveAccount,
   openSite,
@@ -115,7 +115,7 @@ test('a list of fifty lines: what is wrong is said line by line, the rest is col
   expect(list.items.map(({ note }) => note)).toEqual(Array(42).fill('TICKET-17'));
 });
 
-test('by keyboard only, in a collection that holds nothing', async ({ driver }) => {
+test('a list is pasted into an empty collection by keyboard only', async ({ driver }) => {
   const popup = await driver.openExtensionPage('popup.html');
   await popup.getByRole('tab', { name: 'On this page' }).focus();
   await popup.keyboard.press('ArrowRight');
@@ -137,7 +137,9 @@ test('by keyboard only, in a collection that holds nothing', async ({ driver }) 
   await expect(popup.getByRole('grid', { name: 'Images' })).toHaveAttribute('aria-rowcount', '1');
 });
 
-test('files come in by the picker and by drop, and others are named', async ({ driver }) => {
+test('files are read from the picker and by drop, and other files are refused by name', async ({
+  driver,
+}) => {
   const popup = await driver.openExtensionPage('popup.html');
   await popup.getByRole('tab', { name: 'Collected' }).click();
   await popup.getByRole('tabpanel').evaluate((panel, text) => {

@@ -3,7 +3,7 @@ import { errorsOf, expect, test } from '../drive/chromium/fixture.ts';
 import { review } from '../drive/chromium/review.ts';
 import { deletable } from '../drive/sandbox-record.ts';
 
-test('an image that the CDN still serves: checked, purged, and checked to be gone', async ({
+test('an image that the CDN still serves is purged, and then checked to be gone', async ({
   driver,
   sandbox,
   grantSite,

@@ -3,7 +3,10 @@ import { review } from '../drive/chromium/review.ts';
 import { Popup } from '../drive/popup/popup.ts';
 import { deletable, deletions } from '../drive/sandbox-record.ts';
 
-test('the popup closed in the middle of a job and reopened', async ({ driver, sandbox }) => {
+test('a popup that is closed and reopened in the middle of a job shows it to its end', async ({
+  driver,
+  sandbox,
+}) => {
   const { popup, tabId } = await review(driver, sandbox, '/');
   sandbox.setFault('slow', { times: 0, action: 'DeleteImage' });
   await popup.selectAll();

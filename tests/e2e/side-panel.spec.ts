@@ -8,7 +8,7 @@ async function bringForward(page: Page, tabId: number): Promise<void> {
   await page.evaluate((id) => chrome.tabs.update(id, { active: true }), tabId);
 }
 
-test('the side panel reviews the tab in front, and follows the person to another', async ({
+test('the side panel reviews the active tab, and follows a change of tabs', async ({
   sandbox,
   saveAccount,
   grantSite,

@@ -8,7 +8,7 @@ test('the extension loads and its options page shows without errors', async ({ d
   expect(errors).toEqual([]);
 });
 
-test('the worker takes an account, and lives again after it was killed', async ({
+test('the worker saves an account, and starts again after it was killed', async ({
   sandbox,
   driver,
   saveAccount,

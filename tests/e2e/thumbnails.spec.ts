@@ -20,7 +20,7 @@ import {
   thumbnailOf,
 } from '../drive/popup/thumbnails.ts';
 
-test('the popup shows what only the site may load as the page shows it, and no more than is in view', async ({
+test('the popup shows images that only the site may load, if they are in view on the page', async ({
   driver,
   sandbox,
   saveAccount,
@@ -47,7 +47,7 @@ test('the popup shows what only the site may load as the page shows it, and no m
   await expectPicture(popup, below, sandbox);
 });
 
-test('the side panel does so too, and takes no picture of another tab', async ({
+test('the side panel does the same, and takes no picture of another tab', async ({
   executable,
   sandbox,
 }) => {
@@ -82,7 +82,12 @@ test('the side panel does so too, and takes no picture of another tab', async ({
   await browser.close();
 });
 
-test('each placeholder says what is known', async ({ driver, sandbox, saveAccount, openSite }) => {
+test('each placeholder says what is known about its image', async ({
+  driver,
+  sandbox,
+  saveAccount,
+  openSite,
+}) => {
   await saveAccount(sandbox.accounts[0]);
   sandbox.set({ hotlinkProtection: 1 });
   const [acme, other] = sandbox.accounts;
@@ -111,7 +116,7 @@ test('each placeholder says what is known', async ({ driver, sandbox, saveAccoun
   await expectPicture(popup, below, sandbox, 'whole');
 });
 
-test('backgrounds, posters and drawings are shown too, unless a text lies over them or nothing is there', async ({
+test('backgrounds, posters and drawings are shown too, unless they are covered or empty', async ({
   driver,
   sandbox,
   saveAccount,
@@ -141,10 +146,10 @@ test('backgrounds, posters and drawings are shown too, unless a text lies over t
 });
 
 for (const [what, picture] of [
-  ['an address for a picture', 'https://tracker.example/seen.png'],
-  ['a drawing for a picture', `data:image/svg+xml;base64,${btoa('<svg/>')}`],
-  ['more than a small picture', `data:image/png;base64,${'A'.repeat(100_000)}`],
-  ['no numbers for a place', null],
+  ['an address instead of a picture', 'https://tracker.example/seen.png'],
+  ['an SVG image instead of a picture', `data:image/svg+xml;base64,${btoa('<svg/>')}`],
+  ['a picture that is too large', `data:image/png;base64,${'A'.repeat(100_000)}`],
+  ['no numbers for a position', null],
 ] as const) {
   test(`an answer from the page with ${what} is dropped`, async ({
     driver,

@@ -52,7 +52,7 @@ async function ringSoon(driver: ExtensionDriver): Promise<void> {
 const refusal = (popup: Popup) =>
   popup.page.getByRole('status').filter({ hasText: 'VOD refused the account' });
 
-test('a wrong secret: nothing is sent on, what to do, and on once it is mended', async ({
+test('a wrong secret: the job pauses after one call, says what to do, and continues once corrected', async ({
   driver,
   sandbox,
 }) => {
@@ -88,7 +88,7 @@ test('an unknown key', async ({ driver, sandbox }) => {
   await expect(refusal(popup)).toContainText('does not know the AccessKey ID');
 });
 
-test('no permission: names the action that is missing, and Stop ends it', async ({
+test('no permission: the missing action is named, and Stop ends the job', async ({
   driver,
   sandbox,
 }) => {
@@ -101,7 +101,10 @@ test('no permission: names the action that is missing, and Stop ends it', async 
   expect(sandbox.exists(address)).toBe(true);
 });
 
-test('one of several already gone: the others are deleted', async ({ driver, sandbox }) => {
+test('one of several images is already gone: the others are deleted', async ({
+  driver,
+  sandbox,
+}) => {
   const { popup } = await review(driver, sandbox, '/');
   const [gone = ''] = deletable(sandbox, '/');
   await deleteOne(popup, sandbox, gone);
@@ -120,7 +123,7 @@ test('one of several already gone: the others are deleted', async ({ driver, san
   await expect(popup.page.locator('body')).toContainText('VOD no longer has it');
 });
 
-test('throttled: waits and goes on', async ({ driver, sandbox }) => {
+test('a throttled job waits and continues', async ({ driver, sandbox }) => {
   const { popup } = await review(driver, sandbox, '/');
   sandbox.setFault('throttle', { times: 2, retryAfter: 300, action: 'DeleteImage' });
   const ended = await deleteOne(popup, sandbox);
@@ -134,7 +137,7 @@ test('throttled: waits and goes on', async ({ driver, sandbox }) => {
   expect(new Set(nonces).size).toBe(3);
 });
 
-test('503 then fine', async ({ driver, sandbox }) => {
+test('a job continues after one answer 503', async ({ driver, sandbox }) => {
   const { popup } = await review(driver, sandbox, '/');
   sandbox.setFault('5xx', { times: 1, action: 'DeleteImage' });
   const ended = await deleteOne(popup, sandbox);
@@ -161,7 +164,7 @@ for (const resends of [false, true]) {
   });
 }
 
-test('no answer at all: waits, and after Stop is not known, and how to settle it', async ({
+test('without any answer the job waits; after Stop it says that the outcome is unknown, and what to do', async ({
   driver,
   sandbox,
 }) => {
@@ -179,7 +182,7 @@ test('no answer at all: waits, and after Stop is not known, and how to settle it
   expect((await popup.exportOutcomes())[0]?.outcome).toBe('already-gone');
 });
 
-test('a worker killed in the grace period is woken by the alarm, and the job carried out', async ({
+test('a worker killed in the grace period is started by the alarm, and carries out the job', async ({
   driver,
   sandbox,
 }) => {

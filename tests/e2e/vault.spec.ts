@@ -19,7 +19,7 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => rm(profile, { recursive: true, force: true, maxRetries: 5 }));
 
-test('a key in the vault outlives worker and browser, and is nowhere to be read', async ({
+test('a key in the vault survives restarts of worker and browser, and is never stored in clear', async ({
   executable,
   sandbox,
 }) => {
@@ -82,7 +82,7 @@ test('a key in the vault outlives worker and browser, and is nowhere to be read'
   }
 });
 
-test('tries of the passphrase are counted over the end of worker and browser', async ({
+test('wrong passphrases are counted across restarts of worker and browser', async ({
   executable,
   sandbox,
 }) => {
@@ -117,7 +117,7 @@ test('tries of the passphrase are counted over the end of worker and browser', a
   await browser.close();
 });
 
-test('a job goes on to its end although the vault locks and the worker dies', async ({
+test('a job continues to its end although the vault locks and the worker is killed', async ({
   driver,
   sandbox,
 }) => {

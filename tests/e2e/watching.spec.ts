@@ -11,7 +11,7 @@ import {
 
 const SITE = 'https://www.acme-learning.example';
 
-test('a granted site is spotted on load and counted on the badge; others are not', async ({
+test('a granted site is spotted on load and counted on the badge; other sites are not', async ({
   driver,
   sandbox,
   grantSite,
@@ -49,7 +49,7 @@ test('the badge of a page that is no longer watched keeps its count and turns gr
   await expect.poll(() => badge(driver, tabId)).toEqual({ text, grey: true });
 });
 
-test('granting a site spots its open tabs, and taking it back ends them at once', async ({
+test('granting a site spots its open tabs, and revoking it stops that at once', async ({
   driver,
   sandbox,
   grantSite,
@@ -103,7 +103,7 @@ test('frames without an address of their own are spotted too', async ({
   await expect.poll(() => badgeText(driver, tabId)).toBe('2');
 });
 
-test('a page that is gone is no longer counted, and counts again when it comes back', async ({
+test('a page that is left is no longer counted, and is counted again when it comes back', async ({
   driver,
   sandbox,
   grantSite,
@@ -125,7 +125,7 @@ test('a page that is gone is no longer counted, and counts again when it comes b
     .toEqual([`${SITE}/course/1`]);
 });
 
-test('a page with nothing of VOD does not wake the worker', async ({
+test('a page without VOD images does not start the worker', async ({
   context,
   driver,
   grantSite,

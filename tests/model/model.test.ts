@@ -15,7 +15,7 @@ beforeAll(() => {
   );
 });
 
-it('says of every target what is true, whatever happens on the way', async () => {
+it('every target gets a true outcome, whatever happens during the job', async () => {
   const some = fc.commands(happenings, { maxCommands: 25, size: 'max' });
   await fc.assert(
     fc.asyncProperty(mixed, start, some, async (mode, first, commands) => {

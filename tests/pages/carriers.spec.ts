@@ -23,7 +23,7 @@ function keyOf(address: string): string {
 }
 
 for (const { id } of carriers) {
-  test(`carrier ${id} finds all that its page holds, and nothing else`, async ({ site }) => {
+  test(`carrier ${id} finds everything on its page, and nothing else`, async ({ site }) => {
     const wanted = expected[id];
     expect(wanted, `tests/pages/html/${id}.html has its addresses in expected.json`).toBeDefined();
     if (!wanted) return;

@@ -56,6 +56,6 @@ export const changes: Readonly<Record<string, (address: string) => void>> = {
     image.src = address;
   },
   'it is fetched': (address) => void fetch(address),
-  'the page goes elsewhere without loading': (address) =>
+  'the page changes its address without loading': (address) =>
     history.pushState(null, '', `?cover=${encodeURIComponent(address)}`),
 };

@@ -54,14 +54,14 @@ const pages: Record<string, () => void> = {
     document.body.setAttribute('data-lone', lone);
     document.body.append(document.createComment(lone));
   },
-  'an address without end': () => {
+  'a very long address': () => {
     document.body.append(`https://vod.shop.example/image/default/${'A'.repeat(500_000)}-6-2.png`);
     document.body.setAttribute(
       'data-src',
       `https://vod.shop.example/x-6-2.png?${'a&'.repeat(200_000)}`,
     );
   },
-  'forms whose fields hide everything': () => {
+  'forms whose fields hide built-in properties': () => {
     const names = [
       'firstChild',
       'nextSibling',
@@ -93,7 +93,7 @@ const pages: Record<string, () => void> = {
 };
 
 for (const [what, make] of Object.entries(pages)) {
-  test(`a page with ${what}`, async ({ site }) => {
+  test(`searches a page with ${what}`, async ({ site }) => {
     await site.goto(`${SITE}live.html`);
     await site.evaluate(make);
     await site.evaluate(() => {
@@ -116,7 +116,9 @@ for (const [what, make] of Object.entries(pages)) {
   });
 }
 
-test('endless mutation: it keeps finding, and forgets what it cannot keep', async ({ site }) => {
+test('a page that never stops changing is still searched, in less than half of the time', async ({
+  site,
+}) => {
   await site.goto(`${SITE}live.html`);
   const { found, spent, passed } = await site.evaluate(async () => {
     window.bench = window.spotting.start();
@@ -147,7 +149,7 @@ test('endless mutation: it keeps finding, and forgets what it cannot keep', asyn
   expect(spent).toBeLessThan(passed / 2);
 });
 
-test('a page that lies without end is kept within bounds', async ({ site }) => {
+test('at most 20,000 sightings of a page are kept', async ({ site }) => {
   await site.goto(`${SITE}live.html`);
   await site.evaluate(() => {
     const name = (n: number) => n.toString(16).toUpperCase().padStart(32, '0');
@@ -165,7 +167,7 @@ test('a page that lies without end is kept within bounds', async ({ site }) => {
   expect(kept).toBe(20_000);
 });
 
-test('the person is told when a page is too large', async ({ site }) => {
+test('reports that a page has too many nodes', async ({ site }) => {
   await site.goto(`${SITE}live.html`);
   const capped = await site.evaluate(async () => {
     document.body.insertAdjacentHTML('beforeend', '<i>x</i>'.repeat(5000));

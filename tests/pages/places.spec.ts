@@ -12,13 +12,13 @@ function picture(n: number): string {
   return `https://vod.shop.example/image/default/${n.toString(16).toUpperCase().padStart(32, 'E')}-6-2.png`;
 }
 
-test('open, nested, closed and declarative shadow roots', async ({ site }) => {
+test('finds images in open, nested, closed and declarative shadow roots', async ({ site }) => {
   await site.goto(`${SITE}shadow.html`);
   const found = (await spot(site)).flatMap((sighting) => sighting.addresses);
   expect(found.toSorted()).toEqual(shadow?.addresses.toSorted());
 });
 
-test('every frame, one spotter each', async ({ site }) => {
+test('finds images in every frame, with one spotter in each', async ({ site }) => {
   await site.goto(`${SITE}frames.html`);
   const counts: Record<string, number> = {};
   for (const frame of site.frames()) {
@@ -32,7 +32,7 @@ test('every frame, one spotter each', async ({ site }) => {
   expect(counts).toEqual({ top: 1, inner: 10, foreign: 2, blank: 1 });
 });
 
-test('more than 250 images that no element shows', async ({ site }) => {
+test('finds more than 250 images that no element shows', async ({ site }) => {
   await site.goto(`${SITE}resource.html`);
   await spot(site);
   const found = await site.evaluate(async () => {
@@ -47,7 +47,7 @@ test('more than 250 images that no element shows', async ({ site }) => {
   expect(found).toBe(403);
 });
 
-test('the element of a sighting, while it is on the page', async ({ site }) => {
+test('knows the element of a sighting', async ({ site }) => {
   await site.goto(`${SITE}poster.html`);
   const [first] = await spot(site);
   const name = await site.evaluate(
@@ -73,7 +73,7 @@ for (const [what, change] of Object.entries(changes)) {
   });
 }
 
-test('nothing is found once the signal ended it', async ({ site }) => {
+test('finds nothing after its signal was aborted', async ({ site }) => {
   await site.goto(`${SITE}live.html`);
   await spot(site);
   const found = await site.evaluate(async (address) => {
@@ -85,7 +85,7 @@ test('nothing is found once the signal ended it', async ({ site }) => {
   expect(found).toEqual([]);
 });
 
-test('a hidden tab is searched when it is asked for', async ({ site }) => {
+test('a hidden tab is searched on request', async ({ site }) => {
   await site.goto(`${SITE}img.html`);
   const count = await site.evaluate(async () => {
     Object.defineProperty(document, 'hidden', { get: () => true });
@@ -97,7 +97,7 @@ test('a hidden tab is searched when it is asked for', async ({ site }) => {
   expect(count).toBe(10);
 });
 
-test('work stops in a hidden tab and continues when it is seen', async ({ site }) => {
+test('work stops in a hidden tab and continues when the tab is visible', async ({ site }) => {
   await site.goto(`${SITE}img.html`);
   const counts = await site.evaluate(async () => {
     let hidden = true;

@@ -62,28 +62,28 @@ function record(gone: readonly string[], calls = [call('a,b', 10)]): SandboxReco
 describe('judgeEnded', () => {
   const both = [outcome(0), outcome(1)];
 
-  it('finds nothing where all agree', () => {
+  it('finds no problem if plan, journal and record agree', () => {
     expect(judgeEnded(aim, journal(both), record(['/a', '/b']), existed)).toEqual([]);
   });
 
   it.each<[string, JournalOfJob, SandboxRecord, string]>([
     ['a target without an outcome', journal([outcome(0)]), record(['/a', '/b']), 'no outcome'],
-    ['deleted that is there', journal(both), record(['/a']), 'yet there'],
+    ['a deleted target that still exists', journal(both), record(['/a']), 'yet there'],
     [
-      'failed that is gone',
+      'a failed target that is gone',
       journal([outcome(0), outcome(1, 'failed')]),
       record(['/a', '/b']),
       'yet gone',
     ],
-    ['a file of no plan', journal(both), record(['/a', '/b', '/c']), 'in no plan'],
+    ['a deleted file that is in no plan', journal(both), record(['/a', '/b', '/c']), 'in no plan'],
     [
-      'one sent again',
+      'a target that was sent again',
       journal(both),
       record(['/a', '/b'], [call('a,b', 10), call('b', 30)]),
       'sent again',
     ],
     [
-      'deleted by a call that was refused',
+      'a deleted target whose call was refused',
       journal(both),
       record(['/a', '/b'], [call('a,b', 10, { status: 404 })]),
       'no call that did it',
@@ -100,7 +100,7 @@ describe('judgeEnded', () => {
 });
 
 describe('judgeUnderWay', () => {
-  it('takes what went by an open send, and by nothing else', () => {
+  it('accepts a deletion only if an open send may have caused it', () => {
     const before = journal([]);
     const open = journal([], [{ targets: [0, 1] }]);
     const closed = journal([], [{ targets: [0, 1], answeredAt: 15 }]);
@@ -110,7 +110,7 @@ describe('judgeUnderWay', () => {
     expect(judgeUnderWay(aim, { before, record: said, after: before })).toHaveLength(2);
   });
 
-  it('finds what was deleted in the journal and is there', () => {
+  it('finds a target that is deleted in the journal but still exists', () => {
     const before = journal([outcome(0)]);
     const found = judgeUnderWay(aim, { before, record: record([]), after: before });
     expect(found.join()).toContain('yet there');

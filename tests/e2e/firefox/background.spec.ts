@@ -2,7 +2,7 @@ import { expect, review, test } from '../../drive/firefox/fixture.ts';
 import { FirefoxPopup } from '../../drive/firefox/popup.ts';
 import { deletions } from '../../drive/sandbox-record.ts';
 
-test('the background page ended in the middle of a job: nothing is lost', async ({
+test('nothing is lost when the background page ends in the middle of a job', async ({
   driver,
   sandbox,
 }) => {

@@ -1,10 +1,7 @@
 import { expect, review, test } from '../../drive/firefox/fixture.ts';
 import { deletions } from '../../drive/sandbox-record.ts';
 
-test('a content script can report and nothing else, and cannot read the key', async ({
-  driver,
-  sandbox,
-}) => {
+test('a content script can only report, and cannot read the key', async ({ driver, sandbox }) => {
   const { tabId } = await review(driver, sandbox, '/');
   const [acme] = sandbox.accounts;
   const seen = await driver.asContentScript(tabId, [

@@ -1,7 +1,7 @@
 import { expect, review, test } from '../../drive/firefox/fixture.ts';
 import { deletable, deletions } from '../../drive/sandbox-record.ts';
 
-test('the main journey: two images chosen, and exactly those deleted', async ({
+test('the main journey: two images are chosen, and exactly those are deleted', async ({
   driver,
   sandbox,
 }) => {

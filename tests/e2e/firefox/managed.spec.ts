@@ -23,7 +23,7 @@ async function readWith(sandbox: Sandbox, executable: string, policies?: object)
   }
 }
 
-test('what a policy sets is what the product reads; without one, nothing is set', async ({
+test('the product reads what a policy sets; without a policy, nothing is set', async ({
   sandbox,
 }) => {
   const executable = await firefoxPath();

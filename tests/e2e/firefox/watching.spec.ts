@@ -1,6 +1,6 @@
 import { enterAccount, expect, review, test, watchSite } from '../../drive/firefox/fixture.ts';
 
-test('a watched site is spotted as it loads and changes, and counted on the badge', async ({
+test('a watched site is spotted when it loads and changes, and the badge counts its images', async ({
   driver,
   sandbox,
 }) => {
@@ -22,7 +22,7 @@ test('a watched site is spotted as it loads and changes, and counted on the badg
   await expect.poll(() => driver.badge(tabId)).toBe('');
 });
 
-test('a page that was never in front is spotted when it is asked for', async ({
+test('a page that was never in the foreground is spotted on request', async ({
   driver,
   sandbox,
 }) => {

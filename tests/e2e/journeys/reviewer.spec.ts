@@ -48,7 +48,7 @@ async function scrollThrough(page: Page, hands: Hands): Promise<void> {
 }
 
 for (const [way, hands] of ways) {
-  test(`a reviewer, ${way}: watches a site, collects in three tabs, deletes and proves it`, async ({
+  test(`a reviewer, ${way}: watches a site, collects in three tabs, deletes and checks the result`, async ({
     driver,
     sandbox,
     openSite,
