@@ -3,9 +3,9 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { acme } from '../../tests/components/fixtures.ts';
 import { byRole, click, fieldOf, settle, show } from '../../tests/components/page.ts';
 import { worker } from '../../tests/components/worker.ts';
-import { ACTIONS, type AccountTest } from '../../utils/rights/account-test.ts';
 import { testAccount } from '../../utils/rights/commands.ts';
 import { actionsFor } from '../../utils/rights/policy.ts';
+import { ACTIONS, type AccountTest } from '../../utils/rights/results.ts';
 import { AccountTestPanel } from './AccountTestPanel.tsx';
 
 const copyLines = vi.hoisted(() => vi.fn());

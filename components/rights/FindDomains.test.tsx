@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { byRole, click, fieldOf, settle, show } from '../../tests/components/page.ts';
 import { worker } from '../../tests/components/worker.ts';
 import { findDomains } from '../../utils/rights/commands.ts';
-import type { FoundDomains } from '../../utils/rights/found-domains.ts';
+import type { FoundDomains } from '../../utils/rights/results.ts';
 import { FindDomains } from './FindDomains.tsx';
 
 const items = vi.hoisted(() => vi.fn());

@@ -3,7 +3,7 @@ import { type MessageKey, t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
 import { openCollected } from '../../utils/collection/collected.ts';
 import { findDomains } from '../../utils/rights/commands.ts';
-import type { FoundDomain, FoundDomains } from '../../utils/rights/found-domains.ts';
+import type { FoundDomain, FoundDomains } from '../../utils/rights/results.ts';
 import { Button } from '../shared/Button.tsx';
 import { ButtonRow } from '../shared/ButtonRow.tsx';
 import { Choice } from '../shared/Choice.tsx';

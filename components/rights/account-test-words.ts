@@ -1,6 +1,7 @@
 import { formatSpan, type MessageKey, t } from '../../utils/browser/i18n.ts';
-import type { AccountTest, Answer, CHECKS, RamAction } from '../../utils/rights/account-test.ts';
 import { PURPOSES, type Purpose } from '../../utils/rights/policy.ts';
+import type { AccountTest, Answer, CHECKS } from '../../utils/rights/results.ts';
+import type { RamAction } from '../../utils/vod/operations/table.ts';
 
 /** How each answer is shown: a sign, a word, a tone. */
 export const ANSWERS = {

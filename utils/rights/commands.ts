@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { command } from '../browser/messages.ts';
-import type { AccountTest } from './account-test.ts';
-import type { FoundDomains } from './found-domains.ts';
+import type { AccountTest, FoundDomains } from './results.ts';
 
 const accountId = v.string();
 

@@ -5,7 +5,7 @@ import { checkId, MAX_ITEMS } from '../vod/input.ts';
 import { DOMAINS_PAGE, describeUserDomains } from '../vod/operations/describe-user-domains.ts';
 import { getImageInfos } from '../vod/operations/get-image-infos.ts';
 import { type AccountClients, type PatientCall, patientCalls } from '../vod/patient-call.ts';
-import type { FoundDomain, FoundDomains } from './found-domains.ts';
+import type { FoundDomain, FoundDomains } from './results.ts';
 
 /** More pages than any account has, so that an endless list is not read for ever. */
 const MOST_PAGES = 20;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ACTIONS } from './account-test.ts';
 import { actionsFor, PURPOSES, ramPoliciesPage, ramPolicy } from './policy.ts';
+import { ACTIONS } from './results.ts';
 
 describe('actionsFor', () => {
   it('returns each action once, in the order of all', () => {

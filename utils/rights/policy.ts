@@ -1,6 +1,6 @@
 import type { Purpose } from '../vod/operations/operation.ts';
 import { OPERATIONS, type RamAction, ramActionOf } from '../vod/operations/table.ts';
-import { ACTIONS } from './account-test.ts';
+import { ACTIONS } from './results.ts';
 
 export type { Purpose } from '../vod/operations/operation.ts';
 

@@ -4,9 +4,8 @@ import { lookUp } from '../accounts/look-up.ts';
 import { readingOf } from '../accounts/reading.ts';
 import type { Key } from '../keys/key.ts';
 import type { AccountClients } from '../vod/patient-call.ts';
-import type { AccountTest } from './account-test.ts';
 import { findDomains } from './find-domains.ts';
-import type { FoundDomains } from './found-domains.ts';
+import type { AccountTest, FoundDomains } from './results.ts';
 import { testAccount, untested } from './test-account.ts';
 
 /**

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { clientsOf, keyOf, type Signer } from '../../tests/drive/vod/clients.ts';
 import { fetchFrom } from '../../tests/drive/vod/sandbox-fetch.ts';
+import type { RamAction } from '../vod/operations/table.ts';
 import { patientCalls, readingPace } from '../vod/patient-call.ts';
 import type { Region } from '../vod/regions.ts';
-import type { Answer, RamAction } from './account-test.ts';
+import type { Answer } from './results.ts';
 import { testAccount, untested } from './test-account.ts';
 
 let sandbox: Sandbox;

@@ -4,7 +4,7 @@ import type { VodError } from '../vod/errors.ts';
 import type { Operation, OperationFacts } from '../vod/operations/operation.ts';
 import { OPERATIONS, type RamAction, ramActionOf } from '../vod/operations/table.ts';
 import { type AccountClients, type PatientCall, patientCalls } from '../vod/patient-call.ts';
-import { ACTIONS, type AccountTest, type Answer } from './account-test.ts';
+import { ACTIONS, type AccountTest, type Answer } from './results.ts';
 
 export interface TestOptions {
   /** Whether the credentials hold an STS token. */

@@ -2,8 +2,6 @@ import type { LookUpFault } from '../accounts/look-up.ts';
 import type { VodErrorKind } from '../vod/error-codes.ts';
 import { OPERATIONS, type RamAction, ramActionOf } from '../vod/operations/table.ts';
 
-export type { RamAction } from '../vod/operations/table.ts';
-
 /** The RAM actions that the product uses, in the order in which they are shown. */
 export const ACTIONS: readonly RamAction[] = OPERATIONS.map(ramActionOf);
 
@@ -31,4 +29,17 @@ export interface AccountTest {
   };
   /** Why there were no credentials to test. */
   readonly noKey?: LookUpFault;
+}
+
+/** A domain that belongs to the account by what VOD says. */
+export interface FoundDomain {
+  readonly domain: string;
+  /** `list`: VOD lists it; `image`: an image of the account is in it. */
+  readonly by: 'list' | 'image';
+}
+
+/** The domains that were found. `fault`: the first error of a call that was refused or failed. */
+export interface FoundDomains {
+  readonly domains: readonly FoundDomain[];
+  readonly fault?: { readonly kind: VodErrorKind; readonly code: string; readonly message: string };
 }
