@@ -1,6 +1,6 @@
 import { test as base } from '@playwright/test';
 import { type Sandbox, startSandbox } from '../../../sandbox/sandbox.ts';
-import { findFirefox } from '../../../scripts/firefox.mjs';
+import { findFirefox } from '../../../scripts/firefox.ts';
 import { FirefoxDriver } from './driver.ts';
 import { launchFirefox } from './launch.ts';
 import { FirefoxPopup } from './popup.ts';

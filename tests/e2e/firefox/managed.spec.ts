@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Sandbox } from '../../../sandbox/sandbox.ts';
-import { findFirefox } from '../../../scripts/firefox.mjs';
+import { findFirefox } from '../../../scripts/firefox.ts';
 import { FirefoxDriver } from '../../drive/firefox/driver.ts';
 import { expect, test } from '../../drive/firefox/fixture.ts';
 import { launchFirefox } from '../../drive/firefox/launch.ts';
