@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
@@ -7,5 +8,7 @@ export default defineConfig({
     include: ['{utils,components,sandbox,scripts,entrypoints,tests}/**/*.test.{ts,tsx}'],
     setupFiles: ['tests/components/setup.ts'],
     testTimeout: 20_000,
+    // Many tests wait for a sandbox; by itself vitest leaves a core to others.
+    maxWorkers: availableParallelism() * 2,
   },
 });

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
-import { icons } from './scripts/icons.mjs';
-import { licences } from './scripts/licences.mjs';
+import { icons } from './scripts/icons.ts';
+import { licences } from './scripts/licences.ts';
 import { ENDPOINT_HOSTS } from './utils/vod/regions.ts';
 
 const endpoints = ENDPOINT_HOSTS.map((host) => `https://${host}/*`);

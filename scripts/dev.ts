@@ -1,17 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
 import { type ExtensionBrowser, launchBrowser } from '../tests/drive/chromium/browser.ts';
 import { ExtensionDriver } from '../tests/drive/chromium/driver.ts';
+import { setUp, setUpBrowser } from './setup.ts';
+import { root, runMain } from './steps.ts';
 
 // Opens a browser with a development build that reloads itself, an account and the demo site, until
-// it is closed. `--once`: ends after the first change of a file that the options page shows.
-const root = fileURLToPath(new URL('..', import.meta.url));
+// it is closed: npm run dev [-- --headless] [-- --once]. `--once`: ends after the first change of a file that the options page shows.
 const build = join(root, '.output/chrome-mv3-dev');
-const executable = process.env.VODSWEEP_BROWSER;
-if (!executable) throw new Error('VODSWEEP_BROWSER is not set. Run: npm run dev');
 const headless = process.argv.includes('--headless');
 const once = process.argv.includes('--once');
 
@@ -78,20 +76,23 @@ function ended(browser: ExtensionBrowser, server: ChildProcess): Promise<void> {
   });
 }
 
-const server = await startServer();
-const sandbox = await startSandbox();
-const browser = await launchBrowser({
-  executable,
-  sandbox,
-  headless,
-  extension: build,
-  viewport: null,
-  endOnSignal: false,
-});
-const end = ended(browser, server);
-try {
-  const driver = await prepare(browser, sandbox);
-  console.log(`
+await runMain(async () => {
+  await setUp();
+  const { path: executable } = await setUpBrowser();
+  const server = await startServer();
+  const sandbox = await startSandbox();
+  const browser = await launchBrowser({
+    executable,
+    sandbox,
+    headless,
+    extension: build,
+    viewport: null,
+    endOnSignal: false,
+  });
+  const end = ended(browser, server);
+  try {
+    const driver = await prepare(browser, sandbox);
+    console.log(`
 The demo site is open, and the account "${sandbox.accounts[0].name}" is filled in. VOD is played by
 this machine: make it misbehave at https://sandbox.test/
 
@@ -100,9 +101,10 @@ worker, or of a text, reloads the extension: its pages close, and the key is fil
 change of a content script, load the page of the site again.
 
 Close the browser or press Ctrl-C to end.`);
-  await (once ? Promise.race([firstChange(driver), end]) : end);
-} finally {
-  await browser.close();
-  await sandbox.close();
-  await stopServer(server);
-}
+    await (once ? Promise.race([firstChange(driver), end]) : end);
+  } finally {
+    await browser.close();
+    await sandbox.close();
+    await stopServer(server);
+  }
+});

@@ -1,7 +1,6 @@
 import { formatSpan, type MessageKey, t } from '../../utils/browser/i18n.ts';
 import { PURPOSES, type Purpose } from '../../utils/rights/policy.ts';
 import type { AccountTest, Answer, CHECKS } from '../../utils/rights/results.ts';
-import type { RamAction } from '../../utils/vod/operations/table.ts';
 
 /** How each answer is shown: a sign, a word, a tone. */
 export const ANSWERS = {
@@ -30,7 +29,7 @@ export const PURPOSE_TEXTS: Readonly<Record<Purpose, MessageKey>> = {
 };
 
 /** What a RAM action is needed for, where its purpose alone does not say it well. */
-const ACTION_TEXTS: Readonly<Partial<Record<RamAction, MessageKey>>> = {
+const ACTION_TEXTS: Readonly<Partial<Record<keyof AccountTest['actions'], MessageKey>>> = {
   'vod:DeleteImage': 'action_delete_image',
   'vod:GetImageInfos': 'action_get_image_infos',
   'vod:ListSnapshots': 'action_list_snapshots',
@@ -41,7 +40,7 @@ const ACTION_TEXTS: Readonly<Partial<Record<RamAction, MessageKey>>> = {
 };
 
 /** @returns What a RAM action is needed for: its own text, else that of its purpose. */
-export function actionText(action: RamAction): MessageKey {
+export function actionText(action: keyof AccountTest['actions']): MessageKey {
   const purposes = Object.keys(PURPOSES) as readonly Purpose[];
   const purpose = purposes.find((one) => PURPOSES[one].includes(action)) ?? 'ask';
   return ACTION_TEXTS[action] ?? PURPOSE_TEXTS[purpose];

@@ -3,7 +3,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { findBrowser } from '../../scripts/browser.mjs';
+import { findBrowser } from '../../scripts/browser.ts';
 import type { ManagedSettings } from '../../utils/accounts/managed.ts';
 import { expectAccessible } from '../drive/chromium/accessible.ts';
 import { chromeBuild, launchBrowser } from '../drive/chromium/browser.ts';

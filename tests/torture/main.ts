@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startSandboxProcess } from '../../sandbox/process.ts';
-import { findBrowser } from '../../scripts/browser.mjs';
+import { findBrowser } from '../../scripts/browser.ts';
 import { type TortureResult, torture } from './kills.ts';
 import { tableOf } from './report.ts';
 import { accountOf } from './rig.ts';

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { startSandboxProcess } from '../../../sandbox/process.ts';
-import { findBrowser } from '../../../scripts/browser.mjs';
+import { findBrowser } from '../../../scripts/browser.ts';
 import { byId } from '../../torture/plan.ts';
 import { oneAtATime } from './baseline.ts';
 import { cases } from './cases.ts';

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { findBrowser } from '../../../scripts/browser.mjs';
+import { findBrowser } from '../../../scripts/browser.ts';
 import { measure, type Sample } from './measure.ts';
 import { openBench } from './open.ts';
 import { printTable } from './print.ts';

@@ -1,5 +1,5 @@
 import type { BrowserContext, ConsoleMessage, Page, TestInfo, WebError } from '@playwright/test';
-import { findBrowser } from '../../../scripts/browser.mjs';
+import { findBrowser } from '../../../scripts/browser.ts';
 import { test as base } from '../sandbox-fixture.ts';
 import { type LaunchOptions, launchBrowser } from './browser.ts';
 import { ExtensionDriver, type SitePage } from './driver.ts';

@@ -1,5 +1,5 @@
 import type { Sandbox } from '../../../sandbox/sandbox.ts';
-import { findFirefox } from '../../../scripts/firefox.mjs';
+import { findFirefox } from '../../../scripts/firefox.ts';
 import { test as base, expect } from '../sandbox-fixture.ts';
 import { rowsOf } from '../sandbox-record.ts';
 import { FirefoxDriver } from './driver.ts';

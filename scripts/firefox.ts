@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { installByApt, isDebianRoot, isSnap } from './apt.mjs';
-import { firefoxPlaces } from './browser-places.mjs';
-import { Advice, CommandFailed, run } from './steps.mjs';
+import { installByApt, isDebianRoot, isSnap } from './apt.ts';
+import type { Browser } from './browser.ts';
+import { firefoxPlaces } from './browser-places.ts';
+import { Advice, CommandFailed, run } from './steps.ts';
 
 /** As `strict_min_version` in wxt.config.ts. */
 const oldest = 140;
@@ -11,7 +12,7 @@ const oldest = 140;
 const wish = `install Firefox ${oldest} or later, or set VODSWEEP_FIREFOX to its program file`;
 
 /** The version of a Firefox that starts and is new enough, else `undefined`. */
-async function versionOf(path) {
+async function versionOf(path: string): Promise<string | undefined> {
   try {
     // On Windows `--version` prints nothing; the version stands beside the program.
     const text =
@@ -25,7 +26,7 @@ async function versionOf(path) {
   }
 }
 
-async function findInstalled() {
+async function findInstalled(): Promise<Browser | undefined> {
   const wished = process.env.VODSWEEP_FIREFOX;
   if (wished) {
     const version = await versionOf(wished);
@@ -44,10 +45,11 @@ starts. Change it, or unset it to have one found.`);
 /**
  * Finds a Firefox that the extension can be loaded into, and installs one where that can be done:
  * as root on Debian.
- * @returns {Promise<{path: string, version: string} | {missing: string}>} `missing` says why there
- *   is none and what to do.
+ * @returns The browser; or, as `missing`, why there is none and what to do.
  */
-export async function findFirefox({ mayInstall = true } = {}) {
+export async function findFirefox({
+  mayInstall = true,
+} = {}): Promise<Browser | { readonly missing: string }> {
   const found = await findInstalled();
   if (found) return found;
   if (!mayInstall || !(await isDebianRoot())) return { missing: `no Firefox was found; ${wish}` };

@@ -1,10 +1,10 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { runNode, runTool, setUp, setUpBrowser } from './setup.mjs';
-import { root, runMain, step } from './steps.mjs';
+import { buildForChrome, setUp, setUpBrowser } from './setup.ts';
+import { root, runMain, runNode } from './steps.ts';
 
-function hasDisplay() {
+function hasDisplay(): boolean {
   if (process.platform !== 'linux') return true;
   return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }
@@ -14,7 +14,7 @@ await runMain(async () => {
   const { values } = parseArgs({ options: { headless: { type: 'boolean', default: false } } });
   await setUp();
   await setUpBrowser();
-  await step('Building the extension (wxt build)', () => runTool('wxt', ['build']));
+  await buildForChrome();
   if (!values.headless && hasDisplay()) {
     await runNode([join(root, 'scripts/demo.ts')], { show: true });
     return;

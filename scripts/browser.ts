@@ -1,14 +1,22 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { installByApt, isDebianRoot, isSnap } from './apt.mjs';
-import { brandedPlaces, chromiumPlaces } from './browser-places.mjs';
-import { runNode, runTool } from './node.mjs';
-import { Advice, CommandFailed, run, step } from './steps.mjs';
+import { installByApt, isDebianRoot, isSnap } from './apt.ts';
+import { brandedPlaces, chromiumPlaces } from './browser-places.ts';
+import { Advice, CommandFailed, run, runNode, step } from './steps.ts';
+import { runTool } from './tools.ts';
+
+/** A browser that starts. */
+export interface Browser {
+  /** Its program file. */
+  readonly path: string;
+  /** What it says to `--version`. */
+  readonly version: string;
+}
 
 const wish = 'set VODSWEEP_BROWSER to the program file of a Chromium, Chrome or Edge';
 
 /** What a browser says to `--version`, or `undefined` if it does not start. */
-async function versionOf(path) {
+async function versionOf(path: string): Promise<string | undefined> {
   if (!existsSync(path)) return undefined;
   if (process.platform === 'win32') {
     // There `--version` opens a window; the version is the name of a folder beside the program.
@@ -23,7 +31,7 @@ async function versionOf(path) {
   }
 }
 
-async function firstThatWorks(paths) {
+async function firstThatWorks(paths: readonly string[]): Promise<Browser | undefined> {
   for (const path of paths) {
     if (!existsSync(path) || (await isSnap(path))) continue;
     const version = await versionOf(path);
@@ -32,7 +40,7 @@ async function firstThatWorks(paths) {
   return undefined;
 }
 
-async function wished() {
+async function wished(): Promise<Browser | undefined> {
   for (const name of ['VODSWEEP_BROWSER', 'CHROME_PATH', 'CHROME_BIN']) {
     const path = process.env[name];
     if (!path) continue;
@@ -46,13 +54,13 @@ or unset it to have a browser found.`);
   return undefined;
 }
 
-async function playwrightPath() {
+async function playwrightPath(): Promise<string> {
   const script =
     "import('@playwright/test').then((it) => console.log(it.chromium.executablePath()))";
-  return (await runNode(['-e', script])).trim().split('\n').at(-1);
+  return (await runNode(['-e', script])).trim().split('\n').at(-1) ?? '';
 }
 
-async function findInstalled() {
+async function findInstalled(): Promise<Browser | undefined> {
   const found =
     (await wished()) ??
     (await firstThatWorks(chromiumPlaces())) ??
@@ -62,14 +70,14 @@ async function findInstalled() {
   return firstThatWorks(brandedPlaces());
 }
 
-async function installByPlaywright(isRoot) {
+async function installByPlaywright(isRoot: boolean): Promise<void> {
   const needs = isRoot && existsSync('/usr/bin/apt-get') ? ['--with-deps'] : [];
   await step("Downloading Playwright's Chromium (about 180 MB)", () =>
     runTool('playwright', ['install', ...needs, '--no-shell', 'chromium']),
   );
 }
 
-async function install() {
+async function install(): Promise<Browser> {
   try {
     if (await isDebianRoot()) await installByApt('Chromium', 'chromium');
     else await installByPlaywright(process.getuid?.() === 0);
@@ -92,9 +100,9 @@ Libraries are missing, most likely. Run as root: npx playwright install-deps chr
 /**
  * Finds a browser that the extension can be loaded into, and installs one if there is none.
  * Order: VODSWEEP_BROWSER, CHROME_PATH, CHROME_BIN; Chromium; Playwright's Chromium; Chrome, Edge.
- * @returns {Promise<{path: string, version: string}>}
+ * @throws {Advice} If there is none, and none can or may be installed.
  */
-export async function findBrowser({ mayInstall = true } = {}) {
+export async function findBrowser({ mayInstall = true } = {}): Promise<Browser> {
   const found = await findInstalled();
   if (found) return found;
   if (mayInstall) return install();

@@ -1,2 +1,0 @@
-/** The licence of Vodsweep and those of all that is bundled with it, as one text. */
-export function licences(): Promise<string>;
