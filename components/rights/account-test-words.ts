@@ -1,5 +1,5 @@
 import { formatSpan, type MessageKey, t } from '../../utils/browser/i18n.ts';
-import type { AccountTest, Answer, CHECKS, RamAction } from '../../utils/rights/account-test.ts';
+import type { Answer, CHECKS, RamAction } from '../../utils/rights/account-test.ts';
 import { PURPOSES, type Purpose } from '../../utils/rights/policy.ts';
 
 /** How each answer is shown: a sign, a word, a tone. */
@@ -45,15 +45,6 @@ export function actionText(action: RamAction): MessageKey {
   const purpose = purposes.find((one) => PURPOSES[one].includes(action)) ?? 'ask';
   return ACTION_TEXTS[action] ?? PURPOSE_TEXTS[purpose];
 }
-
-/** Why an account could not be tested at all. */
-export const NO_KEY_TEXTS: Readonly<Record<NonNullable<AccountTest['noKey']>, MessageKey>> = {
-  locked: 'test_no_key_locked',
-  'no-account': 'test_no_key_absent',
-  'no-key': 'test_no_key_absent',
-  expired: 'test_no_key_expired',
-  uri: 'test_no_key_uri',
-};
 
 /** How far this computer's clock is from VOD's; positive: it is behind. */
 export function skewWords(skewMs: number): string {
