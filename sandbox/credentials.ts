@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { strayCredentialsHost } from './data/hosts.ts';
 import type { World } from './data/world.ts';
-import type { CredentialsTrouble } from './faults/credentials.ts';
+import type { CredentialsTrouble } from './faults/credentials-trouble.ts';
 import type { Switchboard } from './faults/switchboard.ts';
 import { addressOfRequest, type Handler, hostOf, jsonReply, type Reply, send } from './http.ts';
 import { describeKey } from './inventory.ts';

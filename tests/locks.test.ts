@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vite
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
-import { allAccounts } from '../utils/accounts/all-accounts.ts';
+import { allAccounts } from '../utils/accounts/accounts.ts';
 import { saveAccount } from '../utils/accounts/saving.ts';
 import { accountOf } from '../utils/accounts/testing.ts';
 import { listsSessionKeys } from '../utils/browser/testing.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { observeAccounts } from '../../utils/accounts/accounts.ts';
+import { observeAccounts } from '../../utils/accounts/observe-state.ts';
 import { openJournal } from '../../utils/job/journal.ts';
 import { useManaged } from '../accounts/use-managed.ts';
 import { DeleteDialog } from '../plan/DeleteDialog.tsx';

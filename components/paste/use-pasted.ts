@@ -6,7 +6,8 @@ import {
   type PasteContext,
   type PasteRow,
 } from '../../utils/paste/paste.ts';
-import { findPasted, type PastedLine, type PasteSource } from '../../utils/paste/paste-find.ts';
+import { findPasted, type PasteSource } from '../../utils/paste/paste-find.ts';
+import type { PastedLine } from '../../utils/paste/pasted-line.ts';
 
 /** After so many milliseconds without typing, the text is read. */
 const TYPING_MS = 150;

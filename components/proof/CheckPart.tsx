@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { formatMoment, t } from '../../utils/browser/i18n.ts';
-import { lentSites } from '../../utils/browser/lent-sites.ts';
 import { send } from '../../utils/browser/messages.ts';
 import { compareSites, requestSites } from '../../utils/browser/permissions.ts';
 import { sitePatterns } from '../../utils/browser/site-patterns.ts';
+import { lentSites } from '../../utils/browser/unwatched-sites.ts';
 import type { Plan } from '../../utils/plan/plan.ts';
 import { targetName } from '../../utils/plan/target.ts';
 import { checkJob } from '../../utils/proof/commands.ts';

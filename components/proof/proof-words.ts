@@ -1,6 +1,7 @@
 import { type MessageKey, t } from '../../utils/browser/i18n.ts';
 import type { Doubt, Judgement, Presence } from '../../utils/proof/presence.ts';
 import type { ProofFault } from '../../utils/proof/prover.ts';
+import { LOOK_UP_TEXTS } from '../shared/reason-texts.ts';
 
 interface PresenceLook {
   readonly name: MessageKey;
@@ -34,9 +35,5 @@ const DOUBT_TEXTS: Readonly<Record<Doubt, MessageKey>> = {
 /** Why a purge was not begun. */
 export const PROOF_FAULT_TEXTS: Readonly<Record<ProofFault, MessageKey>> = {
   'no-job': 'job_missing',
-  'no-account': 'start_fault_no_account',
-  'no-key': 'purge_fault_no_key',
-  locked: 'purge_fault_locked',
-  expired: 'purge_fault_expired',
-  uri: 'purge_fault_uri',
+  ...LOOK_UP_TEXTS.purge,
 };

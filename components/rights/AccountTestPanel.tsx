@@ -8,8 +8,8 @@ import { ACTIONS, type AccountTest, type Answer, CHECKS } from '../../utils/righ
 import { Button } from '../shared/Button.tsx';
 import { ButtonRow } from '../shared/ButtonRow.tsx';
 import { Notice } from '../shared/Notice.tsx';
-import { TEST_TEXTS } from '../shared/reason-texts.ts';
-import { ANSWERS, actionText, CHECK_TEXTS, NO_KEY_TEXTS, skewWords } from './account-test-words.ts';
+import { LOOK_UP_TEXTS, TEST_TEXTS } from '../shared/reason-texts.ts';
+import { ANSWERS, actionText, CHECK_TEXTS, skewWords } from './account-test-words.ts';
 import { PolicyBox } from './PolicyBox.tsx';
 import '../shared/field.css';
 import './account-test-panel.css';
@@ -71,7 +71,7 @@ function Result({ result }: { readonly result: AccountTest }) {
   if (noKey !== undefined) {
     return (
       <Notice tone="warn">
-        <p>{t(NO_KEY_TEXTS[noKey])}</p>
+        <p>{t(LOOK_UP_TEXTS.test[noKey])}</p>
       </Notice>
     );
   }

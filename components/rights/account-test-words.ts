@@ -46,15 +46,6 @@ export function actionText(action: keyof AccountTest['actions']): MessageKey {
   return ACTION_TEXTS[action] ?? PURPOSE_TEXTS[purpose];
 }
 
-/** Why an account could not be tested at all. */
-export const NO_KEY_TEXTS: Readonly<Record<NonNullable<AccountTest['noKey']>, MessageKey>> = {
-  locked: 'test_no_key_locked',
-  'no-account': 'test_no_key_absent',
-  'no-key': 'test_no_key_absent',
-  expired: 'test_no_key_expired',
-  uri: 'test_no_key_uri',
-};
-
 /** How far this computer's clock is from VOD's; positive: it is behind. */
 export function skewWords(skewMs: number): string {
   const seconds = Math.round(Math.abs(skewMs) / 1000);

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
-import { observeAccounts } from '../../utils/accounts/accounts.ts';
+import { observeAccounts } from '../../utils/accounts/observe-state.ts';
 import { type MessageKey, t } from '../../utils/browser/i18n.ts';
 import { autoPurge, marks } from '../../utils/settings/settings.ts';
 import { AccountsPart } from '../accounts/AccountsPart.tsx';

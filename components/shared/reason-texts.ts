@@ -1,7 +1,8 @@
+import type { LookUpFault } from '../../utils/accounts/look-up.ts';
 import type { MessageKey } from '../../utils/browser/i18n.ts';
+import type { StartFault } from '../../utils/job/hindrance.ts';
 import type { JobState, PausedFor } from '../../utils/job/job-record.ts';
 import type { Outcome } from '../../utils/job/outcome.ts';
-import type { StartFault } from '../../utils/job/runner.ts';
 import type { ManagedLimitFault } from '../../utils/plan/managed-limits.ts';
 import type { ReasonKind } from '../../utils/plan/reason.ts';
 
@@ -138,13 +139,37 @@ export const PAUSED_TEXTS: Readonly<Record<PausedFor, MessageKey>> = {
   trouble: 'job_paused_trouble',
 };
 
+/** Why nothing can be signed for an account, as each place says it. */
+export const LOOK_UP_TEXTS = {
+  /** A deletion that is to start, or a question to VOD about images. */
+  start: {
+    'no-account': 'start_fault_no_account',
+    'no-key': 'start_fault_no_key',
+    locked: 'start_fault_locked',
+    expired: 'start_fault_expired',
+    uri: 'start_fault_uri',
+  },
+  /** A purge of cached copies. */
+  purge: {
+    'no-account': 'start_fault_no_account',
+    'no-key': 'purge_fault_no_key',
+    locked: 'purge_fault_locked',
+    expired: 'purge_fault_expired',
+    uri: 'purge_fault_uri',
+  },
+  /** A test of an account. */
+  test: {
+    'no-account': 'test_no_key_absent',
+    'no-key': 'test_no_key_absent',
+    locked: 'test_no_key_locked',
+    expired: 'test_no_key_expired',
+    uri: 'test_no_key_uri',
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<LookUpFault, MessageKey>>>>;
+
 /** Why a plan was not started. */
 export const START_FAULT_TEXTS: Readonly<Record<StartFault | ManagedLimitFault, MessageKey>> = {
-  'no-account': 'start_fault_no_account',
-  'no-key': 'start_fault_no_key',
-  locked: 'start_fault_locked',
-  expired: 'start_fault_expired',
-  uri: 'start_fault_uri',
+  ...LOOK_UP_TEXTS.start,
   'number-not-typed': 'start_fault_number_not_typed',
   'account-changed': 'start_fault_account_changed',
   'not-mine': 'start_fault_not_mine',

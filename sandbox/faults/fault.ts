@@ -1,6 +1,6 @@
 import { draws } from '../data/seeded.ts';
 import type { Answer } from '../vod/answers.ts';
-import type { CredentialsTrouble } from './credentials.ts';
+import type { CredentialsTrouble } from './credentials-trouble.ts';
 
 /** The options that a fault can have. */
 export type FaultOptions = Readonly<Record<string, number | string | boolean>>;

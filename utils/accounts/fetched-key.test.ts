@@ -3,8 +3,9 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { fetchKey, renewed } from '../keys/fetched.ts';
 import { fetchedCredentials } from '../keys/items.ts';
 import type { Account } from './account.ts';
-import { accountById, accountsState } from './accounts.ts';
+import { accountById } from './accounts.ts';
 import { lookUp, ownerOf } from './look-up.ts';
+import { accountsState } from './read-state.ts';
 import { forgetKey, removeAccount, saveAccount } from './saving.ts';
 import { accountOf, keyAt } from './testing.ts';
 

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { keySites } from '../browser/key-sites.ts';
 import { grantedSites } from '../browser/permissions.ts';
+import { keySites } from '../browser/unwatched-sites.ts';
 import { type Account, NEW_ACCOUNT } from './account.ts';
 import { removeAccount, saveAccount } from './saving.ts';
 

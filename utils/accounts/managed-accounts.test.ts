@@ -3,9 +3,10 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { readOwnHosts } from '../browser/own-hosts.ts';
 import { lock, makeVault, unlock } from '../keys/vault/vault.ts';
 import { type Account, NEW_ACCOUNT } from './account.ts';
-import { accountById, accountsState } from './accounts.ts';
+import { accountById } from './accounts.ts';
 import { storedAccounts } from './items.ts';
 import { lookUp } from './look-up.ts';
+import { accountsState } from './read-state.ts';
 import { followManaged, importAccounts, removeAccount, saveAccount, useAccount } from './saving.ts';
 
 const own: Account = {

@@ -5,9 +5,10 @@ import { heldCredentials, typedCredentials, vaultRecord } from '../keys/items.ts
 import { credentialsOf, FEW_ROUNDS, PASSPHRASE } from '../keys/testing.ts';
 import { lock, makeVault, unlock } from '../keys/vault/vault.ts';
 import type { Account } from './account.ts';
-import { accountById, accountsState } from './accounts.ts';
+import { accountById } from './accounts.ts';
 import { storedAccounts } from './items.ts';
 import { lookUp } from './look-up.ts';
+import { accountsState } from './read-state.ts';
 import {
   forgetKey,
   importAccounts,

@@ -1,8 +1,8 @@
-import { keySites } from '../browser/key-sites.ts';
 import { OWN_HOSTS_KEY, readOwnHosts } from '../browser/own-hosts.ts';
 import { removeSites } from '../browser/permissions.ts';
 import { sitePatterns } from '../browser/site-patterns.ts';
 import { setItems } from '../browser/storage.ts';
+import { keySites } from '../browser/unwatched-sites.ts';
 import type { StoredCredentials } from '../keys/credentials.ts';
 import { vaultRecord } from '../keys/items.ts';
 import {

@@ -2,8 +2,8 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { FEW_ROUNDS, PASSPHRASE } from '../keys/testing.ts';
 import { changePassphrase, lock, makeVault, unlock } from '../keys/vault/vault.ts';
-import { accountsState } from './accounts.ts';
 import { lookUp } from './look-up.ts';
+import { accountsState } from './read-state.ts';
 import { forgetKey, saveAccount } from './saving.ts';
 import { accountOf, failWrites, inVault, stored } from './testing.ts';
 

@@ -12,8 +12,8 @@ import {
   unlock,
 } from '../keys/vault/vault.ts';
 import { vaultLocking } from '../settings/settings.ts';
-import { accountsState } from './accounts.ts';
 import { lookUp } from './look-up.ts';
+import { accountsState } from './read-state.ts';
 import { forgetKey, saveAccount } from './saving.ts';
 import { accountOf, failWrites, inVault, keyAt } from './testing.ts';
 

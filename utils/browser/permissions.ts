@@ -1,8 +1,7 @@
 import { browser } from 'wxt/browser';
 import { observe } from '../async/observe.ts';
-import { keySites } from './key-sites.ts';
-import { lentSites } from './lent-sites.ts';
 import { portPattern, sitePattern } from './site-patterns.ts';
+import { keySites, lentSites } from './unwatched-sites.ts';
 
 /** The match patterns to request in order to watch every site. */
 export const EVERY_SITE: readonly string[] = ['https://*/*', 'http://*/*'];

@@ -4,7 +4,7 @@ import { errors, isErrorCode } from '../../sandbox/vod/errors.ts';
 import { carryOut, journal, planOfAddresses, SUCCESS } from '../../tests/drive/vod/scripted.ts';
 import { classify, factsOf, ROWS, type VodErrorKind } from '../vod/error-codes.ts';
 import { DOCUMENTED_CODES } from '../vod/testing.ts';
-import type { Obstacle } from './job.ts';
+import type { Obstacle } from './job-tools.ts';
 import type { Outcome } from './outcome.ts';
 
 /** What a job of four addresses in one call does with an error that comes again and again. */

@@ -1,25 +1,17 @@
 import { sleep as realSleep, type Sleep } from '../async/sleep.ts';
 import type { Plan } from '../plan/plan.ts';
-import { type Reason, reasonOf } from '../plan/reason.ts';
+import { reasonOf } from '../plan/reason.ts';
 import { operationOf } from '../plan/requests.ts';
 import type { VodAnswer } from '../vod/client.ts';
 import { factsOf } from '../vod/error-codes.ts';
-import { mayHaveActed, retryOf, type VodError } from '../vod/errors.ts';
+import { mayHaveActed, type VodError } from '../vod/errors.ts';
 import type { Inquiry } from './inquiry.ts';
-import type { JobTools, Obstacle } from './job.ts';
 import type { Answered } from './job-record.ts';
-import type { Outcome, TargetOutcome } from './outcome.ts';
+import type { JobTools, Obstacle } from './job-tools.ts';
+import type { Outcome } from './outcome.ts';
 import { GONE_AFTER, isOneItems, type Perhaps } from './perhaps.ts';
-
-/** How often a call is tried after transient errors, the first try included. */
-const TRIES = 5;
-
-/** Throttling is the state of the account, not an error of the call, so it gets more tries. */
-const THROTTLED_TRIES = 40;
-
-const FIRST_BACKOFF_MS = 500;
-
-type Settlement = Omit<TargetOutcome, 'jobId' | 'at'>;
+import { backoff, isPassing, THROTTLED_TRIES, TRIES } from './retries.ts';
+import { type Settlement, settleAll, settleAlone } from './settlement.ts';
 
 export interface CallTools extends JobTools {
   readonly inquiry: Inquiry;
@@ -70,12 +62,14 @@ export class CallRun {
       if (sent === undefined) return this.#giveUp(going, gone);
 
       const { send, sentAt, answer } = sent;
-      if (answer.ok) return this.#close(send, answer, all(going, 'deleted', answer.requestId));
+      if (answer.ok)
+        return this.#close(send, answer, settleAll(going, 'deleted', answer.requestId));
 
       const { error } = answer;
       if (isOneItems(error.kind)) {
         tools.pace.succeeded();
-        if (going.length === 1) return this.#close(send, answer, this.#alone(going, error, gone));
+        if (going.length === 1)
+          return this.#close(send, answer, settleAlone(this.#plan, going, error, gone));
         await this.#close(send, answer, [], true);
         return this.#divide(going, gone ?? 'earlier-try');
       }
@@ -102,7 +96,7 @@ export class CallRun {
         continue;
       }
       const outcome: Outcome = gone === undefined ? 'failed' : 'unknown';
-      return this.#close(send, answer, all(going, outcome, error.requestId, reasonOf(error)));
+      return this.#close(send, answer, settleAll(going, outcome, error.requestId, reasonOf(error)));
     }
   }
 
@@ -151,12 +145,12 @@ export class CallRun {
   async #giveUp(targets: readonly number[], gone: Perhaps | undefined): Promise<void> {
     if (this.#tools.signal.reason !== 'person') return;
     if (gone === undefined) {
-      const end = all(targets, 'stopped', undefined, { kind: 'stopped-by-person' });
+      const end = settleAll(targets, 'stopped', undefined, { kind: 'stopped-by-person' });
       return this.#tools.journal.settled(this.#plan.id, end);
     }
     // A question changes nothing and may show the outcome. Without a key it throws.
     const left = await this.#withoutMissing(targets, gone).catch(() => targets);
-    const end = all(left, 'unknown', undefined, { kind: 'not-confirmed' });
+    const end = settleAll(left, 'unknown', undefined, { kind: 'not-confirmed' });
     await this.#tools.journal.settled(this.#plan.id, end);
   }
 
@@ -186,24 +180,9 @@ export class CallRun {
     const reason = { kind: GONE_AFTER[perhaps] };
     await this.#tools.journal.settled(
       this.#plan.id,
-      all(missing, 'already-gone', found.requestId, reason),
+      settleAll(missing, 'already-gone', found.requestId, reason),
     );
     return targets.filter((target) => !missing.includes(target));
-  }
-
-  /** @returns The outcome of a single target that VOD does not find or does not accept. */
-  #alone(targets: readonly number[], error: VodError, gone: Perhaps | undefined): Settlement[] {
-    const reason = reasonOf(error);
-    const undone = gone === 'lost-answer' ? 'unknown' : 'failed';
-    if (error.kind !== 'not-found') return all(targets, undone, error.requestId, reason);
-    const target = this.#plan.targets[targets[0] ?? -1];
-    // VOD may not accept addresses of snapshots, so this does not prove that it is gone.
-    if (target?.by === 'url' && target.snapshot !== undefined) {
-      const refused = { ...reason, kind: 'snapshot-refused' } as const;
-      return all(targets, undone, error.requestId, refused);
-    }
-    const kind = gone === undefined ? reason.kind : GONE_AFTER[gone];
-    return all(targets, 'already-gone', error.requestId, { ...reason, kind });
   }
 
   async #close(
@@ -225,30 +204,4 @@ export class CallRun {
     };
     await journal.answered(this.#plan.id, send, record);
   }
-}
-
-function all(
-  targets: readonly number[],
-  outcome: Outcome,
-  requestId?: string,
-  reason?: Reason,
-): Settlement[] {
-  return targets.map((target) => ({
-    target,
-    outcome,
-    ...(requestId === undefined ? {} : { requestId }),
-    ...(reason === undefined ? {} : { reason }),
-  }));
-}
-
-/** @returns Whether a later try may succeed. */
-function isPassing(error: VodError): boolean {
-  return retryOf(error) !== 'never' || error.kind === 'unreadable';
-}
-
-/** @returns The back-off in milliseconds; 0 for errors that a new nonce and time solve. */
-function backoff(tries: number, error: VodError): number {
-  if (retryOf(error) === 'fresh') return 0;
-  const ms = error.retryAfterMs ?? FIRST_BACKOFF_MS * 2 ** (tries - 1);
-  return ms * (0.75 + Math.random() / 2);
 }

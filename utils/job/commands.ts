@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { command } from '../browser/messages.ts';
 import { planSchema } from '../plan/plan.ts';
-import type { StartFault } from './runner.ts';
+import type { StartFault } from './hindrance.ts';
 
 const byId = v.strictObject({ jobId: v.string() });
 

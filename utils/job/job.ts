@@ -1,35 +1,12 @@
-import type { Sleep } from '../async/sleep.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Reason } from '../plan/reason.ts';
-import type { VodClient } from '../vod/client.ts';
-import type { Pace } from '../vod/pace.ts';
 import { CallRun } from './call-run.ts';
 import { Inquiry } from './inquiry.ts';
-import type { PausedFor, SendRecord } from './job-record.ts';
-import type { Journal } from './journal.ts';
+import type { SendRecord } from './job-record.ts';
+import type { JobTools, Obstacle } from './job-tools.ts';
 import { isOneItems, type Perhaps } from './perhaps.ts';
 
 /** How many calls of a job run at once: enough for VOD's rate limit if an answer takes 0.5 s. */
 const LANES = 25;
-
-/** Why the rest of a job cannot be sent for now, and the error. */
-export interface Obstacle {
-  readonly pause: Extract<PausedFor, 'refused' | 'throttled' | 'unreachable' | 'offline'>;
-  readonly reason: Reason;
-}
-
-export interface JobTools {
-  readonly client: VodClient;
-  readonly journal: Journal;
-  readonly pace: Pace;
-  /** Ends new sends. Calls under way still get their answers. The reason `person` means Stop. */
-  readonly signal: AbortSignal;
-  readonly sleep?: Sleep;
-  /** Whether this is the last run: targets without an answer then end as `failed` or `unknown`. */
-  readonly final?: boolean;
-  /** Whether the browser is connected to a network. */
-  readonly online?: () => boolean;
-}
 
 /**
  * Carries out a plan, and continues an earlier run: targets with an outcome are not sent again, and

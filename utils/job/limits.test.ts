@@ -8,8 +8,9 @@ import { type Item, itemById } from '../collection/item.ts';
 import { keyHint } from '../keys/credentials.ts';
 import { draftPlan } from '../plan/draft.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { Confirmed } from './hindrance.ts';
 import { Journal } from './journal.ts';
-import { type Confirmed, Runner } from './runner.ts';
+import { Runner } from './runner.ts';
 
 const KEY = { accessKeyId: 'LTAI5tAcme0000', accessKeySecret: 'secret-of-acme-0123456789' };
 

@@ -1,34 +1,16 @@
 import { sleep } from '../async/sleep.ts';
-import { type FoundId, findAddresses } from '../spotting/finder.ts';
+import { findAddresses } from '../spotting/finder.ts';
 import { LONGEST_ADDRESS } from '../spotting/limits.ts';
-import { type ImageAddress, isNamedByHash, recognise } from '../spotting/shapes.ts';
+import { isNamedByHash, recognise } from '../spotting/shapes.ts';
 import { asideIn, type Columns, columnsOf, idsIn } from './paste-ids.ts';
 import { ownList } from './paste-own.ts';
 import { plainLine } from './paste-text.ts';
+import type { PastedLine } from './pasted-line.ts';
 
 /** A pasted text, or the text and name of a file. */
 export interface PasteSource {
   readonly name?: string;
   readonly text: string;
-}
-
-/** What was found in a line: an address of VOD, an id, another address, or none of these. */
-export interface PastedLine {
-  /** The name of the file; absent for a pasted text. */
-  readonly source?: string;
-  /** The line number, from 1. */
-  readonly line: number;
-  readonly text: string;
-  readonly address?: ImageAddress;
-  readonly id?: FoundId;
-  /** 32 hexadecimal digits without a key or column that says what they are. */
-  readonly bareId?: string;
-  /** 32 hexadecimal digits with a key that means something else. */
-  readonly otherId?: string;
-  /** An address that is not one of a VOD image. */
-  readonly foreign?: string;
-  readonly note?: string;
-  readonly page?: string;
 }
 
 const SLICE_MS = 16;

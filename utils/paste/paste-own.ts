@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { LONGEST_ADDRESS } from '../spotting/limits.ts';
 import { recognise } from '../spotting/shapes.ts';
-import type { PastedLine } from './paste-find.ts';
+import type { PastedLine } from './pasted-line.ts';
 
 const text = v.exactOptional(v.string());
 const listSchema = v.object({

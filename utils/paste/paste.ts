@@ -3,7 +3,7 @@ import type { IdKind } from '../spotting/finder.ts';
 import { LONGEST_ADDRESS } from '../spotting/limits.ts';
 import { bareAddress, type ImageAddress, isVodBucket } from '../spotting/shapes.ts';
 import { isOwnHost, sameImageKey, standingOf } from '../spotting/standing.ts';
-import type { PastedLine } from './paste-find.ts';
+import type { PastedLine } from './pasted-line.ts';
 
 /** Why a find is not added. */
 export type PasteFault =

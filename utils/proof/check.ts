@@ -1,5 +1,5 @@
-import { lentSites } from '../browser/lent-sites.ts';
 import { mayRead, removeSites } from '../browser/permissions.ts';
+import { lentSites } from '../browser/unwatched-sites.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { VodClient } from '../vod/client.ts';
 import { MAX_ITEMS, SNAPSHOT_TYPES } from '../vod/input.ts';

@@ -1,4 +1,4 @@
-import { observeCurrentAccount } from '../accounts/accounts.ts';
+import { observeCurrentAccount } from '../accounts/observe-state.ts';
 import { Coalesced } from '../async/coalesced.ts';
 import { isOfSites } from '../browser/site-patterns.ts';
 import { addressOfTab, startSpotter } from '../browser/tabs.ts';

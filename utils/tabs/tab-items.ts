@@ -1,4 +1,4 @@
-import { currentAccount } from '../accounts/accounts.ts';
+import { currentAccount } from '../accounts/read-state.ts';
 import type { Item } from '../collection/item.ts';
 import { pageItems, rowKeys } from './page-items.ts';
 import { type PageSighting, readPage } from './reports/page-sightings.ts';

@@ -1,9 +1,9 @@
 import { oneAtATime } from '../async/one-at-a-time.ts';
-import { keySites } from '../browser/key-sites.ts';
 import { registerSpotter, tellEveryTab } from '../browser/page-scripts.ts';
 import { grantedSites, onSitesChanged, type SitesChange } from '../browser/permissions.ts';
 import { originExpression } from '../browser/site-patterns.ts';
 import { onInstalled, onStartup, tabsOf } from '../browser/tabs.ts';
+import { keySites } from '../browser/unwatched-sites.ts';
 import type { EndOrder } from '../page/report.ts';
 import { onLocksChanged } from '../settings/locks.ts';
 import { watchedSites } from './watched-sites.ts';

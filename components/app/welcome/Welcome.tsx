@@ -1,4 +1,4 @@
-import { observeAccounts } from '../../../utils/accounts/accounts.ts';
+import { observeAccounts } from '../../../utils/accounts/observe-state.ts';
 import { t } from '../../../utils/browser/i18n.ts';
 import { useAskedSites, useManaged } from '../../accounts/use-managed.ts';
 import { Demo } from '../../demo/Demo.tsx';

@@ -1,6 +1,7 @@
 import { NEW_ACCOUNT } from '../../../utils/accounts/account.ts';
 import type { Item } from '../../../utils/collection/item.ts';
-import { type Obstacle, runJob } from '../../../utils/job/job.ts';
+import { runJob } from '../../../utils/job/job.ts';
+import type { Obstacle } from '../../../utils/job/job-tools.ts';
 import { Journal } from '../../../utils/job/journal.ts';
 import type { TargetOutcome } from '../../../utils/job/outcome.ts';
 import { draftPlan } from '../../../utils/plan/draft.ts';

@@ -1,4 +1,4 @@
-import { currentAccount } from '../../accounts/accounts.ts';
+import { currentAccount } from '../../accounts/read-state.ts';
 import { t } from '../../browser/i18n.ts';
 import { type MenuChoice, type MenuLine, offerMenu, onMenuChoice } from '../../browser/menus.ts';
 import { injectMarks, runInTab } from '../../browser/page-scripts.ts';

@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { sleep } from '../async/sleep.ts';
 import { credentialsOf, FEW_ROUNDS, PASSPHRASE } from '../keys/testing.ts';
 import { lock, makeVault, removeVault, unlock } from '../keys/vault/vault.ts';
-import { observeAccounts, observeCurrentAccount } from './accounts.ts';
+import { observeAccounts, observeCurrentAccount } from './observe-state.ts';
 import { removeAccount, saveAccount, useAccount } from './saving.ts';
 import type { AccountsState } from './state.ts';
 import { accountOf, inVault } from './testing.ts';
