@@ -15,7 +15,7 @@ const upper = hash.map((text) => text.toUpperCase());
 const index = fc.integer({ min: 0, max: 99_999 }).map((n) => String(n).padStart(5, '0'));
 const upload = fc.constantFrom('png', 'jpg', 'jpeg', 'gif', 'webp', 'heic', 'JPG');
 
-/** Every strict shape with the path that it names; the VideoId is the first 32 hex where there is one. */
+/** Paths of every strict shape. Where a path has a VideoId, it is the first 32 hex digits. */
 export const shapes: Readonly<Record<string, fc.Arbitrary<string>>> = {
   upload: fc.tuple(upper, upload).map(([h, x]) => `/image/default/${h}-6-2.${x}`),
   'upload-cover': fc.tuple(upper, upload).map(([h, x]) => `/image/cover/${h}-6-2.${x}`),
@@ -45,7 +45,7 @@ export const host = fc.oneof(
   hash.map((name) => `outin-${name}.oss-cn-shanghai.aliyuncs.com`),
 );
 
-/** What the CDN, OSS and pages append. */
+/** The queries that the CDN, OSS and pages append. */
 export const query = fc.oneof(
   fc.constant(''),
   fc.constant('?auth_key='),
@@ -66,12 +66,12 @@ export const query = fc.oneof(
   fc.constant('?v=2&lang=en#top'),
 );
 
-/** A whole address of any strict shape. */
+/** A complete address of any strict shape. */
 export const address = fc
   .tuple(fc.constantFrom('http', 'https'), host, fc.oneof(...Object.values(shapes)), query)
   .map(([scheme, name, path, rest]) => `${scheme}://${name}${path}${rest}`);
 
-/** The ways in which texts carry an address. */
+/** The ways in which texts contain an address. */
 export const escapes: Readonly<Record<string, (address: string) => string>> = {
   quoted: (a) => `{"cover":"${a}"}`,
   'single quotes, comma': (a) => `cover: '${a}',`,

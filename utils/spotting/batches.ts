@@ -6,8 +6,8 @@ const PAUSE = 300;
 const MOST = 2000;
 
 /**
- * Sends what is new, a few batches a second at most. What it returns is called when there is news;
- * `onSent` is called when all of it went out.
+ * Reports new sightings in batches, at most one in 300 ms. Calls `onSent` when none is left.
+ * @returns A function to call when the ledger has something new.
  */
 export function sendBatches(
   ledger: Ledger,

@@ -2,35 +2,35 @@ import type { Ground } from './ground.ts';
 import type { Work } from './slices.ts';
 import { readAttribute } from './survey.ts';
 
-/** Changes are gathered for so long before they are looked at. */
+/** How long changes are gathered before they are read, in ms. */
 const GATHER = 100;
-/** More than this at once is dearer to keep than to search the page again. */
+/** With more changes, searching the whole page again costs less than keeping each of them. */
 const MOST_CHANGES = 5000;
-/** A page that changes without end is searched anew no oftener. */
+/** Wait before a page with too many changes is searched again, in ms. */
 const BREATH = 2000;
 
 const EVERYTHING = { childList: true, subtree: true, attributes: true, characterData: true };
 
-/** What to do about changes. */
+/** How the spotter responds to changes. */
 export interface Response {
-  /** Trees that were added, and texts that were changed. */
+  /** Searches trees that were added, and texts that were changed. */
   added(nodes: Iterable<Node>): Work;
-  /** Whether earlier works still wait; then changes go on being gathered. */
+  /** Whether earlier work is still queued; more changes are gathered until it is done. */
   busy(): boolean;
-  /** Called once for each batch, before its works are queued. */
+  /** Called once for each batch, before its work is queued. */
   batch(): void;
-  /** The whole page, where too much changed to keep account of. */
+  /** Searches the whole page, after too many changes. */
   everything(): Work;
 }
 
-/** The watch over the trees of a page. */
+/** The observer of the trees of a page. */
 export interface Changes {
   watch(root: Node): void;
-  /** Whether there are changes that were not yet looked at. */
+  /** Whether there are changes that were not read yet. */
   pending(): boolean;
 }
 
-/** Watches trees. Noticing only takes notes; they are worked off in slices. */
+/** Observes trees. The callback only notes changes; they are read later, in slices. */
 export function watchChanges(ground: Ground, response: Response, signal: AbortSignal): Changes {
   let nodes = new Set<Node>();
   let attributes = new Map<Element, Set<string>>();
@@ -102,7 +102,7 @@ export function watchChanges(ground: Ground, response: Response, signal: AbortSi
   };
 }
 
-/** Whether a node stands in a tree that is searched anyway. */
+/** Whether a node is inside another one of the nodes, and so is searched with it. */
 function coveredBy(nodes: ReadonlySet<Node>, node: Node): boolean {
   let parent = node.parentNode;
   for (let steps = 0; parent && steps < 64; steps++) {

@@ -7,9 +7,9 @@ import { isOwnHost, standingOf } from './standing.ts';
 
 const PAGE = 'https://page.example/index.html';
 
-/** Documentation masks its samples with asterisks or leaves the VideoId out: no image has such an address. */
+/** Examples in documentation are masked or lack the VideoId: no image has such an address. */
 const real = vodImages.filter(({ docExample }) => !docExample);
-/** 2017's form of cover; only an owned host makes it more than a guess. */
+/** The form of covers in 2017, which counts only on an owned host. */
 const needsOwner = /\/cover\/\d{4}-/;
 
 describe('the corpus', () => {

@@ -7,7 +7,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   sol: '/',
 };
 
-/** `\/`, `\"`, `\u002F`, `\x2F` and CSS's `\2f `; runs are one backslash by then. */
+/** `\/`, `\"`, `\u002F`, `\x2F` and CSS's `\2f `. Runs of backslashes are reduced to one before. */
 const BACKSLASHED =
   /\\(?:u([0-9a-f]{4})|x([0-9a-f]{2})|(00[23][0-9a-f] ?|2[ef] |3[af] )|(["'`/:.?&=(),-]))/gi;
 const ENTITY = /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,5}));/gi;
@@ -24,8 +24,8 @@ function entity(whole: string, hex?: string, decimal?: string, name?: string): s
 }
 
 /**
- * Undoes every escape that an address survives in scripts, JSON, markup and style sheets, however
- * often they were nested. Each step is linear in the text.
+ * Undoes the escapes of addresses in scripts, JSON, markup and style sheets: backslashes nested to
+ * any depth, entities up to three times. Each step takes time linear in the text.
  */
 export function undoEscapes(text: string): string {
   let plain = text;
@@ -42,7 +42,7 @@ export function undoEscapes(text: string): string {
     );
 }
 
-/** Undoes percent-encoding so many times; broken sequences stay as they are. */
+/** Decodes percent-encoding this many times. Where it is broken, decodes only `/`, `:` and `%`. */
 export function undoPercent(text: string, times: number): string {
   let plain = text;
   for (let round = 0; round < times; round++) {

@@ -1,35 +1,35 @@
 import { undoEscapes, undoPercent } from './escapes.ts';
 import { IMAGE, type ImageAddress, isNamedByHash, recognise } from './shapes.ts';
 
-/** What an id is of. */
+/** What an id identifies. */
 export type IdKind = 'image-id' | 'video-id';
 
-/** An id that stood under a telling key. */
+/** An id found under a key such as `videoId`. */
 export interface FoundId {
   readonly kind: IdKind;
-  /** 32 lower-case hex. */
+  /** 32 lower-case hex digits. */
   readonly id: string;
 }
 
-/** A start of an address, or of a percent-encoded one. */
+/** The start of an address, percent-encoded or not. */
 const START = /(?:https?:)?\/\/(?=[a-z0-9])|https?%(?:25)*3a%(?:25)*2f%(?:25)*2f/gi;
-/** An address in running text. Every part is bounded and none can be read in two ways. */
+/** An address in running text. Every part is bounded and can match in only one way. */
 const RUN =
   /(?:https?:)?\/\/[\w.-]{1,253}(?::\d{1,5})?\/[\w.~/%@!$+=:&;,-]{1,500}(?:[?#][\w.~:/?#@!$&+,;=%-]{0,4000})?/iy;
 const ENCODED_RUN = /[\w.~!%+-]{1,3000}/y;
 const IMAGE_NAME = RegExp(`\\.(?:${IMAGE})`, 'i');
-/** A list without spaces: the next address begins. */
+/** The separator before the next address of a list without spaces. */
 const NEXT = /[,;](?=(?:https?:)?\/\/)/i;
 
 const KEY =
   /(?<![a-z0-9])(?:(?:ali(?:yun)?|vod)?[_-]?(video|image|vod)[_-]?ids?|vid)(?![a-z0-9_-])/gi;
-/** What stands between a key and its value: JSON, scripts, queries, dumps, XML. */
+/** What may be between a key and its value in JSON, scripts, queries, dumps and XML. */
 const BETWEEN =
   /["'`\]]{0,2}\s{0,9}(?:=>|=|:|>|%3d|%3a)\s{0,9}(?:string\(32\)\s?)?["'`[]{0,2}\s{0,9}["'`]?/iy;
 const ID = /([0-9a-f]{32})(?![0-9a-z_-])/iy;
 const NEXT_ID = /["'`]?\s{0,9}(?:,|%2c)\s{0,9}["'`]?/iy;
 
-/** Finds VOD addresses in any text, whatever language or escapes they stand in. */
+/** Finds VOD addresses in any text, whatever its language and escapes. */
 export function findAddresses(text: string, base?: string): ImageAddress[] {
   const plain = undoEscapes(text);
   const found: ImageAddress[] = [];
@@ -37,7 +37,7 @@ export function findAddresses(text: string, base?: string): ImageAddress[] {
     const { index } = start;
     // `http%25253A` was encoded three times.
     const depth = ((start[0].match(/%(?:25)*(?=3a)/i)?.[0].length ?? 0) + 1) >> 1;
-    // A `//` inside or right behind a scheme belongs to the address that was already taken.
+    // A `//` right after a letter, `:` or `/` does not start an address of its own.
     if (start[0] === '//' && index > 0 && /[\w:/]/.test(plain.charAt(index - 1))) continue;
     const run = depth ? ENCODED_RUN : RUN;
     run.lastIndex = index;
@@ -50,20 +50,20 @@ export function findAddresses(text: string, base?: string): ImageAddress[] {
   return found;
 }
 
-/** Where another address of a list follows at once, the first one ends. */
+/** Cuts a list without spaces before its second address. */
 function beforeNext(run: string): string {
   const next = run.search(NEXT);
   return next < 0 ? run : run.slice(0, next);
 }
 
-/** A loop, because a pattern for the end of a text is tried at each of its letters. */
+/** A loop, because a pattern for the end of a text would be tried at each of its characters. */
 function trimEnd(text: string, letters: string): string {
   let end = text.length;
   while (end > 0 && letters.includes(text.charAt(end - 1))) end--;
   return text.slice(0, end);
 }
 
-/** Finds addresses that only a base completes, in markup and style sheets. Strict shapes only. */
+/** Finds relative addresses in markup and style sheets. Only strict shapes count. */
 export function findRelative(text: string, base: string): ImageAddress[] {
   const found: ImageAddress[] = [];
   for (const [token] of undoEscapes(text).matchAll(/[^\s"'`()<>=]{20,2000}/g)) {
@@ -74,7 +74,7 @@ export function findRelative(text: string, base: string): ImageAddress[] {
   return found;
 }
 
-/** Finds ids under the keys that VOD's own answers and its customers use. Bare hex means nothing. */
+/** Finds ids under the keys that VOD's responses and its customers use. Hex alone is no id. */
 export function findIds(text: string): FoundId[] {
   const plain = undoEscapes(text);
   const found: FoundId[] = [];

@@ -7,9 +7,9 @@ import type { Work } from './slices.ts';
 import { isOwnHost } from './standing.ts';
 
 /**
- * Reads values into the ledger: what {@link Ground.take} does. Long ones wait for their turn.
- * @param ownHosts loose addresses of other hosts are dropped; without it none is.
- * @param onNews called when a value told something new, and whether it is the first of the page.
+ * Creates {@link Ground.take}, which reads values into the ledger. Long values wait in the queue.
+ * @param ownHosts Loose addresses of other hosts are dropped; undefined: none is dropped.
+ * @param onNews Called when a value added something new; `first`: it is the first of the page.
  */
 export function startIntake(
   ground: Ground,

@@ -1,28 +1,28 @@
 import { MOST_ADDRESSES } from './limits.ts';
 import type { Sighting } from './sighting.ts';
 
-/** More than a person can review; a page that makes more is not telling the truth. */
+/** More than a person can review: a page with more invents them. */
 const MOST_OF_PAGE = 20_000;
 
-/** What one document showed so far. */
+/** The sightings of one document so far. */
 export interface Ledger {
   /**
-   * Takes a sighting of one address or id in one carrier.
-   * @returns whether it told something new.
+   * Adds a sighting of one address or id in one carrier.
+   * @returns Whether it added something new.
    */
   add(seen: Sighting, element?: Element): boolean;
-  /** Whether something was loaded that was found nowhere on the page. */
+  /** Whether the page loaded an address that was found nowhere on it. */
   hasStray(): boolean;
   size(): number;
   hasNews(): boolean;
-  /** What is new or has gained something since the last call, so many at most. */
+  /** Returns sightings that are new or have changed and were not taken yet, at most this many. */
   takeNews(most: number): Sighting[];
   all(): Sighting[];
-  /** The element of a sighting, if it stood on one that is still there. */
+  /** The element of a sighting, if it was found on one that still exists. */
   elementOf(key: string): Element | undefined;
 }
 
-/** Starts a ledger: it joins sightings of one image, and remembers what is not yet reported. */
+/** Creates a ledger. It joins sightings of one image, and knows which are not reported yet. */
 export function startLedger(): Ledger {
   const sightings = new Map<string, Sighting>();
   const elements = new Map<string, WeakRef<Element>>();
@@ -56,7 +56,7 @@ export function startLedger(): Ledger {
   };
 }
 
-/** The same object when it says nothing that was not known. */
+/** @returns The two as one sighting; the same object as before when nothing is new. */
 function joined(
   before: Sighting,
   { addresses: [address], carriers: [carrier] }: Sighting,
@@ -65,7 +65,7 @@ function joined(
   if (address && addresses.length < MOST_ADDRESSES && !addresses.includes(address)) {
     addresses = [...addresses, address];
   }
-  // What an element shows was of course loaded; that is worth no second message.
+  // An image that an element shows was loaded anyway; this needs no second report.
   if (carrier && carrier !== 'resource' && !carriers.includes(carrier)) {
     carriers = [...carriers, carrier];
   }

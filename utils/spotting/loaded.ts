@@ -1,10 +1,10 @@
 import type { Ground } from './ground.ts';
 import type { Work } from './slices.ts';
 
-/** Browsers keep 250 entries unless told otherwise; a long list of pictures has more. */
+/** Browsers keep 250 entries by default; a long list of pictures has more. */
 const BUFFER = 10_000;
 
-/** Reads the addresses that the page loaded, whoever asked for them. */
+/** Reads the address of everything that the page loads, whatever started the request. */
 export function watchLoaded(ground: Ground, signal: AbortSignal): void {
   if (typeof PerformanceObserver === 'undefined') return;
   let names: string[] = [];

@@ -1,11 +1,11 @@
-/** What is read in one go; more would hold the page up. */
+/** Most characters that are read in one step; more would block the page. */
 export const PIECE = 1 << 16;
-/** How far back from the end of a piece a cut that splits nothing is sought. */
+/** How far back from the end of a piece to look for a place to cut, in characters. */
 const BACK = 1 << 13;
 
 /**
- * Cuts a long text where no address and no keyed id is split: behind a closing brace, a line or a
- * tag, else at a quote or a space, else anywhere.
+ * Cuts a long text where this splits no address and no id from its key: after a closing brace, a
+ * line or a tag, else after a quote or a space, else anywhere.
  */
 export function* pieces(text: string): Generator<string, void, void> {
   for (let from = 0; from < text.length; ) {

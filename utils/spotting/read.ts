@@ -5,8 +5,8 @@ import { type ImageAddress, recognise } from './shapes.ts';
 import { type Sighting, sightingOf } from './sighting.ts';
 
 /**
- * Everything that VOD made in one value, before sightings of the same image are joined. The costly
- * stage: only for values that mention something.
+ * Reads the sightings in one value; those of the same image are not joined yet. This stage is slow:
+ * only for values that mention something.
  */
 export function read(found: PageValue, base: string): Sighting[] {
   const claimed = claim(found);
@@ -33,7 +33,7 @@ function images(reading: string, value: string, base: string): ImageAddress[] {
   }
 }
 
-/** The value is one address; others may hide in its query. */
+/** Reads a value that is one address; its query may contain others. */
 function wholeAddress(value: string, base: string): ImageAddress[] {
   const image = recognise(value, base);
   if (!image) return findAddresses(value, base);
@@ -41,7 +41,7 @@ function wholeAddress(value: string, base: string): ImageAddress[] {
   return [image, ...(query < 0 ? [] : findAddresses(value.slice(query), base))];
 }
 
-/** Splits at white space, and at commas that are not part of an address. */
+/** Splits a `srcset` at white space, and at commas that are not part of an address. */
 function candidates(srcset: string): string[] {
   return srcset.split(/\s+|,(?=\s|$|(?:https?:)?\/\/)/).filter((token) => token.length > 20);
 }

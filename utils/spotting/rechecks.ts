@@ -2,14 +2,15 @@ import type { Ground } from './ground.ts';
 import type { Ledger } from './ledger.ts';
 import type { Work } from './slices.ts';
 
-/** When, after something came, what changes without telling is looked at again, in ms. */
+/** When to recheck after new content, in ms, for changes that cause no event. */
 const RECHECKS = [300, 1000, 3000, 10_000];
 const MOST_SWEEPS = 5;
 const SWEEP_PAUSE = 5000;
 
 /**
- * Calls `recheck` when the page may have changed without telling: after a sheet was loaded, after the
- * page's address changed, and some times after what it returns is called.
+ * Calls `recheck` when the page may have changed without a mutation: after a sheet was loaded, and
+ * after the page's address changed.
+ * @returns A function to call after new content; `recheck` is then called several times.
  */
 export function planRechecks(
   document: Document,
@@ -36,7 +37,7 @@ export function planRechecks(
   };
 }
 
-/** Returns what reads the page's own address if it is another than before. */
+/** @returns A function that reads the page's own address if it has changed. */
 export function followAddress(ground: Ground): () => void {
   let address = '';
   return () => {
@@ -48,8 +49,8 @@ export function followAddress(ground: Ground): () => void {
 }
 
 /**
- * Returns what to call when something was loaded that stands nowhere, perhaps in a closed root where
- * none was expected: then all trees are swept, now and then.
+ * An address that was loaded but found nowhere may be in a closed root where none was expected.
+ * @returns A function to call after a load; it sweeps all trees in such a case, but not often.
  */
 export function followStrays(
   ledger: Ledger,
@@ -59,7 +60,7 @@ export function followStrays(
   let sweeps = 0;
   let next = 0;
   function* sweep(): Work {
-    // What waited in the queue before this may have found it.
+    // Work that was queued before this may have found it.
     if (ledger.hasStray() && sweeps++ < MOST_SWEEPS) yield* sweepAll();
   }
   return () => {

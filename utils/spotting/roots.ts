@@ -9,10 +9,10 @@ const EMPTY = `:empty:is(${PLAIN})`;
 const CUSTOM = /<[a-z][a-z0-9]*-[a-z0-9-]{0,60}/g;
 const MOST_WAITING = 1000;
 
-/** Gives the shadow root of an element, closed ones too where the extension can. */
+/** Returns the shadow root of an element, also a closed one where the browser allows it. */
 export type ShadowRootOf = (element: Element) => ShadowRoot | null | undefined;
 
-/** Whom to ask of those that may have a root: custom and empty ones, also those with elements, or all. */
+/** Which elements to ask: custom and empty ones, also those that contain elements, or all. */
 type Zeal = 'likely' | 'parents' | 'any';
 
 /** The search for shadow roots. */
@@ -21,18 +21,18 @@ export interface Roots {
   look(element: Element, markup?: string, all?: boolean): void;
   /** Asks every element of a tree. */
   sweep(tree: Node): Work;
-  /** Asks again those that had none. */
+  /** Asks again the likely elements that had no root. */
   recheck(): void;
 }
 
 /**
- * Finds the shadow roots of a page. Asking for a closed one is dear, so only likely elements are
- * asked: custom and empty ones, and a sample of those that hold elements. A closed root in the rest
- * that shows a picture gives itself away by loading it.
+ * Finds the shadow roots of a page. Asking for a closed one is slow, so only likely elements are
+ * asked: custom and empty ones, and a sample of those that contain elements. A closed root of any
+ * other element is noticed when it loads a picture.
  */
 export function findRoots(ground: Ground, shadowRootOf: ShadowRootOf): Roots {
   const seen = new WeakSet<ShadowRoot>();
-  /** Elements that look as if a script will attach a root to them later. */
+  /** Elements to which a script may attach a root later. */
   let waiting: WeakRef<Element>[] = [];
 
   function look(element: Element, markup?: string, all = true): void {
@@ -40,7 +40,7 @@ export function findRoots(ground: Ground, shadowRootOf: ShadowRootOf): Roots {
     ask(element, zeal);
     let selector = all ? PLAIN : EMPTY;
     for (const tag of markup?.match(CUSTOM) ?? []) selector += `,${tag.slice(1)}`;
-    // A list is dear to make, and mostly there is nothing to put into it.
+    // Creating a list is slow, and it would mostly be empty.
     if (!markup || !element.querySelector(selector)) return;
     for (const host of element.querySelectorAll(selector)) ask(host, zeal);
   }
@@ -63,7 +63,7 @@ export function findRoots(ground: Ground, shadowRootOf: ShadowRootOf): Roots {
   }
 
   function ask(element: Element, zeal: Zeal): void {
-    // A form's field may bear this name, and hide it.
+    // A form field named `localName` hides the property.
     const localName = String(element.localName);
     const custom = localName.includes('-');
     if (!custom && !HOSTS.has(localName)) return;

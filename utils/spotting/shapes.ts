@@ -1,39 +1,39 @@
 import { LONGEST_READ } from './limits.ts';
 
-/** What the shape of an address says of the image. */
+/** The kind of an image, known from the shape of its address. */
 export type ImageKind = 'image' | 'cover' | 'snapshot' | 'sprite';
 
 /**
- * How sure the address alone makes us that VOD made it: `strict` needs nothing else, `loose` counts
- * only on a host that the account owns.
+ * How certain the address alone makes it that VOD made the image: `strict` needs nothing else,
+ * `loose` counts only on a host that the account owns.
  */
 export type Certainty = 'strict' | 'loose';
 
-/** The address of a VOD image, and what it says of itself once its shape is known. */
+/** The address of a VOD image, and what its shape tells. */
 export interface ImageAddress {
   readonly kind: ImageKind;
   readonly certainty: Certainty;
   /** Name of the row in the table of shapes, or `bucket` for other images on a VOD bucket. */
   readonly shape: string;
-  /** Absolute http(s) address as it was seen, query kept. */
+  /** Absolute http(s) address as it was seen, with its query. */
   readonly url: string;
   /** Lower case, with the port if there is one. */
   readonly host: string;
-  /** Path without the CDN's signing prefix, letters as seen. */
+  /** Path without the CDN's signing prefix, in the letter case that was seen. */
   readonly path: string;
-  /** 32 lower-case hex, where the path names the video. */
+  /** 32 lower-case hex digits; absent when the path does not name the video. */
   readonly videoId?: string;
 }
 
 type Row = readonly [shape: string, kind: ImageKind, path: string, ending?: string];
 
-/** The endings of image names, as a part of a pattern. */
+/** The extensions of image files, as part of a regular expression. */
 export const IMAGE = 'jpe?g|png|gif|webp|hei[cf]|bmp|avif';
 
 /**
- * Every form of address that VOD gives an image. `V` is a VideoId, `H` 32 hex, `X` one hex digit, `P`
- * the folder that VOD may have in a customer's bucket; `ending` replaces the image extensions. Rows
- * named `loose-` decide nothing unless the account owns the host.
+ * Every form of path that VOD uses for images. `V` is a VideoId, `H` 32 hex digits, `X` one hex
+ * digit, `P` the folder that VOD may have in a customer's bucket; `ending` replaces the image
+ * extensions. Rows named `loose-` count only when the account owns the host.
  */
 const TABLE: readonly Row[] = [
   ['upload', 'image', 'Pimage/default/H-6-2'],
@@ -73,22 +73,23 @@ const SHAPES = TABLE.map(([shape, kind, path, ending = IMAGE]) => ({
 const IMAGE_PATH = new RegExp(`\\.(?:${IMAGE})$`, 'i');
 
 /**
- * The CDN's types B and C put a time and a hash, in either order, before the real path. On OSS itself,
- * and before a name without a hash, such folders are real.
+ * The CDN's signing types B and C put a time and a hash, in either order, before the real path. On
+ * OSS itself, and before a name without a hash, such folders belong to the path.
  */
 const SIGNING = /^\/(?:\d{12}\/[0-9a-f]{32}|[0-9a-f]{32}\/[0-9a-f]{8})(?=\/)/i;
 
 const BUCKET =
   /^(?:outin-[0-9a-f]{8,64}|out-\d{8,20}-[0-9a-z]{6,16})\.(?:[a-z0-9-]+\.)?oss(?:-[a-z0-9-]+)?\.aliyuncs\.com(?::\d+)?$/i;
 
-/** Whether VOD itself made the bucket that this host serves. */
+/** Whether this host serves a bucket that VOD itself created. */
 export function isVodBucket(host: string): boolean {
   return BUCKET.test(host);
 }
 
 /**
- * Names the shape of an address, or nothing when VOD did not make it. The whole string must be the
- * address; a relative one needs the base it would be loaded against.
+ * Recognises the address of a VOD image. The whole string must be the address; a relative one needs
+ * the base to resolve it against.
+ * @returns undefined when VOD did not make it.
  */
 export function recognise(address: string, base?: string): ImageAddress | undefined {
   const seen = address.trim();
@@ -100,7 +101,7 @@ export function recognise(address: string, base?: string): ImageAddress | undefi
   const path = objectPath(parsed);
   const url = /^https?:\/\/[^\t\n\r\\]+$/i.test(seen) ? seen : parsed.href;
   const onBucket = BUCKET.test(host);
-  // Whatever image lies on a bucket that VOD made is one of VOD.
+  // Every image on a bucket that VOD created is an image of VOD.
   const row: Partial<Shape> = rowOf(path) ?? {};
   const { kind = 'image', shape = 'bucket', certainty = 'strict', form } = row;
   if (shape === 'bucket' && !onBucket) return;
@@ -127,19 +128,19 @@ function objectPath({ host, pathname }: URL): string {
 }
 
 /**
- * Whether a path alone tells its image from every other: it holds a hash, whose letter case says
- * nothing. Other names may stand on several hosts, in several cases, for several images.
+ * Whether a path alone identifies its image: it contains a hash, and letter case does not matter.
+ * Any other path may mean another image on another host or in another letter case.
  */
 export function isNamedByHash(path: string): boolean {
   return rowOf(path)?.certainty === 'strict';
 }
 
-/** The key under which finds of one image are one sighting: no scheme, signature, query or fragment. */
+/** The key that all sightings of one image share: no scheme, signature, query or fragment. */
 export function identity({ host, path }: Pick<ImageAddress, 'host' | 'path'>): string {
   return host + (isNamedByHash(path) ? path.toLowerCase() : path);
 }
 
-/** The address that DeleteImage wants: no query, no fragment, no signing prefix. */
+/** The address as DeleteImage expects it: no query, no fragment, no signing prefix. */
 export function bareAddress(address: string): string {
   const parsed = URL.parse(address.trim());
   if (!parsed) return address;

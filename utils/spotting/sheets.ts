@@ -10,24 +10,24 @@ interface Seen {
 
 const MOST_REMOTE = 60;
 const IMPORT = /@import\s{1,9}(?:url\()?\s{0,9}["']?([^"')\s;]{1,2000})/gi;
-/** What a selector may say besides which element it means. */
+/** States and pseudo-elements in a selector; without them it selects the element itself. */
 const STATES =
   /::?(?:before|after|marker|placeholder|hover|focus|focus-within|focus-visible|active|visited|checked)\b/g;
 
-/** Fetches a sheet's text where the page itself may not read it. */
+/** Fetches the text of a sheet that the page itself may not read. */
 export type FetchStyleSheet = (url: string) => Promise<string | undefined>;
 
 /** The search of style sheets. */
 export interface Sheets {
-  /** Reads what is new among the sheets of a document or shadow root. */
+  /** Reads the new rules in the sheets of a document or shadow root. */
   look(root: DocumentOrShadowRoot & ParentNode): Work;
   /** Whether sheets are being fetched. */
   pending(): boolean;
 }
 
 /**
- * Reads the rules of style sheets, never what they compute to. Those of other origins are fetched only
- * once `worthFetching` says that the page has something of VOD at all.
+ * Reads the rules of style sheets, never computed styles. Sheets of other origins are fetched only
+ * if `worthFetching` returns true: if the page has anything of VOD.
  */
 export function readSheets(
   ground: Ground,
@@ -108,7 +108,7 @@ export function readSheets(
   return { look, pending: () => fetching > 0 };
 }
 
-/** The browser refuses the rules of other origins. */
+/** @returns undefined when the browser refuses, as it does for sheets of other origins. */
 function rulesOf(sheet: CSSStyleSheet): CSSRuleList | undefined {
   try {
     return sheet.cssRules;
@@ -117,7 +117,7 @@ function rulesOf(sheet: CSSStyleSheet): CSSRuleList | undefined {
   }
 }
 
-/** Some element that a rule is for, so that it can be shown. */
+/** The first element that a rule applies to, so that it can be shown. */
 function ownerOf(rule: CSSRule, root: ParentNode): Element | undefined {
   if (!('selectorText' in rule)) return;
   try {

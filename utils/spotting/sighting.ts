@@ -2,29 +2,29 @@ import type { CarrierId } from './carriers/index.ts';
 import type { FoundId, IdKind } from './finder.ts';
 import { type Certainty, type ImageAddress, type ImageKind, identity } from './shapes.ts';
 
-/** What a sighting is: a picture by its address, or an id that stood under a telling key. */
+/** What was found: the address of an image, or an id under a key such as `videoId`. */
 export type SightingKind = ImageKind | IdKind;
 
 /** One VOD image or id found on a page, as plain data that can be sent and stored. */
 export interface Sighting {
   /**
-   * What makes two of them the same image on this page: host and path in lower case without scheme,
-   * query and fragment, or `image-id:<id>` / `video-id:<id>`.
+   * The same for all sightings of one image: host and path without scheme, query and fragment, in
+   * lower case if a hash names the image, or `image-id:<id>` / `video-id:<id>`.
    */
   readonly key: string;
   readonly kind: SightingKind;
   readonly certainty: Certainty;
-  /** Every full address seen for it, absolute http(s), query kept; empty for ids. First seen first. */
+  /** Its full addresses, absolute http(s) with query, in the order of finding; empty for ids. */
   readonly addresses: readonly string[];
-  /** 32 lower-case hex, a candidate until VOD confirms it. */
+  /** 32 lower-case hex digits; only a candidate until VOD confirms it. */
   readonly videoId?: string;
-  /** 32 lower-case hex. */
+  /** 32 lower-case hex digits. */
   readonly imageId?: string;
-  /** Where on the page it stood, each carrier once. */
+  /** Where on the page it was found, each carrier once. */
   readonly carriers: readonly CarrierId[];
 }
 
-/** The sighting of one address or id that stood in these carriers. */
+/** @returns The sighting of one address or id that was found in these carriers. */
 export function sightingOf(
   found: ImageAddress | FoundId,
   carriers: readonly CarrierId[],

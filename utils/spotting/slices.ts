@@ -1,43 +1,43 @@
 /**
- * Work in small steps: each `yield` is a place where the page may take over; `yield true` follows a
- * step of some weight.
+ * Work in small steps. At each `yield` the page's own tasks may run; `yield true` follows a step
+ * that took some time.
  */
 export type Work = Generator<true | undefined, void, void>;
 
-/** Well under the 8 ms that one step may add to. */
+/** Length of a slice, in ms. Its last step may exceed this; 8 ms in all are acceptable. */
 const SLICE = 5;
-/** The clock is dear too; light steps share a look at it. */
+/** Reading the clock costs time too: it is read once for this many light steps. */
 const LIGHT_STEPS = 8;
-/** Where nobody looks at the page, longer steps are in nobody's way. */
+/** Length of a slice on a hidden page, in ms: nobody sees it wait. */
 const HIDDEN_SLICE = 50;
-/** How long a hidden page is searched once it was asked for, in ms. */
+/** How long a hidden page is searched after the person asked for it, in ms. */
 const ASKED_FOR = 10_000;
-/** A page that never rests must not keep the queue waiting for ever. */
+/** Longest wait for the scheduler, in ms: a page that is always busy must not block the queue. */
 const PATIENCE = 100;
 
 interface Scheduler {
   postTask(run: () => void, options: { priority: 'background' }): Promise<unknown>;
 }
 
-/** Tells whoever measures or tests what happens inside. */
+/** Callbacks for measurements and tests. */
 export interface Gauges {
-  /** How long a slice of work took. */
+  /** Called after each slice, with its duration. */
   onSlice?(milliseconds: number): void;
-  /** A part of the page could not be searched; the rest was. */
+  /** Called when a part of the page could not be searched; the rest still is. */
   onError?(error: unknown): void;
 }
 
-/** The one queue of works. */
+/** The queue of work. */
 export interface Slices {
   empty(): boolean;
   add(work: Work): void;
-  /** The person wants to know now: works go on for a while though the page is hidden. */
+  /** Works for a while although the page is hidden, because the person asked for results. */
   hurry(): void;
 }
 
 /**
- * Runs works one after another in slices between the page's own tasks, and not at all while the
- * page is hidden, unless it was asked for.
+ * Runs queued work in order, in slices between the page's own tasks. A hidden page is searched only
+ * for a while after `hurry`.
  */
 export function startSlices(
   document: Document,
@@ -97,7 +97,7 @@ export function startSlices(
   };
 }
 
-/** One broken corner of a page must not end the search of the rest. */
+/** Runs one step. An error in one part of a page must not end the search of the rest. */
 function step(work: Work, onError?: (error: unknown) => void): { done: boolean; heavy: boolean } {
   try {
     const { done, value } = work.next();

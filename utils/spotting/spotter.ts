@@ -13,36 +13,36 @@ import { type Gauges, startSlices } from './slices.ts';
 import { isOwnHost } from './standing.ts';
 import { type Cap, searchTrees } from './trees.ts';
 
-/** What a spotter needs from whoever starts it. */
+/** What a spotter needs. */
 export interface SpotterOptions extends Gauges, Cap {
   readonly document: Document;
-  /** Gets each sighting when it is new or has gained an address or a carrier, in batches. */
+  /** Called with batches of sightings that are new or have a new address or carrier. */
   report(batch: readonly Sighting[]): void;
-  /** Open and closed roots; without it only open ones are found. */
+  /** Finds open and closed roots; absent: only open ones are found. */
   readonly shadowRootOf?: ShadowRootOf;
-  /** The text of a style sheet of another origin. */
+  /** Fetches the text of a style sheet of another origin. */
   readonly fetchStyleSheet?: FetchStyleSheet;
   /**
-   * Hosts that some account of the person owns. Loose paths are then reported only there, and a page
-   * of look-alikes costs nothing; without it all loose ones are reported.
+   * Hosts that some account of the person owns. Loose paths are reported only there, so a page of
+   * look-alikes costs nothing; absent: all loose paths are reported.
    */
   readonly ownHosts?: readonly string[];
-  /** Ends everything. */
+  /** Ends the search. */
   readonly signal: AbortSignal;
 }
 
-/** A search of one document that goes on until its signal ends it. */
+/** A search of one document that continues until its signal aborts. */
 export interface Spotter {
-  /** The element of a sighting, while it is on the page. */
+  /** The element of a sighting, if it was found on one that still exists. */
   elementOf(key: string): Element | undefined;
   sightings(): readonly Sighting[];
-  /** The person wants to know now: searches for a while though the page is hidden. */
+  /** Searches for a while although the page is hidden, because the person asked for results. */
   hurry(): void;
-  /** Resolves when nothing is left to search and everything was reported. */
+  /** Resolves when nothing is left to search or report, or when the search has ended. */
   idle(): Promise<void>;
 }
 
-/** Searches a document for VOD images and ids, and everything that it becomes. */
+/** Searches a document for VOD images and ids, and follows its changes. */
 export function startSpotter(options: SpotterOptions): Spotter {
   const { document, signal, ownHosts } = options;
   const ledger = startLedger();
@@ -77,13 +77,13 @@ export function startSpotter(options: SpotterOptions): Spotter {
     if (slot === '#loaded') sweepLater();
   }
 
-  /** What a script has added may get its root when another script has come. */
+  /** An element that one script added may get its shadow root from another script later. */
   function batch(): void {
     recheck();
     expectMore();
   }
 
-  /** Some things change without telling: the address, rules of a sheet, roots attached late. */
+  /** Reads what may change without a mutation: the address, rules of a sheet, late shadow roots. */
   function recheck(): void {
     readAddress();
     roots.recheck();
@@ -102,7 +102,7 @@ export function startSpotter(options: SpotterOptions): Spotter {
   };
 }
 
-/** Lets others wait until nothing is left to do, or all has ended. */
+/** Lets callers wait until nothing is left to do or the search has ended. */
 function watchRest(atRest: () => boolean, signal: AbortSignal) {
   const waiting: (() => void)[] = [];
   function release(): void {

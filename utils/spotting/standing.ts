@@ -1,10 +1,10 @@
 import { bareAddress, type ImageAddress, identity, isNamedByHash, recognise } from './shapes.ts';
 import type { Sighting } from './sighting.ts';
 
-/** Whose an image is: the account's own, or some account's. */
+/** Whose an image is: the account's own, or of an account that is not known. */
 export type Standing = 'mine' | 'unknown';
 
-/** Own hosts are exact names, `*.example.com`, or names of buckets. */
+/** Whether a host is own. Own hosts are exact names, `*.example.com`, or names of buckets. */
 export function isOwnHost(host: string, ownHosts: readonly string[]): boolean {
   const name = host.toLowerCase().replace(/:\d+$/, '');
   return ownHosts.some((own) => {
@@ -16,7 +16,7 @@ export function isOwnHost(host: string, ownHosts: readonly string[]): boolean {
 }
 
 /**
- * Whose an image is, or nothing when it is a look-alike. An id is `unknown` until VOD was asked.
+ * @returns Whose an image is; undefined for a look-alike. An id is `unknown` until VOD was asked.
  */
 export function standingOf(
   found: Sighting | ImageAddress,
@@ -31,8 +31,8 @@ export function standingOf(
 }
 
 /**
- * The key under which addresses are one image of an account. What a hash names is the same under
- * every own host; any other name is only known to be the same under its own host, letter by letter.
+ * The key that all addresses of one image of an account share. A path with a hash is the same image
+ * on every own host. Any other path is the same image only on the same host, with the same letters.
  */
 export function sameImageKey(address: string, ownHosts: readonly string[]): string {
   const found = recognise(address);

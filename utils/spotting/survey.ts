@@ -2,20 +2,20 @@ import type { Ground } from './ground.ts';
 import { namesId } from './mention.ts';
 import type { Work } from './slices.ts';
 
-/** Elements whose markup is tested as one string; about the size of one card of a list. */
+/** Most elements whose markup is tested as one string: about one card of a list. */
 const CHUNK = 48;
-/** Chunks are cut below `html` and `body`, which may hold very much text of their own. */
+/** Depth where such chunks begin: below `html` and `body`, which may contain very much text. */
 const TRUNK = 2;
-/** Deeper trees are only walked: counting below each of their elements would cost too much. */
+/** Deeper trees are walked: counting the descendants of each of their elements is too slow. */
 const DEEP = 64;
-/** Markup that makes about one element; they are not counted one by one. */
+/** Characters of markup for about one element: an estimate instead of a count. */
 const LETTERS = 64;
-/** So many items of a list are looked at closely for shadow roots; the rest is like them. */
+/** How many items of a list are searched closely for shadow roots; the rest is like them. */
 const SAMPLE = 32;
 /** ELEMENT | TEXT | CDATA | COMMENT. */
 const SHOW = 0x8d;
 
-/** One go over some trees: how many nodes it may still visit, and how long the list is that it is in. */
+/** A pass over some trees: how many nodes it may still visit, and how many siblings were alike. */
 export interface Pass {
   left: number;
   parent: Node | null;
@@ -23,15 +23,15 @@ export interface Pass {
   alike: number;
 }
 
-/** Starts a go over at most so many nodes. */
+/** Creates a pass over at most this many nodes. */
 export function passOf(nodes: number): Pass {
   return { left: nodes, parent: null, name: '', alike: 0 };
 }
 
 /**
- * Searches a tree. What costs time in a page is not text but nodes, each of which needs an object
- * on our side; so small subtrees are turned into markup by the browser and tested as one string,
- * and only those that mention something are walked.
+ * Searches a tree. In a page, nodes cost more time than text, because a script needs an object for
+ * each. So the browser turns small subtrees into markup, which is tested as one string, and only
+ * subtrees that mention something are walked.
  */
 export function* survey(
   node: Node,
@@ -51,12 +51,12 @@ export function* survey(
   if (depth >= TRUNK && !isLarge(node) && !onlyManyTexts(node)) {
     const { left } = pass;
     const markup = node.outerHTML;
-    // A field of a form may stand in its place.
+    // A form field named `outerHTML` hides the property.
     if (typeof markup !== 'string') return yield* walk(node, ground, pass, true);
     pass.left -= 1 + markup.length / LETTERS;
     ground.look(node, markup, pass.alike < SAMPLE);
     if (ground.mentions(markup)) yield* walk(node, ground, pass);
-    // After every 16 kB or so the page gets a chance to take over.
+    // After about every 16 kB the page's own tasks may run.
     if (pass.left >> 8 !== left >> 8) yield true;
   } else if (depth > DEEP) {
     yield* walk(node, ground, pass, true);
@@ -67,25 +67,25 @@ export function* survey(
   }
 }
 
-/** Whether too much is below an element for one string; asked so that it never counts further. */
+/** Whether an element has too many descendants for one string. Counts no further than needed. */
 function isLarge(element: Element): boolean {
   const { childElementCount } = element;
   return childElementCount > CHUNK || element.getElementsByTagName('*').item(CHUNK) !== null;
 }
 
-/** How many siblings of the same name came right before an element. */
+/** Counts the siblings of the same name right before an element. */
 function countAlike({ localName }: Element, pass: Pass, parent: Node | null): void {
   pass.alike = parent === pass.parent && localName === pass.name ? pass.alike + 1 : 0;
   pass.parent = parent;
   pass.name = localName;
 }
 
-/** An element without elements may still hold a million texts, too many for one string. */
+/** An element without child elements may still contain a million texts, too many for one string. */
 function onlyManyTexts(element: Element): boolean {
   return element.childElementCount === 0 && element.firstChild !== element.lastChild;
 }
 
-/** A walker, because the fields of a form may hide `nextSibling` and all else behind their names. */
+/** Uses a walker, because the names of form fields may hide `nextSibling` and other properties. */
 function* surveyChildren(parent: Node, ground: Ground, pass: Pass, depth: number): Work {
   const walker = ground.document.createTreeWalker(parent, SHOW);
   let restarts = 3;
@@ -104,7 +104,7 @@ function* surveyChildren(parent: Node, ground: Ground, pass: Pass, depth: number
     }
     if (n % 64 === 0) yield;
     child = next;
-    // The page may have taken the next one away meanwhile.
+    // The page may have removed the next one meanwhile.
     if (next && next.parentNode !== parent && restarts-- > 0) {
       walker.currentNode = parent;
       child = walker.firstChild();
@@ -112,7 +112,7 @@ function* surveyChildren(parent: Node, ground: Ground, pass: Pass, depth: number
   }
 }
 
-/** Reads every attribute and text of a tree, and looks for shadow roots where nobody did. */
+/** Reads every attribute and text of a tree; with `look` also looks for shadow roots. */
 function* walk(root: Node, ground: Ground, pass: Pass, look = false, inert = false): Work {
   const walker = ground.document.createTreeWalker(root, SHOW);
   let node: Node | null = root;
@@ -123,7 +123,7 @@ function* walk(root: Node, ground: Ground, pass: Pass, look = false, inert = fal
         readAttributes(node, ground, inert);
       } else readData(node, ground, inert);
     } catch {
-      // A form whose fields hide what is asked of it; its fields come next.
+      // A form whose fields hide the properties that are read; its fields come next.
     }
     if (node instanceof HTMLTemplateElement) yield* walk(node.content, ground, pass, false, true);
     if (steps % 32 === 0) {
@@ -138,7 +138,7 @@ function readAttributes(element: Element, ground: Ground, inert = false): void {
   for (const slot of element.getAttributeNames()) readAttribute(element, slot, ground, inert);
 }
 
-/** Reads one attribute, if it mentions anything. */
+/** Reads one attribute, if its value mentions something or its name may hold ids. */
 export function readAttribute(element: Element, slot: string, ground: Ground, inert = false): void {
   const value = element.getAttribute(slot);
   if (value && (ground.mentions(value) || namesId(slot))) {
@@ -155,7 +155,7 @@ function readData(node: Node, ground: Ground, inert = false): void {
   ground.take({ tag: element?.localName ?? '', slot, value, element, inert });
 }
 
-/** Whether a node is an element; nodes of other frames are no instances of this frame's classes. */
+/** Whether a node is an element. `instanceof` would fail for nodes of other frames. */
 export function isElement(node: Node): node is Element {
   return node.nodeType === Node.ELEMENT_NODE;
 }

@@ -10,28 +10,28 @@ const MOST_ROOTS = 10_000;
 
 type Tree = Document | ShadowRoot;
 
-/** What is searched of a page: its document and the shadow roots in it. */
+/** The trees of a page that are searched: its document and the shadow roots in it. */
 export interface Trees {
-  /** Searches a tree and follows its changes; beyond a limit none is taken any more. */
+  /** Searches a tree and follows its changes; does nothing when there are too many trees. */
   enter(tree: Tree): void;
-  /** Searches what was added to some tree. */
+  /** Searches nodes that were added to some tree. */
   added(nodes: Iterable<Node>): Work;
   /** Searches every tree again. */
   everything(): Work;
-  /** Reads what is new among the style sheets of every tree. */
+  /** Reads the new rules in the style sheets of every tree. */
   lookAtSheets(): Work;
   /** Asks every element of every tree for a shadow root. */
   sweep(): Work;
 }
 
-/** What is told of the limit of nodes. */
+/** The limit of nodes, and a callback for it. */
 export interface Cap {
   readonly nodeCap?: number;
-  /** The page has more nodes than are searched. */
+  /** Called once, when the page has more nodes than this limit. */
   onCapped?(nodes: number): void;
 }
 
-/** Keeps the trees of a page, and does what is to be done in each of them. */
+/** Keeps the trees of a page, and runs each kind of search in all of them. */
 export function searchTrees(
   ground: Ground,
   sheets: Sheets,

@@ -1,6 +1,6 @@
 import type { Carrier } from './carrier.ts';
 
-/** Any other attribute: handlers, classes, properties of components. */
+/** Any other attribute: event handlers, classes, properties of components. */
 export const attribute = {
   id: 'attribute',
   claims: ({ slot }) => !slot.startsWith('#') && 'text',

@@ -24,7 +24,7 @@ import { svgImage } from './svg-image.ts';
 import { template } from './template.ts';
 import { text } from './text.ts';
 
-/** Every carrier. A value belongs to the one that names it, else to the first that claims it. */
+/** Every carrier. A value belongs to the one that names it in `reads`, else to the first claim. */
 export const carriers = [
   template,
   img,
@@ -52,7 +52,7 @@ export const carriers = [
   resource,
 ] as const;
 
-/** The name of a carrier, as it stands in sightings, exports and `docs/spotting.md`. */
+/** The name of a carrier in sightings, exports and `docs/spotting.md`. */
 export type CarrierId = (typeof carriers)[number]['id'];
 
 interface Claim {
@@ -67,7 +67,7 @@ const byName = new Map<string, Claim>(
   ),
 );
 
-/** Whose a value is and how it is to be read. */
+/** @returns The carrier that a value belongs to, and how to read it; undefined if there is none. */
 export function claim(found: PageValue): Claim | undefined {
   const { tag, slot, inert } = found;
   const named = inert ? undefined : (byName.get(`${tag} ${slot}`) ?? byName.get(slot));

@@ -1,6 +1,6 @@
 import type { Carrier } from './carrier.ts';
 
-/** The `style` attribute, custom properties included. */
+/** The `style` attribute, with its custom properties. */
 export const inlineStyle = {
   id: 'inline-style',
   reads: { style: 'css' },

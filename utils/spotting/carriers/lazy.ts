@@ -1,6 +1,6 @@
 import type { Carrier } from './carrier.ts';
 
-/** An attribute from which a script fills `src` later. */
+/** A `data-` attribute, from which a script may fill `src` later. */
 export const lazy = {
   id: 'lazy',
   claims: ({ slot }) =>

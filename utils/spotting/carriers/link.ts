@@ -1,6 +1,6 @@
 import type { Carrier } from './carrier.ts';
 
-/** Where a link leads. */
+/** The target of a link. */
 export const link = {
   id: 'link',
   reads: { 'a href': 'address', 'area href': 'address', 'a xlink:href': 'address' },

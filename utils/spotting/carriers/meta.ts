@@ -1,6 +1,6 @@
 import type { Carrier } from './carrier.ts';
 
-/** What a page says of itself to others: `og:image`, `twitter:image`. */
+/** What a page tells other sites about itself: `og:image`, `twitter:image`. */
 export const meta = {
   id: 'meta',
   reads: { 'meta content': 'address' },

@@ -1,6 +1,6 @@
 import type { Carrier } from './carrier.ts';
 
-/** The address of the page itself, ids in its query included. */
+/** The address of the page itself, with the ids in its query. */
 export const pageAddress = {
   id: 'page-address',
   reads: { '#page': 'address' },

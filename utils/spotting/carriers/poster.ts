@@ -1,6 +1,6 @@
 import type { Carrier } from './carrier.ts';
 
-/** The still that a `video` shows before it plays. */
+/** The image that a `video` shows before it plays. */
 export const poster = {
   id: 'poster',
   reads: { 'video poster': 'address' },

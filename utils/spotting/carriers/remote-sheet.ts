@@ -1,6 +1,6 @@
 import type { Carrier } from './carrier.ts';
 
-/** A sheet of another origin, fetched as text because its rules may not be read. */
+/** A style sheet of another origin, fetched as text because the browser hides its rules. */
 export const remoteSheet = {
   id: 'remote-sheet',
   reads: { '#remote': 'css' },

@@ -1,6 +1,6 @@
 import type { Carrier } from './carrier.ts';
 
-/** The `image`, `feImage` or `use` of an SVG, by either kind of `href`. */
+/** An `image`, `feImage` or `use` of an SVG, by `href` or `xlink:href`. */
 export const svgImage = {
   id: 'svg-image',
   claims: ({ tag, slot }) =>

@@ -1,6 +1,6 @@
 import type { Carrier } from './carrier.ts';
 
-/** Text that stands on the page. */
+/** Text on the page. */
 export const text = {
   id: 'text',
   reads: { '#text': 'text' },

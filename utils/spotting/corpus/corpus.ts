@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** One address of the corpus, with what is known of it. */
+/** One address of the corpus, and what is known about it. */
 export interface Entry {
   readonly url: string;
   readonly label:
@@ -12,9 +12,9 @@ export interface Entry {
     | 'not-vod';
   readonly videoId?: string;
   readonly where: string;
-  /** What stood around it; `<URL>` stands for the address. */
+  /** The text around the address, with `<URL>` in its place. */
   readonly context?: string;
-  /** From documentation: masked or made up. */
+  /** Whether it is an example in documentation: masked or invented. */
   readonly docExample?: boolean;
   readonly ambiguous?: boolean;
 }
