@@ -92,7 +92,7 @@ test('what a test did to the browser is gone for the next one', async ({ driver,
 /** The popups of the extension. */
 async function popupsOf(driver: ExtensionDriver): Promise<readonly string[]> {
   const session = await driver.context.browser()?.newBrowserCDPSession();
-  const { targetInfos = [] } = (await session?.send('Target.getTargets', { filter: [{}] })) ?? {};
+  const { targetInfos = [] } = (await session?.send('Target.getTargets')) ?? {};
   await session?.detach();
   return targetInfos
     .map(({ url }) => url)
