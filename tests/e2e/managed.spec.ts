@@ -6,8 +6,7 @@ import type { Page } from '@playwright/test';
 import { findBrowser } from '../../scripts/browser.ts';
 import type { ManagedSettings } from '../../utils/accounts/managed.ts';
 import { expectAccessible } from '../drive/chromium/accessible.ts';
-import { chromeBuild, launchBrowser } from '../drive/chromium/browser.ts';
-import { ExtensionDriver } from '../drive/chromium/driver.ts';
+import { chromeBuild } from '../drive/chromium/browser.ts';
 import { extensionIdOf } from '../drive/chromium/extension-id.ts';
 import { expect, test } from '../drive/chromium/fixture.ts';
 import { managedScript, NOTHING_SET, WRITTEN } from '../drive/managed.ts';
@@ -38,9 +37,9 @@ function read(page: Page) {
   });
 }
 
-test('the product reads what a policy sets, also after a change', async ({ sandbox }) => {
+test('the product reads what a policy sets, also after a change', async ({ ownBrowser }) => {
   test.setTimeout(180_000);
-  const { path: executable, version } = await findBrowser({ mayInstall: false });
+  const { version } = await findBrowser({ mayInstall: false });
   test.skip(
     process.platform !== 'linux' || process.getuid?.() !== 0 || !version.startsWith('Chromium'),
     'Policies can be tried only as root on Linux, in Chromium',
@@ -52,9 +51,8 @@ test('the product reads what a policy sets, also after a change', async ({ sandb
   const set = (settings: object) =>
     writeFile(policy, JSON.stringify({ '3rdparty': { extensions: { [id]: settings } } }));
   await set(WRITTEN);
-  const browser = await launchBrowser({ executable, sandbox, extension });
+  const { driver, close } = await ownBrowser({ extension });
   try {
-    const driver = new ExtensionDriver(browser);
     const page = await driver.console();
     await page.evaluate(`${await managedScript()}; globalThis.managed = managed`);
     await expect.poll(() => read(page)).toEqual({ ...WRITTEN, faults: [] });
@@ -95,7 +93,7 @@ test('the product reads what a policy sets, also after a change', async ({ sandb
         ],
       });
   } finally {
-    await browser.close();
+    await close();
     await rm(policy, { force: true });
     if (made !== undefined) await rm(made, { recursive: true, force: true });
     await rm(extension, { recursive: true, force: true });

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import type { ExportedList } from '../../utils/collection/columns.ts';
+import { expectAccessible } from '../drive/chromium/accessible.ts';
 import { expect, test } from '../drive/chromium/fixture.ts';
 
 const HOST = 'https://vod.acme-video.example';
@@ -29,25 +29,6 @@ const FIFTY = [
 ].join('\n');
 
 const button = (at: Page | Locator, name: string) => at.getByRole('button', { name, exact: true });
-
-async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-  }
-}
-
-async function shoot(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    for (const width of [780, 320]) {
-      await page.setViewportSize({ width, height: 600 });
-      await page.screenshot({ path: `.output/paste-${name}-${colorScheme}-${width}.png` });
-    }
-  }
-  await page.setViewportSize({ width: 780, height: 600 });
-}
 
 test('a list of fifty lines: each wrong line is reported, the rest is collected', async ({
   sandbox,
@@ -93,7 +74,7 @@ test('a list of fifty lines: each wrong line is reported, the rest is collected'
     await popup.keyboard.press('ArrowUp');
   }
   await expectAccessible(popup);
-  await shoot(popup, 'dialog');
+  await popup.setViewportSize({ width: 780, height: 600 });
 
   await dialog.getByRole('radio', { name: 'image ids' }).check();
   await expect(dialog.getByRole('status')).toHaveText('42 understood, 8 left out');
@@ -108,7 +89,6 @@ test('a list of fifty lines: each wrong line is reported, the rest is collected'
   await popup.getByRole('dialog').getByLabel('Note', { exact: true }).fill('TICKET-17');
   await popup.keyboard.press('Enter');
   await expect(images.getByText('TICKET-17').first()).toBeVisible();
-  await shoot(popup, 'collected');
   const download = popup.waitForEvent('download');
   await button(popup, 'Export').click();
   const list = JSON.parse(await readFile(await (await download).path(), 'utf8')) as ExportedList;

@@ -1,19 +1,27 @@
+import type { Sandbox } from '../../sandbox/sandbox.ts';
+import type { ExtensionDriver } from '../drive/chromium/driver.ts';
 import { expect, test } from '../drive/chromium/fixture.ts';
 import { review } from '../drive/chromium/review.ts';
 import { Popup } from '../drive/popup/popup.ts';
 import { deletable, deletions } from '../drive/sandbox-record.ts';
 
-test('a popup that is closed and reopened in the middle of a job shows it to its end', async ({
-  driver,
-  sandbox,
-}) => {
+/** Confirms the deletion of all images of the gallery while VOD is slow, and waits for the first call. */
+async function startSlowly(driver: ExtensionDriver, sandbox: Sandbox) {
   const { popup, tabId } = await review(driver, sandbox, '/');
   sandbox.setFault('slow', { times: 0, action: 'DeleteImage' });
   await popup.selectAll();
   await popup.askToDelete();
   const count = await popup.confirm();
-  await popup.page.close();
   await expect.poll(() => deletions(sandbox).length).toBeGreaterThan(0);
+  return { popup, tabId, count };
+}
+
+test('a popup that is closed and reopened in the middle of a job shows it to its end', async ({
+  driver,
+  sandbox,
+}) => {
+  const { popup, tabId, count } = await startSlowly(driver, sandbox);
+  await popup.page.close();
 
   const again = new Popup(await driver.openPopup(tabId));
   await again.openJob(`Deletion of ${count} images`);
@@ -41,12 +49,7 @@ test('a worker killed in the middle of a job loses nothing', async ({
   sandbox,
   killWorker,
 }) => {
-  const { popup, tabId } = await review(driver, sandbox, '/');
-  sandbox.setFault('slow', { times: 0, action: 'DeleteImage' });
-  await popup.selectAll();
-  await popup.askToDelete();
-  const count = await popup.confirm();
-  await expect.poll(() => deletions(sandbox).length).toBeGreaterThan(0);
+  const { popup, tabId, count } = await startSlowly(driver, sandbox);
   await killWorker();
   sandbox.clearFaults();
   await popup.page.close();

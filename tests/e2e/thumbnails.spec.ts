@@ -1,7 +1,5 @@
 import { expectAccessible } from '../drive/chromium/accessible.ts';
 import { BesidePage } from '../drive/chromium/beside-page.ts';
-import { launchBrowser } from '../drive/chromium/browser.ts';
-import { ExtensionDriver } from '../drive/chromium/driver.ts';
 import { expect, test } from '../drive/chromium/fixture.ts';
 import { storageOf } from '../drive/chromium/stored.ts';
 import { Popup } from '../drive/popup/popup.ts';
@@ -48,12 +46,11 @@ test('the popup shows images that only the site may load, if they are in view on
 });
 
 test('the side panel does the same, and takes no picture of another tab', async ({
-  executable,
+  ownBrowser,
   sandbox,
 }) => {
   // The panel makes the page narrower, which an emulated size would hide.
-  const browser = await launchBrowser({ executable, sandbox, viewport: null });
-  const driver = new ExtensionDriver(browser);
+  const { driver } = await ownBrowser({ viewport: null });
   await driver.saveAccount(sandbox.accounts[0]);
   sandbox.set({ hotlinkProtection: 1 });
   const { inView } = gallery(sandbox);
@@ -79,7 +76,6 @@ test('the side panel does the same, and takes no picture of another tab', async 
   await expect(hiding.page.getByText('The page is behind another tab.')).toBeVisible();
   await expect(hiding.images.locator('img[src^="data:"]')).toHaveCount(0);
   await expectAccessible(hiding.page);
-  await browser.close();
 });
 
 test('each placeholder says what is known about its image', async ({

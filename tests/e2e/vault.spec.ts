@@ -1,8 +1,6 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { launchBrowser } from '../drive/chromium/browser.ts';
-import { ExtensionDriver } from '../drive/chromium/driver.ts';
 import { expect, test } from '../drive/chromium/fixture.ts';
 import { storageOf } from '../drive/chromium/stored.ts';
 import { deletions } from '../drive/sandbox-record.ts';
@@ -12,6 +10,16 @@ const PASSPHRASE = 'a long passphrase of nine unusual words';
 const NAME = 'An account of thirty letters in all';
 const NEXT_PASSPHRASE = 'and another one with seven words more';
 
+/** An account whose key is in the vault. */
+const ACCOUNT = {
+  id: 'acme',
+  name: NAME,
+  colour: 'teal',
+  ownDomains: [],
+  key: { from: 'vault' },
+  limits: { largestJob: 100, byVideo: false },
+};
+
 let profile = '';
 
 test.beforeEach(async () => {
@@ -20,13 +28,12 @@ test.beforeEach(async () => {
 test.afterEach(() => rm(profile, { recursive: true, force: true, maxRetries: 5 }));
 
 test('a key in the vault survives restarts of worker and browser, and is never stored in clear', async ({
-  executable,
+  ownBrowser,
   sandbox,
 }) => {
   const [{ accessKeyId, accessKeySecret, region, images }] = sandbox.accounts;
   const imageIds = [images[0]?.imageId];
-  let browser = await launchBrowser({ executable, sandbox, profile });
-  let driver = new ExtensionDriver(browser);
+  let { driver, close } = await ownBrowser({ profile });
   /** @returns The ids that a call signed with the account's key finds, or why it failed. */
   const ask = async () => {
     const asked = await driver.send('askAbout', { accountId: 'acme', imageIds, videoIds: [] });
@@ -34,22 +41,13 @@ test('a key in the vault survives restarts of worker and browser, and is never s
   };
   const unlock = (passphrase: string) => driver.send('unlockVault', { passphrase });
   const restart = async () => {
-    await browser.close();
-    browser = await launchBrowser({ executable, sandbox, profile });
-    driver = new ExtensionDriver(browser);
+    await close();
+    ({ driver, close } = await ownBrowser({ profile }));
   };
 
   await driver.send('makeVault', { passphrase: PASSPHRASE });
   const saved = await driver.send('saveAccount', {
-    account: {
-      id: 'acme',
-      name: NAME,
-      colour: 'teal',
-      region,
-      ownDomains: [],
-      key: { from: 'vault' },
-      limits: { largestJob: 100, byVideo: false },
-    },
+    account: { ...ACCOUNT, region },
     credentials: { accessKeyId, accessKeySecret },
   });
   expect(saved ?? undefined).toBeUndefined();
@@ -72,7 +70,7 @@ test('a key in the vault survives restarts of worker and browser, and is never s
   expect(await unlock(PASSPHRASE)).toMatchObject({ ok: false, why: 'wrong' });
   expect(await unlock(NEXT_PASSPHRASE)).toEqual({ ok: true });
   expect(await ask()).toEqual(imageIds);
-  await browser.close();
+  await close();
 
   const written = await writtenIn(profile);
   // Proves that the search finds what is stored in clear.
@@ -83,11 +81,9 @@ test('a key in the vault survives restarts of worker and browser, and is never s
 });
 
 test('wrong passphrases are counted across restarts of worker and browser', async ({
-  executable,
-  sandbox,
+  ownBrowser,
 }) => {
-  let browser = await launchBrowser({ executable, sandbox, profile });
-  let driver = new ExtensionDriver(browser);
+  let { driver, close } = await ownBrowser({ profile });
   const unlock = (passphrase: string) => driver.send('unlockVault', { passphrase });
   await driver.send('makeVault', { passphrase: PASSPHRASE });
   await driver.send('lockVault', {});
@@ -104,9 +100,8 @@ test('wrong passphrases are counted across restarts of worker and browser', asyn
   }
   await driver.killWorker();
   expect(await unlock(PASSPHRASE)).toMatchObject({ ok: false, why: 'too-soon' });
-  await browser.close();
-  browser = await launchBrowser({ executable, sandbox, profile });
-  driver = new ExtensionDriver(browser);
+  await close();
+  ({ driver, close } = await ownBrowser({ profile }));
   const answer = (await unlock(PASSPHRASE)) as { ok: boolean; why?: string; nextTryAt: number };
   if (answer.why === 'too-soon') {
     await expect.poll(() => Date.now() > answer.nextTryAt).toBe(true);
@@ -114,7 +109,7 @@ test('wrong passphrases are counted across restarts of worker and browser', asyn
   } else {
     expect(answer).toEqual({ ok: true });
   }
-  await browser.close();
+  await close();
 });
 
 test('a job continues to its end although the vault locks and the worker is killed', async ({
@@ -126,15 +121,7 @@ test('a job continues to its end although the vault locks and the worker is kill
   const askAbout = { accountId: 'acme', imageIds: [some[0]?.imageId], videoIds: [] };
   await driver.send('makeVault', { passphrase: PASSPHRASE });
   await driver.send('saveAccount', {
-    account: {
-      id: 'acme',
-      name: NAME,
-      colour: 'teal',
-      region,
-      ownDomains: [],
-      key: { from: 'vault' },
-      limits: { largestJob: 100, byVideo: false },
-    },
+    account: { ...ACCOUNT, region },
     credentials: { accessKeyId, accessKeySecret },
   });
   await driver.setGrace(0);

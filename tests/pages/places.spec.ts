@@ -35,16 +35,17 @@ test('finds images in every frame, with one spotter in each', async ({ site }) =
 test('finds more than 250 images that no element shows', async ({ site }) => {
   await site.goto(`${SITE}resource.html`);
   await spot(site);
-  const found = await site.evaluate(async () => {
+  await site.evaluate(async () => {
     const { load } = window as unknown as { load(n: number): Promise<void> };
     for (let n = 100; n < 500; n += 20) {
       await Promise.all(Array.from({ length: 20 }, (_, more) => load(n + more)));
     }
-    await new Promise((done) => setTimeout(done, 200));
-    await window.bench.spotter.idle();
-    return window.bench.spotter.sightings().length;
   });
-  expect(found).toBe(403);
+  // The browser says a moment later what was loaded.
+  const found = () => site.evaluate(() => window.bench.spotter.sightings().length);
+  await expect.poll(found).toBe(403);
+  await site.evaluate(() => window.bench.spotter.idle());
+  expect(await found()).toBe(403);
 });
 
 test('knows the element of a sighting', async ({ site }) => {
@@ -77,10 +78,14 @@ test('finds nothing after its signal was aborted', async ({ site }) => {
   await site.goto(`${SITE}live.html`);
   await spot(site);
   const found = await site.evaluate(async (address) => {
-    window.bench.stop();
+    const ended = window.bench;
+    ended.stop();
+    // One that starts later finds what is added then.
+    const { spotter } = window.spotting.start();
+    await spotter.idle();
     document.body.insertAdjacentHTML('beforeend', `<a href="${address}">x</a>`);
-    await new Promise((done) => setTimeout(done, 400));
-    return window.bench.spotter.sightings();
+    while (spotter.sightings().length === 0) await new Promise(requestAnimationFrame);
+    return ended.spotter.sightings();
   }, picture(999));
   expect(found).toEqual([]);
 });
@@ -103,7 +108,13 @@ test('work stops in a hidden tab and continues when the tab is visible', async (
     let hidden = true;
     Object.defineProperty(document, 'hidden', { get: () => hidden });
     const { spotter } = window.spotting.start();
-    await new Promise((done) => setTimeout(done, 300));
+    // One that starts later, and is asked for, has searched all of the page.
+    const asked = window.spotting.start();
+    asked.spotter.hurry();
+    await asked.spotter.idle();
+    asked.stop();
+    // Time in which it could have searched.
+    for (const _ of [1, 2, 3]) await new Promise((idle) => requestIdleCallback(idle));
     const before = spotter.sightings().length;
     hidden = false;
     document.dispatchEvent(new Event('visibilitychange'));

@@ -197,12 +197,12 @@ export class ExtensionDriver {
    * it stored, was granted and showed; so do tabs, caches, cookies and routes.
    */
   async startAnew(): Promise<void> {
-    await this.#browser.uninstall();
-    this.#console = undefined;
     await this.context.unrouteAll();
     const kept = await this.settings();
     const others = this.context.pages().filter((page) => page !== kept);
     await Promise.all(others.map((page) => page.close()));
+    this.#console = undefined;
+    await this.#browser.uninstall();
     const session = await this.context.newCDPSession(kept);
     await session.send('Network.clearBrowserCache');
     await session.detach();
