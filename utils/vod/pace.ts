@@ -4,7 +4,7 @@ import { FoundRate } from './pace-rate.ts';
 const SECOND = 1000;
 
 /** Alibaba's own clients wait no longer either. */
-const LONGEST_PAUSE_MS = 120_000;
+export const LONGEST_PAUSE_MS = 120_000;
 
 /** How many calls are left out after one that was too much, where VOD does not say how long to wait. */
 const LEFT_OUT = 2;

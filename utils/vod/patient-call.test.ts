@@ -51,6 +51,14 @@ describe('a patient call', () => {
     expect(at[10]).toBeCloseTo(1000);
   });
 
+  it('waits two minutes at most, however long VOD asks', async () => {
+    const { at, ask } = simulated((tried) =>
+      tried === 1 ? broken({ 'x-acs-retry-after': '86400000' }) : answer(),
+    );
+    expect((await ask()).ok).toBe(true);
+    expect(at).toEqual([0, 120_000]);
+  });
+
   it('is made again, up to three times in all, when VOD fails, and keeps its pace', async () => {
     const { at, pace, ask } = simulated(() => broken());
     expect(await ask()).toMatchObject({ ok: false, error: { kind: 'server' } });

@@ -3,7 +3,7 @@ import type { VodAnswer, VodClient } from './client.ts';
 import { factsOf } from './error-codes.ts';
 import { retryOf, type VodError } from './errors.ts';
 import type { Operation } from './operations/operation.ts';
-import { Pace, type PaceOptions } from './pace.ts';
+import { LONGEST_PAUSE_MS, Pace, type PaceOptions } from './pace.ts';
 
 /** The clients of one account; the same one twice if its region is Shanghai. */
 export interface AccountClients {
@@ -42,7 +42,8 @@ const FIRST_WAIT_MS = 500;
 /**
  * Makes calls that share one pace. Each has up to three tries, but no other after a timeout, which
  * has taken long enough. Throttling slows the pace down and holds all calls back, and answers make it
- * faster again. After another passing error only that call waits. Both wait as long as VOD asks.
+ * faster again. After another passing error only that call waits. Both wait as long as VOD asks, two
+ * minutes at most.
  */
 export function patientCalls({
   signal = new AbortController().signal,
@@ -58,7 +59,7 @@ export function patientCalls({
         return answer;
       }
       const { error } = answer;
-      const ms = waitAfter(error, tries);
+      const ms = Math.min(waitAfter(error, tries), LONGEST_PAUSE_MS);
       tellPace(pace, error, sentAt, ms);
       const retry = retryOf(error);
       if (retry === 'never' || tries === TRIES || error.code === 'Client.Timeout') return answer;
