@@ -13,7 +13,7 @@ import {
 } from './on-demand.ts';
 import type { Watch } from './watch-document.ts';
 
-/** A function as it arrives in a page: made anew from its text, with nothing from around it. */
+/** A function as a page gets it: created from its text, without access to anything around it. */
 function arrived<Args extends unknown[], Result>(
   sent: (...args: Args) => Result,
 ): (...args: Args) => Result {
@@ -81,7 +81,7 @@ describe('what is run in a page', () => {
   });
 
   it('finds nothing where the pointer is elsewhere', () => {
-    // With a pointer: `tests/e2e/menus.spec.ts`.
+    // `tests/e2e/menus.spec.ts` tests it with a pointer.
     expect(arrived(lookUnderPointer)()).toBeUndefined();
   });
 });

@@ -56,7 +56,7 @@ describe('a watched document', () => {
   }
 
   it('is watched, whatever its elements are called', async () => {
-    // As a browser shows an element: by its id, in place of a property that is not there.
+    // A browser returns an element by its id when the window has no such property.
     const names = Object.getPrototypeOf(globalThis);
     Reflect.deleteProperty(globalThis, 'vodsweepWatch');
     Object.defineProperty(names, 'vodsweepWatch', {
