@@ -43,7 +43,7 @@ const account = (ownDomains: string[]) => ({
   ownDomains,
 });
 
-/** The documents in each tab, as the browser would tell them. */
+/** The documents in each tab, as the browser would report them. */
 let alive: Map<number, readonly string[]>;
 const badges = new Map<number | undefined, string>();
 const injected = vi.fn();

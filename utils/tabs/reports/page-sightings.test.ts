@@ -23,7 +23,7 @@ beforeEach(() => {
 });
 afterEach(async () => {
   vi.restoreAllMocks();
-  // What was kept is also known to the module.
+  // The module also remembers the sizes of kept reports.
   for (const tabId of await knownTabs()) await forgetTab(tabId);
 });
 
@@ -136,7 +136,7 @@ describe('the sightings of a tab', () => {
 });
 
 describe('the room for reports', () => {
-  /** A report of a megabyte; `é` takes two bytes. */
+  /** A report of one megabyte; `é` takes two bytes. */
   const large = (document: string, number: number, of = 'x') =>
     report(document, number, sighting(`${document}${number}`, { addresses: [of.repeat(1e6)] }));
 

@@ -12,7 +12,7 @@ const H = 'b40651c803f347371d06afdce7d3d218';
 const IMAGE = `https://v.example/image/default/${H}-6-2.png`;
 const SNAPSHOT = `https://v.example/${V}/snapshots/${H}-00001.jpg`;
 
-/** As a document's spotter makes it. */
+/** A sighting as a document's spotter creates it. */
 function sighting(...addresses: string[]): Sighting {
   const ledger = startLedger();
   for (const address of addresses) {
