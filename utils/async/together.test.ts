@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sleep } from './sleep.ts';
 import { together } from './together.ts';
 
-/** A disk that takes what it is told only when `done` is called. */
+/** A disk that completes a write only when `done` is called. */
 function slowDisk() {
   const groups: (readonly number[])[] = [];
   let done = (_failed?: Error) => {};
