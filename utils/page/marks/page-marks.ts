@@ -24,7 +24,7 @@ export interface PageMarks {
   /** Marks sightings, each element once, until they are erased. */
   draw(order: MarkOrder): void;
   erase(): void;
-  /** Scrolls to the first of these sightings that can be shown and flashes it; false if none can. */
+  /** Scrolls to the first of these sightings that can be shown, and flashes it; false if none. */
   show(keys: readonly string[]): boolean;
   /** Shows the person a text for a few seconds. */
   say(text: string): void;
