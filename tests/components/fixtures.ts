@@ -13,7 +13,7 @@ export const acme: Account = {
   ownDomains: ['img.example.com'],
 };
 
-/** An account as the interface sees it, with its key at hand unless said otherwise. */
+/** An account as the interface sees it; its key is ready by default. */
 export function seen(account: Partial<Account> = {}, more: Partial<AccountState> = {}) {
   const state: AccountState = {
     account: { ...acme, ...account },
@@ -25,7 +25,7 @@ export function seen(account: Partial<Account> = {}, more: Partial<AccountState>
   return state;
 }
 
-/** A vault in a state; it holds nothing unless said otherwise. */
+/** A vault in a state; empty by default. */
 export function vaultIn(
   state: VaultState['state'],
   holds: readonly string[] = [],
@@ -34,10 +34,10 @@ export function vaultIn(
   return { state, holds, ...more };
 }
 
-/** No vault was made. */
+/** No vault was created. */
 export const noVault: VaultState = vaultIn('none');
 
-/** These accounts and no vault unless said otherwise; the first is current. */
+/** These accounts, of which the first is current; no vault by default. */
 export function stateOf(
   accounts: readonly AccountState[],
   vault: VaultState = noVault,
@@ -46,7 +46,7 @@ export function stateOf(
   return { accounts, vault, ...(current !== undefined && { current }) };
 }
 
-/** An image by its address, on the account's own domain or another. */
+/** An image by its address, on the account's own domain or elsewhere. */
 export function itemAt(address: string, more: Partial<Item> = {}): Item {
   const { host, pathname } = new URL(address);
   return {
@@ -66,13 +66,13 @@ export function sightingAt(address: string, page = 'https://www.example.com/'): 
   return { key, kind, certainty, addresses, carriers, page };
 }
 
-/** The id of a video; the only image id is the same. */
+/** The id of a video; `imageId` has the same id. */
 export const video = 'a'.repeat(32);
 
 /** The id of another video. */
 export const otherVideo = 'e'.repeat(32);
 
-/** An uploaded image of a number; of another host it is not known to be the account’s. */
+/** The uploaded image with a number; on another host it is not known to be the account's. */
 export const picture = (at: number, host = 'img.example.com'): Item =>
   itemAt(`https://${host}/image/default/${String(at).padStart(32, '0')}-6-2.png?auth_key=1`, {
     key: `${host}/${at}`,
@@ -90,5 +90,5 @@ export const imageId: Item = itemById('image-id', video, { carriers: ['script'] 
 /** `otherVideo` by its id. */
 export const videoId: Item = itemById('video-id', otherVideo, { carriers: ['script'] });
 
-/** An answer of VOD that says nothing. */
+/** An empty answer of VOD. */
 export const nothing: Asked = { images: {}, missing: [], videos: {}, unasked: [] };

@@ -2,7 +2,7 @@ import en from '../../public/_locales/en/messages.json';
 
 const messages: Readonly<Record<string, { readonly message: string }>> = en;
 
-/** Stands in for `utils/browser/i18n.ts`, in English, where there is no browser. */
+/** Replaces `utils/browser/i18n.ts` where there is no browser. Its texts are English. */
 export const i18n = {
   t(key: string, first?: number | readonly string[], second?: readonly string[]): string {
     const text = messages[key]?.message ?? '';

@@ -2,7 +2,7 @@ import { type ComponentChild, render } from 'preact';
 import { act } from 'preact/test-utils';
 import { sleep } from '../../utils/async/sleep.ts';
 
-/** Renders into a fresh page, waits until it is done, and gives where it was rendered. */
+/** Renders into an empty page. Resolves with the element that contains it once this is done. */
 export async function show(content: ComponentChild): Promise<HTMLElement> {
   document.body.replaceChildren();
   const root = document.body.appendChild(document.createElement('div'));
@@ -10,7 +10,7 @@ export async function show(content: ComponentChild): Promise<HTMLElement> {
   return root;
 }
 
-/** The first element of a role, and with a name where one is given. */
+/** The first element with a role, and with the name if one is given. @throws Error if none. */
 export function byRole(role: string, name?: string): HTMLElement {
   const found = [
     ...document.querySelectorAll<HTMLElement>(`${native[role] ?? ''}[role="${role}"]`),
@@ -45,7 +45,7 @@ function nameOf(element: HTMLElement): string {
   return element.getAttribute('aria-label') ?? element.textContent?.trim() ?? '';
 }
 
-/** Types into a field, by its label. */
+/** Types into a field that is found by its label. */
 export async function type(label: string, text: string): Promise<void> {
   const field = fieldOf(label);
   await act(() => {
@@ -54,7 +54,7 @@ export async function type(label: string, text: string): Promise<void> {
   });
 }
 
-/** The first field whose label begins so. */
+/** The first field whose label begins with a text. @throws Error if there is none. */
 export function fieldOf(label: string): HTMLInputElement {
   const labels = [...document.querySelectorAll<HTMLLabelElement>('label')];
   const found = labels.find((one) => one.textContent?.startsWith(label));
@@ -65,7 +65,7 @@ export function fieldOf(label: string): HTMLInputElement {
   return field as HTMLInputElement;
 }
 
-/** Submits the form that a button of this name belongs to, and waits for what comes of it. */
+/** Submits the form of the button with this name, and waits for the effects. */
 export async function submit(button: string): Promise<void> {
   const form = byRole('button', button).closest('form');
   if (form === null) throw new Error(`${button} belongs to no form`);
@@ -75,7 +75,7 @@ export async function submit(button: string): Promise<void> {
   await settle();
 }
 
-/** Waits until promises that are settled already have had their effect. */
+/** Waits until promises that are settled already have had their effects. */
 export async function settle(): Promise<void> {
   await act(() => sleep(0));
 }

@@ -2,8 +2,8 @@ import { beforeEach, expect, vi } from 'vitest';
 import { i18n } from './i18n.ts';
 import { worker } from './worker.ts';
 
-// Components are tested without a browser: with English texts, and with a worker that answers as
-// the test says. Nothing that a test may mock is imported here, since it could not be mocked then.
+// Components are tested without a browser: with English texts, and with a worker whose answers the
+// test sets. Do not import anything here that a test may mock: it could not be mocked then.
 if (/[\\/]components[\\/]/.test(expect.getState().testPath ?? '')) {
   vi.doMock('../../utils/browser/i18n.ts', () => i18n);
   vi.doMock('../../utils/browser/messages.ts', async (original) => ({

@@ -12,11 +12,11 @@ let calls: Sent[] = [];
 let failure: Error | undefined;
 
 /**
- * The worker, for tests of components: it notes what was sent to it, and answers as a test says. A
- * command that no answer was set for answers nothing.
+ * The worker in tests of components. It records the commands that are sent to it, and answers what
+ * a test sets; undefined where nothing is set.
  */
 export const worker = {
-  /** Sets what a command answers from now on: a value, or what a function makes of its input. */
+  /** Sets the answer to a command: a value, or a function that gets the command's input. */
   answers<Name extends string, Input, Output>(
     command: Command<Name, Input, Output>,
     answer: Answer<Input, Output>,
@@ -25,31 +25,31 @@ export const worker = {
     answers.set(command.name, answer);
   },
 
-  /** Has every command fail from now on. */
+  /** Makes commands fail until the next answer is set. */
   fails(error: Error = new Error('no answer')): void {
     failure = error;
   },
 
-  /** Every command that was sent, by its name, with its input. */
+  /** The names and inputs of all commands that were sent. */
   sent(): readonly (readonly [name: string, input: unknown])[] {
     return calls.map(({ name, input }) => [name, input] as const);
   },
 
-  /** The inputs with which one command was sent. */
+  /** The inputs of one command, each time it was sent. */
   sentTo<Name extends string, Input, Output>(
     command: Command<Name, Input, Output>,
   ): readonly Input[] {
     return calls.filter(({ name }) => name === command.name).map(({ input }) => input as Input);
   },
 
-  /** Forgets all of it. */
+  /** Removes all answers and records. */
   reset(): void {
     answers.clear();
     calls = [];
     failure = undefined;
   },
 
-  /** Stands in for `send` of `utils/browser/messages.ts`. */
+  /** Replaces `send` of `utils/browser/messages.ts`. */
   async send({ name }: { readonly name: string }, input: unknown): Promise<unknown> {
     calls.push({ name, input });
     if (failure !== undefined) throw failure;

@@ -1,6 +1,6 @@
 import type { Browser, Tabs } from 'webextension-polyfill';
 
-/** A function that is run in the pages of a tab, typed by what it takes and returns. */
+/** A function to run in the frames of a tab, typed by its arguments and result. */
 interface Injection<Args extends readonly unknown[], Result> {
   readonly target: { readonly tabId: number; readonly allFrames?: boolean };
   readonly func: (...args: Args) => Result;
@@ -13,10 +13,10 @@ type Scripting = Omit<Browser['scripting'], 'executeScript'> & {
   ): Promise<readonly { readonly result?: Awaited<Result> }[]>;
 };
 
-/** What the extensions of all browsers have. */
+/** The part of the API that all browsers have. */
 type ExtensionApi = Omit<Browser, 'scripting'> & { readonly scripting: Scripting };
 
-/** What only Chromium has. */
+/** The part that only Chromium has. */
 interface OnlyInChromium {
   readonly dom: { openOrClosedShadowRoot(element: Element): ShadowRoot | null };
   /** Only on chrome://extensions. */
@@ -30,7 +30,7 @@ interface OnlyInChromium {
       };
     }>;
   };
-  /** Events can be fired by a script. */
+  /** In Chromium, a script can dispatch events. */
   readonly contextMenus: {
     readonly onClicked: { dispatch(info: object, tab: Partial<Tabs.Tab>): void };
   };
@@ -40,7 +40,7 @@ interface OnlyInChromium {
 }
 
 declare global {
-  /** The extension's API, for functions that tests evaluate in its pages and in its worker. */
+  /** The extension API, for functions that tests evaluate in extension pages and the worker. */
   const chrome: ExtensionApi & OnlyInChromium;
   /** The same in Firefox. */
   const browser: ExtensionApi;

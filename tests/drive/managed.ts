@@ -1,6 +1,6 @@
 import { bundle } from '../pages/bundle.ts';
 
-/** What an administrator might write: every setting once, all of it understood. */
+/** Settings of an administrator: each setting once, all valid. */
 export const WRITTEN = {
   accounts: [
     {
@@ -20,7 +20,7 @@ export const WRITTEN = {
   locked: ['accounts', 'grace'],
 };
 
-/** What is read when nothing is set. */
+/** The settings when the administrator sets nothing. */
 export const NOTHING_SET = {
   accounts: [],
   deletions: { byAddress: true, byId: true, byVideo: true },
@@ -31,7 +31,7 @@ export const NOTHING_SET = {
   faults: [],
 };
 
-/** A script that leaves in `managed` what the product reads an administrator's settings with. */
+/** @returns A script that sets `managed` to the module that reads an administrator's settings. */
 export function managedScript(): Promise<string> {
   return bundle('utils/accounts/managed.ts', 'managed');
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
 
-/** The names of all commands that only pages of the extension may send, as the code defines them. */
+/** Reads from the code the names of all commands that only pages of the extension may send. */
 export function ownCommands(): readonly string[] {
   const files = globSync('utils/*/commands.ts', { cwd: root });
   return files.flatMap((file) => {

@@ -5,7 +5,7 @@ import { join, relative } from 'node:path';
 /** The project's folder. */
 export const projectRoot: string = join(import.meta.dirname, '../..');
 
-/** What a copy does not have of its own. */
+/** Folders that are not copied. */
 const LEFT_OUT = new Set(['node_modules', '.git', '.output']);
 
 /** A copy of the project in a temporary folder, with the packages of the original. */
@@ -15,7 +15,7 @@ export interface ProjectCopy {
   remove(): void;
 }
 
-/** Copies the project as it is in the folder, changes that are not committed included. */
+/** Copies the project's folder, with changes that are not committed. */
 export function copyProject(): ProjectCopy {
   const folder = mkdtempSync(join(tmpdir(), 'vodsweep-copy-'));
   cpSync(projectRoot, folder, {

@@ -1,7 +1,7 @@
 import { test as base } from '@playwright/test';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 
-/** Playwright's `test` with a sandbox of its own for each Playwright worker. */
+/** Playwright's `test` with one sandbox for each Playwright worker. */
 export const test = base.extend<{ sandbox: Sandbox }, { workerSandbox: Sandbox }>({
   /** The sandbox as the last test left it. */
   workerSandbox: [
@@ -13,7 +13,7 @@ export const test = base.extend<{ sandbox: Sandbox }, { workerSandbox: Sandbox }
     },
     { scope: 'worker' },
   ],
-  /** The sandbox with its data as at the start. */
+  /** The sandbox, reset to its data at the start. */
   sandbox: async ({ workerSandbox }, use) => {
     workerSandbox.reset();
     await use(workerSandbox);

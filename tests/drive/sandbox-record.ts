@@ -1,7 +1,7 @@
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import type { RecordedCall } from '../../sandbox/vod/calls.ts';
 
-/** The bare addresses of images of Acme that a page holds and that can be deleted by address. */
+/** @returns The bare addresses of Acme's images on a page that can be deleted by address. */
 export function deletable(sandbox: Sandbox, path: string): string[] {
   const acme = sandbox.accounts[0].name;
   const own = sandbox
@@ -10,12 +10,12 @@ export function deletable(sandbox: Sandbox, path: string): string[] {
   return [...new Set(own.map(({ bare }) => bare))];
 }
 
-/** The DeleteImage calls that reached the sandbox, in order. */
+/** @returns The DeleteImage calls that reached the sandbox, in order. */
 export function deletions(sandbox: Sandbox): RecordedCall[] {
   return sandbox.calls.filter(({ action }) => action === 'DeleteImage');
 }
 
-/** How many rows a popup lists for a page of the demo site, once the account knows its own domains. */
+/** @returns The number of rows for a page of the demo site, if the account has its own domains. */
 export function rowsOf(sandbox: Sandbox, path: string): number {
   const { addresses, ids } = sandbox.expectedOn(path);
   // An image under several hosts of the account is one row.

@@ -6,7 +6,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 describe('coalesced work', () => {
-  it('runs at once, then at most once a pause for each key', async () => {
+  it('runs at once, then at most once in each pause, separately for each key', async () => {
     const runs: string[] = [];
     const work = new Coalesced<string>(async (key) => void runs.push(key), 330);
     for (let ask = 0; ask < 10; ask += 1) work.ask('a');
@@ -22,7 +22,7 @@ describe('coalesced work', () => {
     expect(runs.filter((key) => key === 'a')).toHaveLength(5);
   });
 
-  it('rests three times as long as the work took, and survives its failure', async () => {
+  it('waits three times as long as the work took, and goes on after it failed', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
     let runs = 0;
     const work = new Coalesced<number>(async () => {

@@ -1,8 +1,8 @@
 import { sleep } from './sleep.ts';
 
 /**
- * Runs a work for each key at most so often: the first request at once, those that come meanwhile as
- * one, later. A work that takes long is run more seldom still.
+ * Runs work for each key with pauses: the first request at once, requests that come meanwhile as
+ * one after the pause. The pause is at least three times as long as the work took.
  */
 export class Coalesced<Key> {
   readonly #work: (key: Key) => Promise<void>;

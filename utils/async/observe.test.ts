@@ -21,7 +21,7 @@ function source() {
 
 const settled = () => sleep(0);
 
-it('tells now and after each change of any source', async () => {
+it('calls the listener at once and after each change of any source', async () => {
   const [one, other] = [source(), source()];
   let value = 1;
   const told: number[] = [];
@@ -40,7 +40,7 @@ it('tells now and after each change of any source', async () => {
   expect(told).toEqual([1, 2, 3]);
 });
 
-it('passes on only the reading that began last, whichever ends last', async () => {
+it('passes on only the reading that began last, even if an earlier one ends later', async () => {
   const { watch, change } = source();
   const readings: ((value: string) => void)[] = [];
   const told: string[] = [];
@@ -54,7 +54,7 @@ it('passes on only the reading that began last, whichever ends last', async () =
   expect(told).toEqual(['new']);
 });
 
-it('skips a reading that fails, and tells the next', async () => {
+it('skips a reading that fails, and passes on the next', async () => {
   const errors = vi.spyOn(console, 'error').mockImplementation(() => {});
   const { watch, change } = source();
   const read = vi.fn<() => Promise<string>>();
@@ -69,7 +69,7 @@ it('skips a reading that fails, and tells the next', async () => {
   expect(told).toEqual(['read']);
 });
 
-it('tells nothing after its end, not even of a reading under way, and leaves its sources', async () => {
+it('calls nothing after its end, not even for a reading that has begun, and leaves its sources', async () => {
   const { watch, change, listeners } = source();
   const told: string[] = [];
   const end = observe(

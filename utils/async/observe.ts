@@ -2,8 +2,8 @@
 export type ChangeSource = (changed: () => void) => () => void;
 
 /**
- * Calls the listener with what `read` resolves with, now and after each change. When readings
- * overlap, only the one that began last is passed on. A reading that fails is skipped.
+ * Calls the listener with the result of `read`, now and after each change. When readings overlap,
+ * only the one that began last is passed on. A reading that fails is skipped.
  * @returns A function that ends it; the listener is not called after that.
  */
 export function observe<T>(

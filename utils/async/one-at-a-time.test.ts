@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { oneAtATime } from './one-at-a-time.ts';
 import { sleep } from './sleep.ts';
 
-it('starts each work when the one before it has ended, in the order in which they came', async () => {
+it('starts each function when the one before has ended, in the order of the calls', async () => {
   const run = oneAtATime();
   const steps: string[] = [];
   const work = (name: string, ms: number) =>
@@ -16,7 +16,7 @@ it('starts each work when the one before it has ended, in the order in which the
   expect(steps).toEqual(['a starts', 'a ends', 'b starts', 'b ends', 'c starts', 'c ends']);
 });
 
-it('goes on after a work that failed, and rejects for that one only', async () => {
+it('continues after a function that failed, and rejects only for that one', async () => {
   const run = oneAtATime();
   const failing = run(async () => {
     throw new Error('It broke');
@@ -26,7 +26,7 @@ it('goes on after a work that failed, and rejects for that one only', async () =
   expect(await next).toBe('done');
 });
 
-it('keeps queues apart', async () => {
+it('does not make one queue wait for another', async () => {
   const [one, other] = [oneAtATime(), oneAtATime()];
   const waits = Promise.withResolvers<void>();
   const held = one(() => waits.promise);

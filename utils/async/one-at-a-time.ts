@@ -1,10 +1,10 @@
-/** Runs works one after another. */
+/** Runs async functions one after another. */
 export type OneAtATime = <T>(work: () => Promise<T>) => Promise<T>;
 
 /**
- * Makes a queue of its own: each work starts when the one before it has ended, whether that
- * succeeded or failed.
- * @returns A function that adds a work and resolves or rejects as that work does.
+ * Creates a queue: each function starts when the one before has ended, whether that succeeded or
+ * failed.
+ * @returns Adds a function to the queue, and resolves or rejects as that function does.
  */
 export function oneAtATime(): OneAtATime {
   let last: Promise<unknown> = Promise.resolve();

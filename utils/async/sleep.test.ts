@@ -13,7 +13,7 @@ function watched(sleeping: Promise<void>): { ended: boolean } {
   return state;
 }
 
-it('waits as long as it was told', async () => {
+it('waits the given time', async () => {
   const slept = watched(sleep(1000));
   await vi.advanceTimersByTimeAsync(999);
   expect(slept.ended).toBe(false);
@@ -32,12 +32,12 @@ it('ends when the signal aborts, and leaves no timer behind', async () => {
   expect(vi.getTimerCount()).toBe(0);
 });
 
-it('does not wait at all for a signal that is aborted', async () => {
+it('does not wait if the signal is aborted already', async () => {
   await sleep(1000, AbortSignal.abort());
   expect(vi.getTimerCount()).toBe(0);
 });
 
-it('takes its listener off a signal that outlives it', async () => {
+it('removes its listener from a signal that is not aborted', async () => {
   const { signal } = new AbortController();
   const removed = vi.spyOn(signal, 'removeEventListener');
   const slept = sleep(5, signal);

@@ -1,7 +1,7 @@
-/** Waits so many milliseconds, or less when the signal ends the wait. */
+/** Waits this many milliseconds, or less if the signal aborts. */
 export type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>;
 
-/** Waits by a timer. Never rejects: an aborted signal only ends the wait. */
+/** Waits with a timer. Never rejects: an aborted signal only ends the wait. */
 export const sleep: Sleep = (ms, signal) =>
   new Promise((resolve) => {
     if (signal?.aborted) return resolve();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sleep } from './sleep.ts';
 import { together } from './together.ts';
 
-/** A disk that takes what it is told only when `done` is called. */
+/** A disk that completes a write only when `done` is called. */
 function slowDisk() {
   const groups: (readonly number[])[] = [];
   let done = (_failed?: Error) => {};
@@ -22,7 +22,7 @@ function slowDisk() {
 const settled = () => sleep(0);
 
 describe('writing together', () => {
-  it('writes the first at once and what comes meanwhile as one group, each with its result', async () => {
+  it('writes the first item at once and later ones as one group, each with its own result', async () => {
     const { groups, write, finish } = slowDisk();
     const results = [1, 2, 3].map((item) => write(item));
     expect(groups).toEqual([[1]]);
@@ -33,7 +33,7 @@ describe('writing together', () => {
     expect(await Promise.all(results)).toEqual([10, 20, 30]);
   });
 
-  it('fails all of a group and none of the next', async () => {
+  it('rejects all items of a group that fails, and none of the next group', async () => {
     const { write, finish } = slowDisk();
     const first = write(1);
     finish();

@@ -5,9 +5,9 @@ interface Waiting<T, R> {
 }
 
 /**
- * Writes that come while another is being written go to disk together in the next, so that many at
- * once cost few syncs, and none waits for more than two. One that fails fails for all of its group.
- * `write` gives a result for each item, in their order.
+ * Groups writes: items that come during a write go to disk together in the next one. So many items
+ * cost few syncs, and none waits for more than two. A write that fails fails for its whole group.
+ * @param write Resolves with a result for each item, in their order.
  */
 export function together<T, R>(
   write: (items: readonly T[]) => Promise<readonly R[]>,

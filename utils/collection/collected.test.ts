@@ -16,11 +16,11 @@ const item = (key: string): Item => ({
 afterEach(() => void vi.restoreAllMocks());
 
 describe('the collection', () => {
-  it('is opened once, whoever asks', () => {
+  it('is opened only once', () => {
     expect(openCollected()).toBe(openCollected());
   });
 
-  it('can be used again after it could not be opened', async () => {
+  it('can be used after an attempt to open it failed', async () => {
     const collected = new Collected('collected-broken');
     vi.spyOn(indexedDB, 'open').mockImplementationOnce(() => {
       throw new DOMException('no room', 'UnknownError');
@@ -42,7 +42,7 @@ describe('the collection', () => {
 });
 
 describe('notes', () => {
-  it('are written on many, stay when an item is added again, and go when emptied', async () => {
+  it('are written on several items, stay when an item is added again, and are removed when empty', async () => {
     const collected = new Collected('collected-notes');
     await collected.add([item('x'), item('y'), item('z')]);
     await collected.note(['x', 'y', 'gone'], ' T-17 ');

@@ -8,7 +8,7 @@ interface CollectedSchema extends DBSchema {
   items: { key: string; value: Item; indexes: { collectedAt: number } };
 }
 
-/** The collection: outlives the popup, the tab and the browser. Each image is in it once. */
+/** The collection. It stays when popup, tab and browser are closed. Each image is in it once. */
 export class Collected {
   readonly #store: Store<CollectedSchema>;
 
@@ -24,12 +24,12 @@ export class Collected {
     });
   }
 
-  /** How many items are in it. */
+  /** @returns The number of items in it. */
   async count(): Promise<number> {
     return (await this.#store.db()).count('items');
   }
 
-  /** Adds items; one that is there already keeps its place, its moment, and its note. */
+  /** Adds items. One that is there already keeps its place, its time and its note. */
   async add(items: readonly Item[]): Promise<void> {
     const tx = (await this.#store.db()).transaction('items', 'readwrite');
     const now = Date.now();
@@ -46,7 +46,7 @@ export class Collected {
     this.#store.announce();
   }
 
-  /** Writes a note on items; an empty one takes their notes away. */
+  /** Writes a note on items; an empty one removes their notes. */
   async note(keys: readonly string[], words: string): Promise<void> {
     const tx = (await this.#store.db()).transaction('items', 'readwrite');
     const written = words.trim().slice(0, LONGEST_NOTE);
@@ -60,7 +60,7 @@ export class Collected {
     this.#store.announce();
   }
 
-  /** Takes items out by key. */
+  /** Removes items by their keys. */
   async remove(keys: readonly string[]): Promise<void> {
     const tx = (await this.#store.db()).transaction('items', 'readwrite');
     for (const key of keys) await tx.store.delete(key);
@@ -68,16 +68,16 @@ export class Collected {
     this.#store.announce();
   }
 
-  /** The keys of all items. */
+  /** @returns The keys of all items. */
   async keys(): Promise<ReadonlySet<string>> {
     return new Set(await (await this.#store.db()).getAllKeys('items'));
   }
 
-  /** All items, first collected first. */
+  /** @returns All items in the order in which they were collected. */
   async items(): Promise<Item[]> {
     return (await this.#store.db()).getAllFromIndex('items', 'collectedAt');
   }
 }
 
-/** @returns The collection, opened once a page or worker. */
+/** @returns The collection, opened once in each page or worker. */
 export const openCollected = once(() => new Collected());

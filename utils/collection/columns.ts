@@ -1,6 +1,6 @@
 /**
- * The fields of an exported list, in their order, by the names that they have in JSON and at the top
- * of a CSV file. For a new one the types then name each export that does not fill it yet.
+ * The fields of an exported list, in order, by their names in JSON and in the first line of a CSV
+ * file. When one is added, type checking finds each export that does not fill it.
  */
 export const COLUMNS = [
   /** The address that was seen first, without its signature. */
@@ -9,7 +9,7 @@ export const COLUMNS = [
   'standing',
   'videoId',
   'imageId',
-  /** Every carrier, with spaces between them. */
+  /** All carriers, separated by spaces. */
   'carrier',
   /** Address of the page. */
   'page',
@@ -17,9 +17,9 @@ export const COLUMNS = [
   'requestId',
   /** When the outcome was known: ISO 8601, UTC. */
   'at',
-  /** Why it ended so: the kind of reason, then VOD's code and words where it gave any. */
+  /** Why it ended so: the kind of reason, then VOD's code and message if there are any. */
   'reason',
-  /** What the person wrote on it. */
+  /** The person's note. */
   'note',
 ] as const;
 
@@ -29,16 +29,16 @@ export type Column = (typeof COLUMNS)[number];
 /** One image of an exported list; absent fields are left out. */
 export type ExportedItem = Readonly<Partial<Record<Column, string>>>;
 
-/** The form in which every list is exported as JSON. */
+/** The JSON format of every exported list. */
 export interface ExportedList {
   readonly version: 1;
   readonly items: readonly ExportedItem[];
 }
 
-/** How each field is read from what is exported. */
+/** How to read each field from what is exported. */
 export type Fields<T> = Readonly<Record<Column, (one: T) => string | undefined>>;
 
-/** Makes an exported list: one entry each, without the fields that are absent. */
+/** Creates an exported list: one entry for each, without absent fields. */
 export function exportList<T>(all: readonly T[], fields: Fields<T>): ExportedList {
   return {
     version: 1,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { listToCsv, toCsv } from './csv.ts';
 
 describe('toCsv', () => {
-  it('begins with a byte order mark and the columns, and ends lines as RFC 4180 says', () => {
+  it('begins with a byte order mark and the columns, and ends lines as in RFC 4180', () => {
     expect(toCsv(['url', 'kind'], [{ url: 'https://img.example.com/a.png', kind: 'image' }])).toBe(
       '\uFEFFurl,kind\r\nhttps://img.example.com/a.png,image\r\n',
     );
@@ -18,7 +18,7 @@ describe('toCsv', () => {
     ['two\nlines', '"two\nlines"'],
     ['two\r\nlines', '"two\r\nlines"'],
     ['图片', '图片'],
-  ])('quotes what would break a line: %j', (field, written) => {
+  ])('quotes a field that would break a line: %j', (field, written) => {
     expect(toCsv(['x'], [{ x: field }])).toBe(`\uFEFFx\r\n${written}\r\n`);
   });
 
@@ -30,11 +30,11 @@ describe('toCsv', () => {
     ['\t=1', "'\t=1"],
     ['\r=1', '"\'\r=1"'],
     ['=HYPERLINK("https://x.example","a")', '"\'=HYPERLINK(""https://x.example"",""a"")"'],
-  ])('makes text of what a spreadsheet would carry out: %j', (field, written) => {
+  ])('turns a formula into text: %j', (field, written) => {
     expect(toCsv(['x'], [{ x: field }])).toBe(`\uFEFFx\r\n${written}\r\n`);
   });
 
-  it('leaves an apostrophe and a sign inside a field alone', () => {
+  it('does not change an apostrophe or a sign inside a field', () => {
     expect(toCsv(['x'], [{ x: "it's" }, { x: 'a=b' }])).toBe("\uFEFFx\r\nit's\r\na=b\r\n");
   });
 });

@@ -1,6 +1,6 @@
 import { COLUMNS, type ExportedList } from './columns.ts';
 
-/** What makes a spreadsheet take a field for a formula when it stands first in it. */
+/** A first character that makes a spreadsheet read a field as a formula. */
 const FORMULA = /^[=+\-@\t\r]/;
 
 /** Makes spreadsheets read the file as UTF-8. */
@@ -10,8 +10,8 @@ const BYTE_ORDER_MARK = '\uFEFF';
 export type CsvRow<Column extends string> = Readonly<Partial<Record<Column, string>>>;
 
 /**
- * Rows as CSV (RFC 4180) below a line of the columns' names. A field that a spreadsheet would
- * carry out as a formula is prefixed by an apostrophe, which makes it text.
+ * Writes CSV (RFC 4180): a line of column names, then the rows. A field that a spreadsheet would
+ * run as a formula gets an apostrophe in front, which makes it text.
  */
 export function toCsv<Column extends string>(
   columns: readonly Column[],
@@ -26,7 +26,7 @@ function quoted(field: string): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** An exported list as CSV: the same fields as in JSON. */
+/** Writes an exported list as CSV, with the same fields as in JSON. */
 export function listToCsv({ items }: ExportedList): string {
   return toCsv(COLUMNS, items);
 }

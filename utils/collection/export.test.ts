@@ -10,7 +10,7 @@ describe('exportItems', () => {
     `${address}?auth_key=1790000000-0-0-${id}`,
     `${address}?Expires=1790000000&OSSAccessKeyId=LTAI5tFake&Signature=abc%3D#top`,
     address.replace('/image/', `/202611240251/${id}/image/`),
-  ])('gives no signature away: %s', (signed) => {
+  ])('leaves out the signature: %s', (signed) => {
     const [item] = exportItems([
       {
         key: 'a',
@@ -24,7 +24,7 @@ describe('exportItems', () => {
     expect(item?.url).toBe(address);
   });
 
-  it('gives one entry a row and leaves absent fields out', () => {
+  it('exports one entry for each item and leaves out absent fields', () => {
     const items: Item[] = [
       {
         key: 'a',

@@ -4,7 +4,7 @@ import type { Item } from './item.ts';
 
 const none = () => undefined;
 
-/** What of an item goes into each column; nothing has become of it yet. */
+/** How to fill each column from an item, which has no outcome yet. */
 const ITEM_FIELDS: Fields<Item> = {
   url: ({ addresses: [address] }) => (address === undefined ? undefined : bareAddress(address)),
   kind: ({ kind }) => kind,
@@ -20,7 +20,7 @@ const ITEM_FIELDS: Fields<Item> = {
   note: ({ note }) => note,
 };
 
-/** An exported list of reviewed items: one entry for each. */
+/** Exports reviewed items: one entry for each. */
 export function exportItems(items: readonly Item[]): ExportedList {
   return exportList(items, ITEM_FIELDS);
 }

@@ -3,7 +3,7 @@ import type { MarkTexts } from './marks/mark.ts';
 import { startPageMarks } from './marks/page-marks.ts';
 import type { Picked } from './report.ts';
 
-/** Sends a pick to the worker, and gives its reply. */
+/** Sends a pick to the worker and resolves with its reply. */
 export type SendPicked = (message: { command: 'reportPicked'; input: Picked }) => Promise<unknown>;
 
 const texts: MarkTexts = {
@@ -21,10 +21,10 @@ function withNames(
   return names.length === 1 ? t(one, [name]) : t(many, [String(names.length)]);
 }
 
-/** Makes ready to draw on a page, once however often it is started. Nothing is drawn by this. */
+/** Prepares drawing on a page, and draws nothing itself. Does nothing when called again. */
 export function drawOnPage(page: Document, send: SendPicked): void {
   const view = page.defaultView;
-  // An image or an XML document shown as a page has no room for an element of ours.
+  // The host element cannot be added to an image or XML document that is shown as a page.
   if (view === null || !(page.documentElement instanceof HTMLElement)) return;
   if (Object.hasOwn(globalThis, 'vodsweepMarks') && globalThis.vodsweepMarks) return;
   const watch = globalThis.vodsweepWatch;

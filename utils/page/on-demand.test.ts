@@ -13,7 +13,7 @@ import {
 } from './on-demand.ts';
 import type { Watch } from './watch-document.ts';
 
-/** A function as it arrives in a page: made anew from its text, with nothing from around it. */
+/** A function as a page gets it: created from its text, without access to anything around it. */
 function arrived<Args extends unknown[], Result>(
   sent: (...args: Args) => Result,
 ): (...args: Args) => Result {
@@ -32,10 +32,10 @@ afterEach(() => {
   Reflect.deleteProperty(globalThis, 'vodsweepMarks');
 });
 
-describe('what is run in a page', () => {
+describe('the functions that run in a page', () => {
   const order = { owned: [], collected: [] };
 
-  it('answers where nothing of ours is', () => {
+  it('answer where the extension is not running', () => {
     expect(arrived(watchedDocument)()).toBeUndefined();
     expect(arrived(holdsOne)(['k'])).toBe(false);
     expect(arrived(showOne)(['k'])).toBe(false);
@@ -46,7 +46,7 @@ describe('what is run in a page', () => {
     expect(arrived(askForPictures)({ wanted: [], anywhere: 0, size: 8 })).toBeUndefined();
   });
 
-  it('answers for the watch and the marks that are there', () => {
+  it('use the watch and the marks of the frame', () => {
     globalThis.vodsweepWatch = watch(document.body);
     expect(arrived(watchedDocument)()).toBe('1-2-3-4');
     expect(arrived(holdsOne)(['k'])).toBe(true);
@@ -65,7 +65,7 @@ describe('what is run in a page', () => {
     expect(said).toEqual(['draw', 'hello', 'erase']);
   });
 
-  it('is not misled by elements that bear our names', () => {
+  it('ignore elements that have the names of our globals', () => {
     const names = Object.getPrototypeOf(globalThis);
     Object.defineProperty(names, 'vodsweepWatch', {
       value: document.createElement('form'),
@@ -80,8 +80,8 @@ describe('what is run in a page', () => {
     }
   });
 
-  it('finds nothing where the pointer is elsewhere', () => {
-    // With a pointer: `tests/e2e/menus.spec.ts`.
+  it('find nothing when the pointer is elsewhere', () => {
+    // `tests/e2e/menus.spec.ts` tests it with a pointer.
     expect(arrived(lookUnderPointer)()).toBeUndefined();
   });
 });

@@ -2,43 +2,43 @@ import type { MarkOrder } from './marks/targets.ts';
 import type { PictureQuestion } from './pictures/search.ts';
 
 /*
- * What the worker runs in frames of a page by `executeScript`. Each function is sent as text: it may
- * use nothing from around it but types, and meets the content scripts in `page-world.ts`. Elements of
- * the page may bear the same names, so a name counts only where it is the global object's own.
+ * Functions that the worker runs in frames of a page by `executeScript`. Each is sent as text, so
+ * it must not use anything outside of itself but types. It reaches content scripts through the
+ * globals of `page-world.ts`; only own properties count, since elements may have the same names.
  */
 
-/** Roots by the browsers' own ways past a closed one: `chrome.dom`, and in Firefox the element. */
+/** Chromium's access to closed shadow roots. In Firefox the element itself has it. */
 interface WithRoots {
   readonly chrome?: {
     readonly dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null };
   };
 }
 
-/** The id under which the frame's document reports, if it is watched. */
+/** @returns The id under which the frame's document reports; undefined if it is not watched. */
 export function watchedDocument(): string | undefined {
   return Object.hasOwn(globalThis, 'vodsweepWatch')
     ? globalThis.vodsweepWatch?.document
     : undefined;
 }
 
-/** Goes on with spotting for a while though the page is hidden. */
+/** Continues spotting for a while although the page is hidden. */
 export function hurrySpotter(): void {
   globalThis.vodsweepWatch?.spotter.hurry();
 }
 
-/** Whether the frame holds an element of one of these sightings. */
+/** Whether the frame contains an element of one of these sightings. */
 export function holdsOne(keys: readonly string[]): boolean {
   if (!Object.hasOwn(globalThis, 'vodsweepWatch')) return false;
   const spotter = globalThis.vodsweepWatch?.spotter;
   return keys.some((key) => spotter?.elementOf(key)?.isConnected);
 }
 
-/** Scrolls to the first of these sightings that can be seen and flashes it; false if none can. */
+/** Scrolls to the first of these sightings that can be shown and flashes it; false if none can. */
 export function showOne(keys: readonly string[]): boolean {
   return globalThis.vodsweepMarks?.show(keys) === true;
 }
 
-/** Draws marks; says so where the script that draws is yet to be injected. */
+/** Draws marks; returns `no-script` when the script that draws must be injected first. */
 export function drawMarks(order: MarkOrder): 'drawn' | 'no-script' | 'nothing' {
   const watch = Object.hasOwn(globalThis, 'vodsweepWatch') && globalThis.vodsweepWatch;
   if (!watch || watch.signal.aborted || watch.spotter.sightings().length === 0) {
@@ -50,27 +50,27 @@ export function drawMarks(order: MarkOrder): 'drawn' | 'no-script' | 'nothing' {
   return 'drawn';
 }
 
-/** Takes all marks off the frame. */
+/** Removes all marks from the frame. */
 export function eraseMarks(): void {
   globalThis.vodsweepMarks?.erase?.();
 }
 
-/** Searches the frame for pictures of images; nothing where the script that does it is not there. */
+/** Searches the frame for pictures; undefined when the script for it is not injected. */
 export function askForPictures(question: PictureQuestion): unknown {
   return Object.hasOwn(globalThis, 'vodsweepPictures')
     ? globalThis.vodsweepPictures?.(question)
     : undefined;
 }
 
-/** Tells the person something on the page itself; false where no script can. */
+/** Shows a text on the page itself; false when the script that draws is not injected. */
 export function sayOnPage(text: string): boolean {
   globalThis.vodsweepMarks?.say(text);
   return globalThis.vodsweepMarks !== undefined;
 }
 
 /**
- * What the pointer is on: the addresses of an image, of a link, and of the page. Nothing unless the
- * pointer is in this very frame and not in one inside it.
+ * @returns The addresses of the image and link under the pointer, and of the page; undefined unless
+ *   the pointer is in this frame and not in a frame inside it.
  */
 export function lookUnderPointer(): unknown {
   const { dom } = (globalThis as WithRoots).chrome ?? {};
@@ -93,7 +93,7 @@ export function lookUnderPointer(): unknown {
     return /url\("(https?:[^"]+)"\)/.exec(getComputedStyle(element).backgroundImage)?.[1];
   };
   let image: string | undefined;
-  // What lies over an image, as a caption or a shade does, mostly stands beside it in the same box.
+  // An element that covers an image, such as a caption, is mostly beside it in the same box.
   for (let box: Element | null = deepest, up = 0; box && image === undefined && up < 4; up += 1) {
     image = seen(box);
     const inside = [...box.querySelectorAll('img, video[poster], image')];

@@ -3,12 +3,12 @@ import type { searchPictures } from './pictures/search.ts';
 import type { Watch } from './watch-document.ts';
 
 declare global {
-  // The extension's own world in each frame of a page: its scripts meet here, the page cannot see it.
-  // Until one is set, an element or frame of the page that bears the name stands in its place.
-  /** The watch over the document, also when it has ended. */
+  // Globals of the extension's isolated world in each frame of a page; the page cannot see them.
+  // Until a global is set, its name may return an element or frame of the page instead.
+  /** The watch over the document, also after it has ended. */
   var vodsweepWatch: Watch | undefined;
-  /** Set while something is, or may soon be, drawn on the page. */
+  /** Set while something is drawn on the page or may soon be. */
   var vodsweepMarks: PageMarks | undefined;
-  /** Set once pictures were looked for in the frame. */
+  /** Set once the script that searches for pictures was injected into the frame. */
   var vodsweepPictures: typeof searchPictures | undefined;
 }

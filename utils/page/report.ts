@@ -1,15 +1,15 @@
 import type { Sighting } from '../spotting/sighting.ts';
 
-/** What a document's spotter tells the worker. */
+/** What a document's spotter reports to the worker. */
 export interface Report {
-  /** Made up once by the document's spotter: see `randomId`. */
+  /** The id of the document, created once by its watch: see `randomId`. */
   readonly document: string;
-  /** Counts the document's reports from 0, so that a repeat is harmless. */
+  /** Counts the document's reports from 0, so that a repeated report changes nothing. */
   readonly number: number;
   /** Address of the page, without fragment. */
   readonly page: string;
   readonly sightings: readonly Sighting[];
-  /** Set when the page has more nodes than the spotter reads: how many it read. */
+  /** Set when the page has more nodes than the spotter reads: how many it reads. */
   readonly capped?: number;
 }
 
@@ -19,11 +19,11 @@ export interface Picked {
   readonly key: string;
 }
 
-/** The one thing the worker tells content scripts: documents of these origins end their watch. */
+/** The worker's only message to content scripts: ends the watch on some origins. */
 export interface EndOrder {
   readonly vodsweep: 'end';
-  /** Regular expression of the origins that are no longer watched. */
+  /** Regular expression for the origins that are no longer watched. */
   readonly removed: string;
-  /** Regular expression of those that are watched all the same. */
+  /** Regular expression for those that are still watched. */
   readonly kept: string;
 }

@@ -12,16 +12,21 @@ const end = (removed: string[], kept: string[] = []) => ({
   kept: originExpression(kept),
 });
 
-describe('the end of a watch', () => {
+describe('whether a watch ends', () => {
   it.each([
-    ['its site was taken back', end(['https://a.example/*']), 'https://a.example', true],
-    ['another was', end(['https://b.example/*']), 'https://a.example', false],
-    ['every site was', end(['https://*/*']), 'https://a.example', true],
-    ['every other was', end(['https://*/*'], ['https://a.example/*']), 'https://a.example', false],
+    ['its site was removed', end(['https://a.example/*']), 'https://a.example', true],
+    ['another site was removed', end(['https://b.example/*']), 'https://a.example', false],
+    ['every site was removed', end(['https://*/*']), 'https://a.example', true],
+    [
+      'every other site was removed',
+      end(['https://*/*'], ['https://a.example/*']),
+      'https://a.example',
+      false,
+    ],
     ['it has no origin', end(['https://b.example/*']), 'null', true],
     ['no order came', { vodsweep: 'start' }, 'https://a.example', false],
     ['nothing came', undefined, 'https://a.example', false],
-    ['a text came', 'end', 'null', false],
+    ['a text came instead', 'end', 'null', false],
   ])('when %s', (_when, order, origin, ends) => expect(endsHere(order, origin)).toBe(ends));
 });
 
@@ -55,8 +60,8 @@ describe('a watched document', () => {
     return sent;
   }
 
-  it('is watched, whatever its elements are called', async () => {
-    // As a browser shows an element: by its id, in place of a property that is not there.
+  it('is watched, whatever names its elements have', async () => {
+    // A browser returns an element by its id when the window has no such property.
     const names = Object.getPrototypeOf(globalThis);
     Reflect.deleteProperty(globalThis, 'vodsweepWatch');
     Object.defineProperty(names, 'vodsweepWatch', {
@@ -73,7 +78,7 @@ describe('a watched document', () => {
     }
   });
 
-  it('reports under an id of its own, also where there is no crypto.randomUUID', async () => {
+  it('reports under its own id, also without crypto.randomUUID', async () => {
     const { crypto } = globalThis;
     vi.stubGlobal('crypto', {
       getRandomValues: (bytes: Uint32Array<ArrayBuffer>) => crypto.getRandomValues(bytes),
@@ -85,7 +90,7 @@ describe('a watched document', () => {
     expect(sent[0]?.document).toMatch(/^\d+(?:-\d+){3}$/);
   });
 
-  it('starts anew when the own hosts have changed, and only then', async () => {
+  it('is watched again when the own hosts have changed, and only then', async () => {
     const image = document.createElement('img');
     image.src = 'https://v.example/cover/summer.png';
     document.body.append(image);
@@ -96,7 +101,7 @@ describe('a watched document', () => {
     expect(before).toEqual([]);
   });
 
-  it('reports in the place of its first reports when it comes back', async () => {
+  it('replaces its first reports when it comes back from the cache', async () => {
     addImage('a');
     const sent = watch();
     await vi.waitFor(() => expect(sent).toHaveLength(1));

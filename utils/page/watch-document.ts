@@ -3,19 +3,19 @@ import type { Sighting } from '../spotting/sighting.ts';
 import { type Spotter, type SpotterOptions, startSpotter } from '../spotting/spotter.ts';
 import type { EndOrder, Report } from './report.ts';
 
-/** What a document's watch says to the worker. */
+/** The messages of a document's watch to the worker. */
 type PageMessage =
   | { readonly command: 'reportSightings'; readonly input: Report }
   | { readonly command: 'readStyleSheet'; readonly input: { readonly url: string } };
 
-/** What a document's watch needs of the browser. */
+/** What a document's watch needs from the browser. */
 export interface WatchOptions extends Required<Pick<SpotterOptions, 'ownHosts' | 'shadowRootOf'>> {
   /**
-   * Sends a message to the worker and gives its reply; rejects when this extension was updated or
-   * removed.
+   * Sends a message to the worker and resolves with its reply. Rejects when this extension was
+   * updated or removed.
    */
   send(message: PageMessage): Promise<{ readonly value?: unknown }>;
-  /** Calls the listener with each message of the worker until the signal ends it. */
+  /** Calls the listener with each message from the worker until the signal aborts. */
   listen(listener: (order: unknown) => void, signal: AbortSignal): void;
 }
 
@@ -24,21 +24,21 @@ export interface Watch {
   /** The id under which the document reports. */
   readonly document: string;
   readonly spotter: Spotter;
-  /** The own hosts it judges loose addresses by. */
+  /** The own hosts on which loose addresses count. */
   readonly ownHosts: string;
-  /** Ends with the watch. */
+  /** Aborted when the watch ends. */
   readonly signal: AbortSignal;
   end(): void;
 }
 
 /**
- * Spots a document and reports what it holds, once however often it is started; anew when the own
- * hosts are others than before.
- * @returns the id under which the document reports.
+ * Spots a document and reports its sightings. When called again, it starts a new watch only if the
+ * own hosts have changed.
+ * @returns The id under which the document reports.
  */
 export function watchDocument(page: Document, options: WatchOptions): string {
   const ownHosts = String(options.ownHosts);
-  // The ids of a page's elements are names of the window in every world; an own one is ours.
+  // Elements of the page are inherited properties of the window; only an own one is the watch.
   const running = Object.hasOwn(globalThis, 'vodsweepWatch') && globalThis.vodsweepWatch;
   if (running && !running.signal.aborted) {
     if (running.ownHosts === ownHosts) return running.document;
@@ -82,13 +82,13 @@ export function watchDocument(page: Document, options: WatchOptions): string {
   options.listen((order) => {
     if (endsHere(order, self.origin)) stop();
   }, signal);
-  // Meanwhile another page was in the tab, and what this one had reported is gone with its badge.
+  // Another page was in the tab meanwhile, so the reports of this one and its badge are gone.
   addEventListener(
     'pageshow',
     ({ persisted }) => {
       const all = spotter.sightings();
       if (!persisted || all.length === 0) return;
-      // In the place of those from before: a person who goes to and fro must not fill the storage.
+      // Replaces the earlier reports: going back and forth must not fill the storage.
       number = 0;
       report(all);
     },
@@ -101,16 +101,16 @@ export function watchDocument(page: Document, options: WatchOptions): string {
 export function endsHere(order: unknown, origin: string): boolean {
   const { vodsweep, removed = '', kept = '' } = (order ?? {}) as Partial<EndOrder>;
   if (vodsweep !== 'end') return false;
-  // A sandboxed document has no origin to go by; ending it is the safe side.
+  // A sandboxed document has no origin to compare; ending its watch is safe.
   return origin === 'null' || (RegExp(removed).test(origin) && !RegExp(kept).test(origin));
 }
 
-/** 128 random bits, as decimals. `crypto.randomUUID` is not there on pages that came by http. */
+/** @returns 128 random bits as decimals. Pages loaded by http have no `crypto.randomUUID`. */
 export function randomId(): string {
   return crypto.getRandomValues(new Uint32Array(4)).join('-');
 }
 
-/** A page can make up addresses of any length; one that is too long must not sink its image. */
+/** Drops addresses that are too long, so that they do not make the worker reject the sighting. */
 function sendable(sighting: Sighting): Sighting {
   const addresses = sighting.addresses.filter((address) => address.length <= LONGEST_ADDRESS);
   return { ...sighting, addresses };

@@ -25,7 +25,7 @@ describe('the corpus', () => {
   );
 
   it.each(real.filter(({ url }) => needsOwner.test(url)))(
-    'takes $url only on an own host',
+    'accepts $url only on an own host',
     ({ url }) => {
       const found = recognise(url);
       expect(found && standingOf(found, [])).toBeUndefined();
@@ -33,12 +33,12 @@ describe('the corpus', () => {
     },
   );
 
-  it.each(lookAlikes)('does not take $url', ({ url }) => {
+  it.each(lookAlikes)('does not accept $url', ({ url }) => {
     const found = recognise(url, PAGE);
     expect(found && standingOf(found, ['owned.example'])).toBeUndefined();
   });
 
-  it.each(real)('reads $url out of $context', ({ url, context = 'x <URL> y' }) => {
+  it.each(real)('finds $url in $context', ({ url, context = 'x <URL> y' }) => {
     const text = context.replaceAll('<URL>', url);
     expect(mentionsFor([], false)(text) || needsOwner.test(url)).toBe(true);
     expect(mentionsFor(undefined, false)(text)).toBe(true);
@@ -46,7 +46,7 @@ describe('the corpus', () => {
   });
 
   it.each(lookAlikes)(
-    'reads nothing strict out of $context around $url',
+    'finds nothing strict in $context around $url',
     ({ url, context = '<URL>' }) => {
       const found = findAddresses(context.replaceAll('<URL>', url), PAGE);
       expect(found.filter((image) => image.certainty === 'strict')).toEqual([]);

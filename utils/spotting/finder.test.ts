@@ -9,7 +9,7 @@ const W = 'ca4bb3dbed15443e5f3b08f4b3c8d4aa';
 const mentions = mentionsFor([], false);
 
 describe.each(Object.entries(escapes))('an address in: %s', (_, carry) => {
-  it('is mentioned, and found as it is', () => {
+  it('is mentioned, and found unchanged', () => {
     fc.assert(
       fc.property(address, (url) => {
         const text = carry(url);
@@ -21,7 +21,7 @@ describe.each(Object.entries(escapes))('an address in: %s', (_, carry) => {
 });
 
 describe('findAddresses', () => {
-  it('leaves punctuation and brackets of a sentence out', () => {
+  it('leaves out the punctuation and brackets of a sentence', () => {
     const url = `https://v.example/${V}/snapshots/${W}-00001.jpg`;
     for (const text of [
       `${url}.`,
@@ -39,7 +39,7 @@ describe('findAddresses', () => {
     }
   });
 
-  it('takes the scheme of the page for a scheme-relative one, and no comment for an address', () => {
+  it('adds the scheme of the page to a scheme-relative address, and does not accept a comment', () => {
     const path = `v.example/${V}/snapshots/${W}-00001.jpg`;
     expect(findAddresses(`src: '//${path}'`, 'http://p.example/')[0]?.url).toBe(`http://${path}`);
     expect(findAddresses(`x//${path}`, 'http://p.example/')).toEqual([]);
@@ -65,7 +65,7 @@ describe('findAddresses', () => {
     ['&#x'],
     ['@import '],
     ['-'],
-  ])('takes a time that grows with the text: %s', (part) => {
+  ])('takes no more than linear time for: %s', (part) => {
     const text = part.repeat(Math.ceil(65_536 / part.length));
     const start = performance.now();
     findAddresses(text, 'https://p.example/');

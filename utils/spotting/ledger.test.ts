@@ -11,8 +11,8 @@ function seen(carrier: Sighting['carriers'][number], address: string): Sighting 
   return sightingOf(found, [carrier]);
 }
 
-describe('Ledger', () => {
-  it('joins addresses and carriers of one image, and tells them once', () => {
+describe('the ledger', () => {
+  it('joins addresses and carriers of one image, and reports them once', () => {
     const ledger = startLedger();
     expect(ledger.add(seen('img', `https://v.example${PATH}`))).toBe(true);
     expect(ledger.add(seen('img', `https://v.example${PATH}`))).toBe(false);
@@ -27,13 +27,13 @@ describe('Ledger', () => {
     ]);
   });
 
-  it('says nothing more of an image that was loaded after it was seen', () => {
+  it('reports nothing new when an image is loaded after it was seen', () => {
     const ledger = startLedger();
     ledger.add(seen('img', `https://v.example${PATH}`));
     expect(ledger.add(seen('resource', `https://v.example${PATH}`))).toBe(false);
   });
 
-  it('does not grow without bound', () => {
+  it('does not grow without limit', () => {
     const ledger = startLedger();
     for (let n = 0; n < 25_000; n++) {
       const id = n.toString(16).padStart(32, '0');

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { PIECE, pieces } from './pieces.ts';
 
-it('loses nothing, and makes no piece too long', () => {
+it('loses no text, and makes no piece too long', () => {
   fc.assert(
     fc.property(
       fc.constantFrom('a', 'a b', '{"a":1}', '\ud800'),

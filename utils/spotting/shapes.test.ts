@@ -44,7 +44,7 @@ describe.each(Object.entries(shapes))('shape %s', (shape, path) => {
     );
   });
 
-  it('is nothing strict with one character wrong', () => {
+  it('is not strict with one wrong character', () => {
     const wrong = fc.tuple(fc.nat(), fc.constantFrom('g', 'z', '_', '~'));
     fc.assert(
       fc.property(anyHost, path, wrong, (name, form, [where, letter]) => {
@@ -116,7 +116,7 @@ describe('recognise', () => {
     }
   });
 
-  it('takes loose paths for loose', () => {
+  it('recognises loose paths as loose', () => {
     const dated = '/cover/2017-11-02-18-41-24_B2DDEEA8-200B-4729-95C1-76AC4DC4B77F.png';
     expect(recognise(`http://a.example${dated}`)).toMatchObject({
       certainty: 'loose',
@@ -126,7 +126,7 @@ describe('recognise', () => {
     expect(recognise('http://a.example/static/image/default/1.png')).toBeUndefined();
   });
 
-  it('takes every image on a bucket of VOD', () => {
+  it('accepts every image on a bucket of VOD', () => {
     const bucket = `outin-${V}.oss-cn-shanghai.aliyuncs.com`;
     expect(recognise(`https://${bucket}/any/name.png`)).toMatchObject({
       shape: 'bucket',
@@ -157,12 +157,12 @@ describe('identity', () => {
     return found && identity(found);
   };
 
-  it('has no letter case where a hash names the image', () => {
+  it('ignores letter case when a hash names the image', () => {
     const path = `/image/default/${H}-6-2.png`;
     expect(key(`https://V.example${path.toUpperCase()}`)).toBe(`v.example${path}`);
   });
 
-  it('keeps the letter case of any other name, for OSS tells them apart', () => {
+  it('keeps the letter case of any other name, because it matters in OSS', () => {
     expect(key('https://V.example/covers/Cat.jpg')).toBe('v.example/covers/Cat.jpg');
     const bucket = `outin-${V}.oss-cn-shanghai.aliyuncs.com`;
     expect(key(`https://${bucket}/Logo.png`)).toBe(`${bucket}/Logo.png`);

@@ -30,7 +30,7 @@ describe('isOwnHost', () => {
 });
 
 describe('standingOf', () => {
-  it('goes by the own hosts first, then by the shape', () => {
+  it('depends on the own hosts first, then on the shape', () => {
     const strict = sighting(`https://v.example.com${PATH}`);
     const loose = sighting('https://v.example.com/covers/a.jpg');
     expect(standingOf(strict, ['v.example.com'])).toBe('mine');
@@ -39,7 +39,7 @@ describe('standingOf', () => {
     expect(standingOf(loose, [])).toBeUndefined();
   });
 
-  it('does not know an id before VOD was asked', () => {
+  it('is unknown for an id before VOD was asked', () => {
     const id: Sighting = {
       key: `video-id:${V}`,
       kind: 'video-id',
@@ -56,7 +56,7 @@ describe('sameImageKey', () => {
   const own = ['*.acme.example', 'outin-1234abcd'];
   const key = (address: string) => sameImageKey(address, own);
 
-  it('is one for a hash under every own host, scheme, signature and letter case', () => {
+  it('is the same for a hash on every own host, with any scheme, signature and letter case', () => {
     const keys = [
       `https://a.acme.example${PATH}`,
       `http://b.acme.example${PATH.toUpperCase()}?auth_key=1-0-0-${V}#x`,
@@ -67,14 +67,14 @@ describe('sameImageKey', () => {
     expect(key(`https://stranger.example${PATH}`)).not.toBe(keys[0]);
   });
 
-  it('is one for any other name only under one host, letter by letter', () => {
+  it('is the same for any other name only on one host and in the same letter case', () => {
     const banner = key('https://a.acme.example/cover/banner.png');
     expect(key('http://A.acme.example/cover/banner.png?w=2')).toBe(banner);
     expect(key('https://b.acme.example/cover/banner.png')).not.toBe(banner);
     expect(key('https://a.acme.example/cover/Banner.png')).not.toBe(banner);
   });
 
-  it('answers for what VOD did not make, and for what is no address', () => {
+  it('also works for addresses that VOD did not make, and for other text', () => {
     expect(key('https://a.acme.example/x.txt?y')).toBe(key('http://a.acme.example/x.txt'));
     expect(key('nothing')).toBe('nothing');
   });

@@ -4,17 +4,17 @@ import { watchedDocument } from '../page/on-demand.ts';
 import { dropDocuments, reportedDocuments } from './reports/page-sightings.ts';
 
 /**
- * Drops what documents reported that are no longer in a tab.
- * @param ask tells the ids of the documents that are, frame by frame, or nothing when the browser
- * forbids the page.
- * @returns the ids that were told, or `undefined`.
+ * Drops the reports of documents that are no longer in a tab.
+ * @param ask Resolves with the id of the document in each frame; with undefined when the browser
+ *   forbids access to the page.
+ * @returns These ids, or undefined.
  */
 export async function keepAlive(
   tabId: number,
   ask: () => Promise<readonly StartedFrame[] | undefined> = () =>
     runInTab(tabId, watchedDocument, []),
 ): Promise<ReadonlySet<string> | undefined> {
-  // Read first: a document that begins to report while the tab is asked must not be dropped.
+  // Read first: a document that begins to report during `ask` must not be dropped.
   const known = await reportedDocuments(tabId);
   const frames = await ask();
   if (frames === undefined) return undefined;

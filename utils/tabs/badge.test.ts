@@ -7,9 +7,9 @@ describe('the badge', () => {
     [1, '1'],
     [999, '999'],
     [1000, '999+'],
-  ])('says %i as %j', (count, text) => expect(badgeText(count)).toBe(text));
+  ])('shows %i as %j', (count, text) => expect(badgeText(count)).toBe(text));
 
-  it.each([true, false])('can be read when watched is %s', (watched) => {
+  it.each([true, false])('has enough contrast when watched is %s', (watched) => {
     const { background, text } = badgeColours(watched);
     expect(contrast(background, text)).toBeGreaterThan(4.5);
   });

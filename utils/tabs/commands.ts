@@ -5,12 +5,12 @@ import { pickedSchema, reportSchema } from './reports/report-schema.ts';
 
 const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-/** A content script says what its document holds. */
+/** A content script reports the sightings of its document. */
 export const reportSightings = reportCommand<void>()('reportSightings', reportSchema);
 
 /**
- * The person picked a sighting on the page itself. The result says whether it was collected; what the
- * document never reported is not.
+ * The person picked a sighting on the page itself. The result is whether it was collected; one that
+ * the document never reported is not.
  */
 export const reportPicked = reportCommand<boolean>()('reportPicked', pickedSchema);
 
@@ -24,8 +24,8 @@ export const readStyleSheet = reportCommand<string | undefined>()(
 export const spotPage = command<void>()('spotPage', v.strictObject({ tabId }));
 
 /**
- * Scrolls the page of a tab to the element of a row, by the row's key, and flashes it. The result is
- * false when the element is no longer there.
+ * Scrolls the page of a tab to the element of a row, by the row's key, and flashes it. The result
+ * is false when the element no longer exists or cannot be shown.
  */
 export const showOnPage = command<boolean>()(
   'showOnPage',

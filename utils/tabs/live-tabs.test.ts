@@ -43,7 +43,7 @@ const account = (ownDomains: string[]) => ({
   ownDomains,
 });
 
-/** The documents in each tab, as the browser would tell them. */
+/** The documents in each tab, as the browser would report them. */
 let alive: Map<number, readonly string[]>;
 const badges = new Map<number | undefined, string>();
 const injected = vi.fn();
@@ -76,7 +76,7 @@ beforeEach(() => {
 afterEach(() => void vi.restoreAllMocks());
 
 describe('a tab that reports', () => {
-  it('has a badge that counts rows, and forgets documents that are gone', async () => {
+  it('has a badge with the number of rows, and drops the reports of documents that are gone', async () => {
     const tabs = new LiveTabs();
     alive.set(1, [A]);
     await tabs.take(1, report(A, 0, sighting('x'), sighting('y'), loose));
@@ -106,7 +106,7 @@ describe('a tab that reports', () => {
     expect(injected).toHaveBeenCalledTimes(1);
   });
 
-  it('counts what the account owns once its domain is known', async () => {
+  it('counts loose images of the account once its domain is known', async () => {
     const tabs = new LiveTabs();
     tabs.start();
     alive.set(1, [A]);
@@ -116,7 +116,7 @@ describe('a tab that reports', () => {
     await vi.waitFor(() => expect(badges.get(1)).toBe('1'));
   });
 
-  it('counts by the account that is current, and is spotted anew when that is another', async () => {
+  it('counts for the current account, and is spotted again when that changes', async () => {
     await saveAccount(account(['own.example']));
     await saveAccount({ ...account(['other.example']), id: 'b' });
     const tabs = new LiveTabs();
@@ -134,13 +134,13 @@ describe('a tab that reports', () => {
     expect(spotted.map(([{ target }]) => target.tabId)).toEqual([1, 1]);
   });
 
-  it('keeps its reports when the browser forbids to ask it', async () => {
+  it('keeps its reports when the browser forbids access to it', async () => {
     await recordReport(1, report(A, 0, sighting('x')));
     expect(await keepAlive(1)).toBeUndefined();
     expect(await readPage(1)).toHaveLength(1);
   });
 
-  it('does not lose a document that begins to report while it is asked', async () => {
+  it('does not lose a document that begins to report while the tab is asked', async () => {
     await recordReport(1, report(A, 0, sighting('x')));
     await keepAlive(1, async () => {
       await recordReport(1, report(B, 0, sighting('y')));
@@ -162,13 +162,13 @@ describe('a tab that reports', () => {
     await vi.waitFor(() => expect(badges.get(1)).toBe('1'));
   });
 
-  it('sees what a page wrote into a frame on that page', async () => {
+  it('counts images in a frame that a page wrote as images of that page', async () => {
     vi.spyOn(browser.tabs, 'get').mockResolvedValue({ url: 'https://site.example/a#b' } as never);
     await new LiveTabs().take(1, { ...report(A, 0, sighting('x')), page: 'about:srcdoc' });
     expect((await readPage(1)).map(({ page }) => page)).toEqual(['https://site.example/a']);
   });
 
-  it('is told which sightings to mark only while marks are on, and nothing of the account', async () => {
+  it('gets the sightings to mark only while marks are on, and nothing about the account', async () => {
     const tabs = new LiveTabs();
     tabs.start();
     await saveAccount(account(['*.example']));
@@ -181,7 +181,7 @@ describe('a tab that reports', () => {
 });
 
 describe('a pick on a page', () => {
-  it('collects the row of what that document reported, and nothing else', async () => {
+  it('collects the row of a sighting that the document reported, and nothing else', async () => {
     await saveAccount(account(['*.example']));
     await recordReport(1, report(A, 0, sighting('x'), sighting('junk', { certainty: 'loose' })));
     const keys = async () => [...(await openCollected().keys())];
@@ -194,7 +194,7 @@ describe('a pick on a page', () => {
     expect(await keys()).toEqual(['x']);
   });
 
-  it('collects one row for what two own domains serve', async () => {
+  it('collects one row for an image that two own domains serve', async () => {
     await saveAccount(account(['a.example', 'b.example']));
     const path = `image/default/${'0'.repeat(32)}-6-2.jpg`;
     const [one, two] = [sighting(`a.example/${path}`), sighting(`b.example/${path}`)];

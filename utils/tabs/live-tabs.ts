@@ -13,20 +13,19 @@ import { markTab, unmarkTab } from './mark-orders.ts';
 import { forgetTab, knownTabs, recordReport } from './reports/page-sightings.ts';
 import { tabItems } from './tab-items.ts';
 
-/** A third of a second: oftener, nobody reads it. */
+/** A third of a second: nobody reads a badge that changes more often. */
 const PAUSE_MS = 330;
 
 /**
- * Keeps what a tab shows of its sightings, the badge and the marks, in step with the reports. Runs
- * only when something is reported or a setting changes: nothing watches tabs as such, so that a page
- * without VOD images never wakes the worker. The browser itself clears the badge of a tab that goes
- * to another page.
+ * Updates badge and marks of a tab after reports. Runs only when something is reported or a setting
+ * changes: it does not listen to tab updates, so a page without VOD images never wakes the worker.
+ * The browser itself clears the badge of a tab that goes to another page.
  */
 export class LiveTabs {
   readonly #refreshed = new Coalesced<number>((tabId) => this.#refresh(tabId), PAUSE_MS);
-  /** The documents that are known to be in a tab; forgotten with the worker, which costs a question. */
+  /** The documents known to be in a tab. After a restart of the worker the tab is asked again. */
   readonly #alive = new Map<number, ReadonlySet<string>>();
-  /** Tabs with a report of another document since they were last asked. */
+  /** Tabs with a report from an unknown document since they were last asked. */
   readonly #doubtful = new Set<number>();
 
   /** Follows the settings that change what tabs show. */
@@ -35,26 +34,26 @@ export class LiveTabs {
     let domains: string | undefined;
     observeCurrentAccount((current) => {
       const now = JSON.stringify(current?.account.ownDomains ?? []);
-      // The first is what the worker woke up to, and what the badges show already.
+      // The first value is not a change: badges show it already.
       if (domains !== undefined && domains !== now) void this.#spotAnew();
       domains = now;
     });
   }
 
-  /** Takes a report of a document in a tab. */
+  /** Records a report of a document in a tab. */
   async take(tabId: number, report: Report): Promise<void> {
     await recordReport(tabId, { ...report, page: await pageOf(tabId, report.page) });
-    // A new document, or one that is back from the browser's cache: others may be gone.
+    // A document that is new, or is back from the browser's cache: others may be gone.
     if (!this.#alive.get(tabId)?.has(report.document)) this.#doubtful.add(tabId);
     this.refresh(tabId);
   }
 
-  /** Brings badge and marks of a tab up to date, soon. */
+  /** Updates badge and marks of a tab soon. */
   refresh(tabId: number): void {
     this.#refreshed.ask(tabId);
   }
 
-  /** The granted sites changed: what was counted stays, whether it is followed may not. */
+  /** Sets the colours of all badges after the granted sites changed; their numbers stay. */
   async recolour(): Promise<void> {
     const sites = await watchedSites();
     for (const tabId of await knownTabs()) {
@@ -62,7 +61,7 @@ export class LiveTabs {
     }
   }
 
-  /** A tab was closed. */
+  /** Drops what is known of a tab that was closed. */
   async forget(tabId: number): Promise<void> {
     this.#alive.delete(tabId);
     await forgetTab(tabId);
@@ -74,17 +73,17 @@ export class LiveTabs {
     }
   }
 
-  /** The own hosts are others, by which pages judge what they report: each is spotted by those. */
+  /** Spots each page again after the own hosts changed, since these decide what pages report. */
   async #spotAnew(): Promise<void> {
     for (const tabId of await knownTabs()) {
-      // Only where a spotter is: a page that was opened since then was not asked for.
+      // Only where a spotter runs: the person did not ask for a page that was opened since then.
       if (!(await this.#isThere(tabId, () => keepAlive(tabId)))) continue;
       await this.#isThere(tabId, () => keepAlive(tabId, () => startSpotter(tabId)));
       this.refresh(tabId);
     }
   }
 
-  /** Whether a tab still has documents that report; one that may not be asked has gone elsewhere. */
+  /** Whether a tab still has documents that report. One that cannot be asked shows another page. */
   async #isThere(
     tabId: number,
     ask: () => Promise<ReadonlySet<string> | undefined>,
@@ -96,7 +95,7 @@ export class LiveTabs {
   }
 
   async #refresh(tabId: number): Promise<void> {
-    // Before it is asked: a report that comes meanwhile may be of a document that is gone.
+    // Cleared before asking: a report that comes meanwhile may be from a document that is gone.
     if (this.#doubtful.delete(tabId) || !this.#alive.has(tabId)) {
       const alive = await keepAlive(tabId);
       if (alive !== undefined) this.#alive.set(tabId, alive);
@@ -109,7 +108,7 @@ export class LiveTabs {
   }
 }
 
-/** Where a document was seen: one that a page wrote into a frame has no address of its own. */
+/** @returns A document's own address; the tab's if it has none, as when a page wrote it. */
 async function pageOf(tabId: number, address: string): Promise<string> {
   if (/^https?:/.test(address)) return address;
   const [page] = (await addressOfTab(tabId))?.split('#') ?? [];

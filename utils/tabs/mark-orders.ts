@@ -4,7 +4,7 @@ import type { MarkOrder } from '../page/marks/targets.ts';
 import { drawMarks, eraseMarks } from '../page/on-demand.ts';
 import type { TabItems } from './tab-items.ts';
 
-/** Marks the sightings of a tab, in each frame its own. */
+/** Marks the sightings of a tab, each in its own frame. */
 export async function markTab(tabId: number, held: TabItems): Promise<void> {
   const order = await markOrder(held);
   const frames = await runInTab(tabId, drawMarks, [order]);
@@ -14,7 +14,7 @@ export async function markTab(tabId: number, held: TabItems): Promise<void> {
   await runInTab(tabId, drawMarks, [order], bare);
 }
 
-/** Takes all marks off a tab. */
+/** Removes all marks from a tab. */
 export async function unmarkTab(tabId: number): Promise<void> {
   await runInTab(tabId, eraseMarks, []);
 }

@@ -15,7 +15,7 @@ function sighting(address: string, carrier: CarrierId = 'img'): PageSighting {
 }
 
 describe('the items of a page', () => {
-  it('makes one row of what own hosts serve under one path', () => {
+  it('has one row for a path that several own hosts serve', () => {
     const items = pageItems(
       [
         sighting(`https://v.example.com${PATH}`),
@@ -33,7 +33,7 @@ describe('the items of a page', () => {
     expect(items[0]?.addresses).toHaveLength(3);
   });
 
-  it('keeps the same path of strangers apart', () => {
+  it('has separate rows for the same path on hosts of others', () => {
     const items = pageItems(
       [sighting(`https://a.example${PATH}`), sighting(`https://b.example${PATH}`)],
       ['v.example.com'],
@@ -41,7 +41,7 @@ describe('the items of a page', () => {
     expect(items.map(({ standing }) => standing)).toEqual(['unknown', 'unknown']);
   });
 
-  it('keeps apart what shares a name without a hash', () => {
+  it('has separate rows for images with the same name without a hash', () => {
     const addresses = [
       'https://a.acme.example/cover/banner.png',
       'https://b.acme.example/cover/banner.png',
@@ -54,7 +54,7 @@ describe('the items of a page', () => {
     expect(items.map((item) => item.addresses)).toEqual(addresses.map((address) => [address]));
   });
 
-  it('drops look-alikes', () => {
+  it('leaves out look-alikes', () => {
     expect(pageItems([sighting('https://a.example/covers/a.jpg')], ['v.example.com'])).toEqual([]);
   });
 });

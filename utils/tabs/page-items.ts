@@ -4,8 +4,8 @@ import { isOwnHost, standingOf } from '../spotting/standing.ts';
 import type { PageSighting } from './reports/page-sightings.ts';
 
 /**
- * The sightings of a page as items: one item for one image, without look-alikes. What the account's
- * own hosts serve under one hash is one image, and keeps the key that was seen first.
+ * Joins the sightings of a page to items: one item for each image, without look-alikes. The same
+ * path with a hash on several own hosts is one image, which keeps the key that was seen first.
  */
 export function pageItems(
   sightings: readonly PageSighting[],
@@ -20,7 +20,7 @@ export function pageItems(
   };
   for (const sighting of sightings) {
     const { key, certainty, addresses } = sighting;
-    // The key is the identity of all its addresses: parsing thousands of them again takes long.
+    // The key holds host and path of all its addresses: parsing thousands again takes long.
     const slash = addresses.length === 0 ? -1 : key.indexOf('/');
     const own = slash > 0 && isOwn(key.slice(0, slash));
     if (!own && certainty !== 'strict') continue;
@@ -44,7 +44,7 @@ function join(item: Item, more: Item): Item {
   };
 }
 
-/** Tells which row each sighting of a page went into, by the keys of both; look-alikes are in none. */
+/** @returns The key of the item of each sighting, by the sighting's key; none for look-alikes. */
 export function rowKeys(
   sightings: readonly PageSighting[],
   items: readonly Item[],

@@ -4,9 +4,9 @@ import { hasReported } from './reports/page-sightings.ts';
 import { tabItems } from './tab-items.ts';
 
 /**
- * Collects what was picked on a page. Only a sighting that this very document reported before can
- * be: a page cannot put anything else aside.
- * @returns whether it is in the collection now.
+ * Collects what was picked on a page. Only a sighting that the same document reported before is
+ * accepted, so that a page cannot collect anything else.
+ * @returns Whether it is in the collection now.
  */
 export async function collectPicked(tabId: number, picked: Picked): Promise<boolean> {
   if (!(await hasReported(tabId, picked))) return false;

@@ -9,7 +9,7 @@ import { showInTab } from './show.ts';
 import { spotTab } from './spot-tab.ts';
 import { fetchStyleSheet } from './style-sheet.ts';
 
-/** Takes the reports of pages, and keeps badges, marks and the context menu. */
+/** Receives the reports of pages, and updates badges, marks and the context menu. */
 export function serveTabs(): {
   readonly commands: readonly Served[];
   readonly watched: WatchedTabs;

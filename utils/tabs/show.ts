@@ -4,8 +4,8 @@ import { holdsOne, showOne } from '../page/on-demand.ts';
 import { tabItems } from './tab-items.ts';
 
 /**
- * Brings the element of a row into view on its page and flashes it.
- * @returns false when it is no longer there, or cannot be seen.
+ * Scrolls to the element of a row on its page and flashes it.
+ * @returns False when it no longer exists or cannot be shown.
  */
 export async function showInTab(tabId: number, key: string): Promise<boolean> {
   const { itemOf } = await tabItems(tabId);

@@ -22,13 +22,13 @@ function answer(body: BodyInit, type = 'text/css; charset=utf-8', status = 200):
   });
 }
 
-it('gives the text of a sheet of a granted site, asked for without cookies or referrer', async () => {
+it('returns the text of a sheet of a granted site, requested without cookies or referrer', async () => {
   answer(CSS);
   expect(await fetchStyleSheet(SHEET)).toBe(CSS);
   expect(fetched[0]?.[1]).toMatchObject({ credentials: 'omit', referrerPolicy: 'no-referrer' });
 });
 
-it('asks nothing of a site that was not granted', async () => {
+it('sends no request to a site that was not granted', async () => {
   answer(CSS);
   granted = [];
   expect(await fetchStyleSheet(SHEET)).toBeUndefined();
@@ -36,7 +36,7 @@ it('asks nothing of a site that was not granted', async () => {
 });
 
 it.each(['file:///etc/passwd', 'data:text/css,a{}', 'blob:https://static.shop.example/1', 'no'])(
-  'asks nothing of %s',
+  'sends no request for %s',
   async (url) => {
     answer(CSS);
     expect(await fetchStyleSheet(url)).toBeUndefined();
@@ -46,15 +46,15 @@ it.each(['file:///etc/passwd', 'data:text/css,a{}', 'blob:https://static.shop.ex
 
 it.each([
   ['a page', CSS, 'text/html', 200],
-  ['what has no type', CSS, '', 200],
+  ['a sheet without a type', CSS, '', 200],
   ['an error', CSS, 'text/css', 404],
   ['more than 2 MB', 'a'.repeat((2 << 20) + 1), 'text/css', 200],
-] as const)('gives nothing of %s', async (_, body, type, status) => {
+] as const)('returns undefined for %s', async (_, body, type, status) => {
   answer(body, type, status);
   expect(await fetchStyleSheet(SHEET)).toBeUndefined();
 });
 
-it('gives nothing when the server cannot be reached', async () => {
+it('returns undefined when the server cannot be reached', async () => {
   vi.stubGlobal('fetch', async () => {
     throw new TypeError('Failed to fetch');
   });

@@ -1,12 +1,13 @@
 import { mayRead } from '../browser/permissions.ts';
 
-/** The longest style sheet that is read, in bytes. */
+/** The longest style sheet that is read, in characters. */
 const LARGEST = 2 << 20;
 const PATIENCE_MS = 10_000;
 
 /**
  * Fetches the text of a style sheet of a site that the person granted, without cookies or referrer.
- * @returns nothing for any other site, for what is no style sheet, is too large or cannot be had.
+ * @returns undefined for any other site, for anything but a style sheet, when it is too large or
+ *   when the request fails.
  */
 export async function fetchStyleSheet(url: string): Promise<string | undefined> {
   if (!(await mayRead(url))) return undefined;
@@ -25,7 +26,7 @@ export async function fetchStyleSheet(url: string): Promise<string | undefined> 
   }
 }
 
-/** Reads a body to its end, or gives up at the limit, whatever its headers said. */
+/** Reads a body to its end, or stops at the limit, whatever length its headers state. */
 async function textOf(response: Response): Promise<string | undefined> {
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';

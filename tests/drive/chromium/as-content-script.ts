@@ -1,6 +1,6 @@
 import type { ExtensionDriver } from './driver.ts';
 
-/** Sends the worker a command as a content script in a tab does, and gives its whole reply. */
+/** Sends the worker a command as a content script of a tab does. Resolves with the whole reply. */
 export async function sendAsPage(
   driver: ExtensionDriver,
   tabId: number,
@@ -21,7 +21,7 @@ export async function sendAsPage(
   );
 }
 
-/** Sends messages as a content script of a tab would, and gives the codes of the replies. */
+/** Sends messages as a content script of a tab does. Resolves with the codes of the replies. */
 export async function codesFromContentScript(
   driver: ExtensionDriver,
   tabId: number,
@@ -48,7 +48,7 @@ export async function codesFromContentScript(
   );
 }
 
-/** What a content script of a tab can read of the extension's storage, as JSON. */
+/** Reads what a content script of a tab can read of the extension's storage, as JSON. */
 export async function storageFromContentScript(
   driver: ExtensionDriver,
   tabId: number,

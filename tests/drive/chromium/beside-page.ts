@@ -2,7 +2,7 @@ import type { CDPSession } from '@playwright/test';
 import type { ExtensionDriver, SitePage } from './driver.ts';
 import { expect } from './fixture.ts';
 
-/** The commands of the protocol that are used here. */
+/** Sends a command of the protocol that Playwright has no types for. */
 type Send = (name: string, input: object) => Promise<Record<string, unknown>>;
 
 interface Answer {
@@ -16,8 +16,8 @@ interface TargetInfo {
 }
 
 /**
- * The popup or the side panel of the browser itself, beside the page that it reviews. Playwright
- * takes neither for a page, so this speaks with it over the protocol.
+ * The real popup or side panel, beside the page that it reviews. For Playwright, neither is a page,
+ * so this class controls it over the DevTools protocol.
  */
 export class BesidePage {
   readonly #browser: CDPSession;
@@ -36,7 +36,7 @@ export class BesidePage {
     });
   }
 
-  /** Clicks the extension's icon on a page, which gives it the right to that tab, and takes the popup. */
+  /** Opens the popup by a click on the icon, which also grants the extension access to the tab. */
   static async popup(driver: ExtensionDriver, site: SitePage): Promise<BesidePage> {
     const browser = await browserOf(driver);
     await bringForward(driver, site.tabId);
@@ -53,7 +53,7 @@ export class BesidePage {
     const popup = await BesidePage.popup(driver, site);
     const button = `document.querySelector('.panel-button')`;
     await expect.poll(() => popup.evaluate<boolean>(`${button} !== null`)).toBe(true);
-    // The popup closes itself, and so may never answer.
+    // The popup closes itself, so its answer may never come.
     void popup.evaluate(`${button}.click()`, { asPerson: true });
     return BesidePage.#take(await browserOf(driver), driver.addressOf('sidepanel.html'));
   }
@@ -64,7 +64,7 @@ export class BesidePage {
     return new BesidePage(browser, sessionId);
   }
 
-  /** Evaluates an expression in it, and waits for what it promises. */
+  /** Evaluates an expression in it and awaits the result. @throws Error if the expression does. */
   async evaluate<Result>(expression: string, { asPerson = false } = {}): Promise<Result> {
     const answer = await this.#send('Runtime.evaluate', {
       expression,
@@ -80,7 +80,7 @@ export class BesidePage {
     return result.value;
   }
 
-  /** A picture of it, in either theme, as PNG. */
+  /** Takes a screenshot in a theme, as PNG. */
   async screenshot(theme: 'light' | 'dark' = 'light'): Promise<Buffer> {
     const features = [{ name: 'prefers-color-scheme', value: theme }];
     await this.#send('Emulation.setEmulatedMedia', { features });
@@ -104,7 +104,7 @@ export class BesidePage {
   }
 }
 
-/** Brings a tab to the front of its window, as a click on it does. */
+/** Activates a tab, as a click on it does. */
 async function bringForward(driver: ExtensionDriver, tabId: number): Promise<void> {
   const page = await driver.console();
   await page.evaluate((id) => chrome.tabs.update(id, { active: true }), tabId);
@@ -120,7 +120,7 @@ async function targetOf(browser: CDPSession, type: string, address: string): Pro
   let found: TargetInfo | undefined;
   await expect
     .poll(async () => {
-      // Without a filter tabs are left out.
+      // Without a filter, targets of type `tab` are left out.
       const { targetInfos } = await browser.send('Target.getTargets', { filter: [{}] });
       found = targetInfos.find((one) => one.type === type && one.url === address);
       return found !== undefined;

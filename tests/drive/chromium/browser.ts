@@ -8,23 +8,23 @@ import { type BrowserContext, chromium } from '@playwright/test';
 import type { Sandbox } from '../../../sandbox/sandbox.ts';
 import { extensionIdOf } from './extension-id.ts';
 
-/** The production build that is loaded unless another folder is given. */
+/** The production build, which is loaded by default. */
 export const chromeBuild: string = fileURLToPath(
   new URL('../../../.output/chrome-mv3', import.meta.url),
 );
 
 export interface LaunchOptions {
-  /** The browser's program file. */
+  /** The path of the browser's executable. */
   readonly executable: string;
-  /** The sandbox that stands in for VOD, its CDN and the demo site. */
+  /** The sandbox that replaces VOD, its CDN and the demo site. */
   readonly sandbox: Pick<Sandbox, 'certificate' | 'hostResolverRules'>;
   readonly headless?: boolean;
   readonly extension?: string;
-  /** A folder that is kept; without it a temporary one is made and removed. */
+  /** A folder that is kept; absent: a temporary one, removed at the end. */
   readonly profile?: string;
-  /** The size of pages; `null` follows the window. */
+  /** The size of pages; `null`: that of the window. */
   readonly viewport?: { readonly width: number; readonly height: number } | null;
-  /** Whether Ctrl-C closes the browser and ends this process; `true` unless the caller sees to it. */
+  /** Whether SIGINT and SIGTERM close the browser and end this process; true by default. */
   readonly endOnSignal?: boolean;
 }
 
@@ -32,14 +32,14 @@ export interface LaunchOptions {
 export interface ExtensionBrowser {
   readonly context: BrowserContext;
   readonly extensionId: string;
-  /** Removes the extension with all that it stored and was granted; its pages close. */
+  /** Removes the extension with its storage and permissions; its pages close. */
   uninstall(): Promise<void>;
   /** Installs the extension again after `uninstall`. */
   install(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Trusts the sandbox's certificate and no other unknown one. */
+/** The switch that trusts the sandbox's certificate and no other unknown one. */
 function trustOf(sandbox: LaunchOptions['sandbox']): string {
   const key = new X509Certificate(sandbox.certificate).publicKey;
   const spki = key.export({ type: 'spki', format: 'der' });
@@ -48,7 +48,7 @@ function trustOf(sandbox: LaunchOptions['sandbox']): string {
 
 function switchesFor(sandbox: LaunchOptions['sandbox']): string[] {
   return [
-    // What the sandbox does not play of Alibaba must not be reached either.
+    // Alibaba's hosts that the sandbox does not serve must not be reached either.
     `--host-resolver-rules=${sandbox.hostResolverRules}, MAP *.aliyuncs.com ~NOTFOUND`,
     trustOf(sandbox),
     '--enable-unsafe-extension-debugging',
@@ -63,8 +63,8 @@ function switchesFor(sandbox: LaunchOptions['sandbox']): string[] {
 }
 
 /**
- * Puts the extension's icon into the toolbar of a new profile. Without the developer mode, Chromium
- * would disable an unpacked extension when it reloads itself.
+ * Pins the extension's icon to the toolbar of a new profile, and switches on developer mode:
+ * without it, Chromium would disable an unpacked extension when it reloads itself.
  */
 async function pinIcon(profile: string, extensionId: string): Promise<void> {
   await mkdir(join(profile, 'Default'), { recursive: true });
@@ -75,9 +75,9 @@ async function pinIcon(profile: string, extensionId: string): Promise<void> {
 }
 
 /**
- * Puts programs that do nothing in the place of those by which Chromium takes a removed extension off
- * the desktop: it starts seven of them each time, on the desktop of whoever runs the tests.
- * @returns the environment in which the browser finds them.
+ * Replaces the programs that remove an extension's entries from the desktop by a program that does
+ * nothing: Chromium starts seven at each removal, on the desktop of the person who runs the tests.
+ * @returns The environment variables with which the browser finds the replacements.
  */
 async function withoutDesktop(profile: string): Promise<Record<string, string>> {
   const folder = join(profile, 'no-desktop');
@@ -88,7 +88,7 @@ async function withoutDesktop(profile: string): Promise<Record<string, string>> 
   return { PATH: `${folder}${delimiter}${process.env.PATH ?? ''}` };
 }
 
-/** Starts a browser in which the sandbox plays its hosts, and loads the extension into it. */
+/** Starts a browser that reaches the sandbox under its host names, with the extension loaded. */
 export async function launchBrowser(options: LaunchOptions): Promise<ExtensionBrowser> {
   const {
     executable,
@@ -139,7 +139,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<ExtensionBr
 
 /**
  * Installs or removes an extension over the debugging pipe: Chrome and Edge ignore
- * `--load-extension`, and this way reports what the browser does not accept.
+ * `--load-extension`, and a command reports what the browser does not accept.
  */
 async function manageExtensions(
   context: BrowserContext,
@@ -148,7 +148,7 @@ async function manageExtensions(
 ): Promise<void> {
   const session = await context.browser()?.newBrowserCDPSession();
   if (!session) throw new Error('This browser cannot load extensions');
-  // A newer command than Playwright's list of them.
+  // Playwright has no types for these commands yet.
   const send = session.send.bind(session) as (name: string, input: object) => Promise<unknown>;
   await send(command, input);
   await session.detach();

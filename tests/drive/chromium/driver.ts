@@ -9,15 +9,15 @@ export interface SitePage {
   readonly tabId: number;
 }
 
-/** Which of an account's keys to sign in with, and what to change of the account. */
+/** The key to save with an account, and changes of the account. */
 export interface SaveOptions {
-  /** The label of the key: `full` unless another is given. */
+  /** The label of the key; `full` by default. */
   readonly key?: string;
   readonly ownDomains?: readonly string[];
   readonly accessKeySecret?: string;
 }
 
-/** Does in a browser what a person would do with the mouse, where a script cannot. */
+/** Controls the extension in a browser, also where a page's script cannot. */
 export class ExtensionDriver {
   readonly context: BrowserContext;
   readonly extensionId: string;
@@ -43,13 +43,13 @@ export class ExtensionDriver {
     return page;
   }
 
-  /** A page with the extension's rights and none of its code, kept in a tab of its own. */
+  /** Returns a page with the extension's permissions but none of its code, kept in its own tab. */
   console(): Promise<Page> {
     this.#console ??= this.openExtensionPage('manifest.json');
     return this.#console;
   }
 
-  /** Closes the tabs that the driver works from, until it needs them again. */
+  /** Closes the tabs that the driver uses; it opens them again when needed. */
   async closeConsole(): Promise<void> {
     const open = [this.#console, this.#settings];
     this.#console = undefined;
@@ -58,8 +58,8 @@ export class ExtensionDriver {
   }
 
   /**
-   * A page with the rights of chrome://extensions, kept in a tab of its own. It shows one of that
-   * page's scripts as text, which opens several times faster than the page itself.
+   * Returns a page with the permissions of chrome://extensions, kept in its own tab. It shows a
+   * script of that page as text, which opens several times faster than the page itself.
    */
   async settings(): Promise<Page> {
     this.#settings ??= this.context.newPage().then(async (page) => {
@@ -71,7 +71,7 @@ export class ExtensionDriver {
 
   /** Opens an address in a new tab. */
   async openSite(address: string): Promise<SitePage> {
-    // Only a page of the extension can tell in which tab it is; others may open at the same time.
+    // Only an extension page can find out its tab; other tabs may open at the same time.
     const page = await this.openExtensionPage('manifest.json');
     const tabId = await page.evaluate(async () => (await chrome.tabs.getCurrent())?.id);
     if (tabId === undefined) throw new Error('The new tab has no id');
@@ -79,18 +79,18 @@ export class ExtensionDriver {
     return { page, tabId };
   }
 
-  /** Opens what the toolbar icon opens, for a tab. */
+  /** Opens the popup for a tab, in a tab of its own. */
   openPopup(tabId: number): Promise<Page> {
     return this.openExtensionPage(`popup.html?tabId=${tabId}`);
   }
 
   /**
-   * Grants the extension a site, as a click on its icon would for the tab: the browser takes only a
-   * real click for that.
+   * Grants the extension a site. A click on its icon would do so for the tab, but it must be a real
+   * click.
    */
   async grantSite(address: string): Promise<void> {
     const grant = { id: this.extensionId, pattern: portPattern(address) };
-    // Allowed here first, so that the request is granted without a prompt.
+    // Allowed on chrome://extensions first, so that the request needs no prompt.
     await (await this.settings()).evaluate(
       ({ id, pattern }) => chrome.developerPrivate.addHostPermission(id, pattern),
       grant,
@@ -102,7 +102,7 @@ export class ExtensionDriver {
     if (!granted) throw new Error(`${grant.pattern} was not granted`);
   }
 
-  /** Sends the worker a command as an extension page does; returns the value that it answers. */
+  /** Sends the worker a command as an extension page. @returns The value of the reply. */
   async send(command: string, input: object): Promise<unknown> {
     const reply = (await this.#message({ command, input })) as {
       readonly ok: boolean;
@@ -113,12 +113,12 @@ export class ExtensionDriver {
     return reply.value;
   }
 
-  /** Resolves once the worker runs, and starts it if it does not, as any message would. */
+  /** Resolves once the worker runs. Starts it if needed, as any message does. */
   async wake(): Promise<void> {
     await this.#message({});
   }
 
-  /** Sends the worker a message from the console; returns its reply. */
+  /** Sends the worker a message from the console. @returns Its reply. */
   async #message(message: object): Promise<unknown> {
     const page = await this.console();
     return page.evaluate(async (sent) => {
@@ -126,7 +126,7 @@ export class ExtensionDriver {
         try {
           return await chrome.runtime.sendMessage(sent);
         } catch (error) {
-          // A worker that was just killed hears nothing until the browser has noticed.
+          // A killed worker receives nothing until the browser has noticed its end.
           if (!/Receiving end|message port closed/.test(String(error))) throw error;
           await new Promise((resolve) => setTimeout(resolve, 50));
         }
@@ -134,7 +134,7 @@ export class ExtensionDriver {
     }, message);
   }
 
-  /** The extension's worker, running. */
+  /** Returns the extension's worker, started if needed. */
   async worker(): Promise<Worker> {
     await this.wake();
     const worker = this.context.serviceWorkers().at(-1);
@@ -171,14 +171,14 @@ export class ExtensionDriver {
     });
   }
 
-  /** Installs the extension after `startAnew`, and turns the page that it opens into the console. */
+  /** Installs the extension after `startAnew`, and uses the page that it opens as the console. */
   async installQuietly(): Promise<void> {
     const page = await this.install();
     await page.goto(this.addressOf('manifest.json'));
     this.#console = Promise.resolve(page);
   }
 
-  /** Installs the extension after `startAnew`; returns the page that it opens. */
+  /** Installs the extension after `startAnew`. @returns The page that it opens. */
   async install(): Promise<Page> {
     const address = this.addressOf('welcome.html');
     const welcome = this.context.waitForEvent('page', {
@@ -193,8 +193,8 @@ export class ExtensionDriver {
   }
 
   /**
-   * Makes the browser as it was before the extension was installed. The extension goes with all that
-   * it stored, was granted and showed; so do tabs, caches, cookies and routes.
+   * Resets the browser to its state before the extension was installed: removes the extension with
+   * its storage, permissions and pages, and also tabs, caches, cookies and routes.
    */
   async startAnew(): Promise<void> {
     await this.context.unrouteAll();
@@ -209,7 +209,7 @@ export class ExtensionDriver {
     await this.context.clearCookies();
   }
 
-  /** Kills the extension's worker, as the browser does when it has been idle. */
+  /** Kills the extension's worker, as the browser does with an idle one. */
   async killWorker(): Promise<void> {
     const session = await this.context.newCDPSession(await this.console());
     await session.send('ServiceWorker.enable');

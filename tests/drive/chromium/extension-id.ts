@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** The id that Chromium gives to a build, which follows from the key in its manifest. */
+/** @returns The id that Chromium derives from the key in a build's manifest. */
 export async function extensionIdOf(build: string): Promise<string> {
   const text = await readFile(join(build, 'manifest.json'), 'utf8').catch(() => undefined);
   if (text === undefined) {

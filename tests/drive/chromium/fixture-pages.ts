@@ -5,31 +5,31 @@ import type { Sandbox } from '../../../sandbox/sandbox.ts';
 import { identity, recognise } from '../../../utils/spotting/shapes.ts';
 import type { ExtensionDriver } from './driver.ts';
 
-/** The site that serves `tests/pages/html/`; it is to be granted. */
+/** The site that serves `tests/pages/html/`; `watchPages` grants it. */
 export const PAGES = 'https://page.example';
 
-/** Another origin that serves the same pages, and is to be granted too. */
+/** Another origin that serves the same pages, and is granted too. */
 export const OTHER_PAGES = 'https://other.page.example';
 
-/** The origin of the style sheet of another origin; it is to be granted too. */
+/** The origin of the cross-origin style sheet; it is granted too. */
 const SHEETS = 'https://static.example';
 
 /** An origin that serves the same pages and is never granted. */
 export const UNREADABLE = 'https://stranger.example';
 
-/** What a fixture page holds. */
+/** What a fixture page contains. */
 interface Expected {
   readonly addresses: readonly string[];
   readonly ids: readonly string[];
   readonly query?: string;
 }
 
-/** What each fixture page holds, by its name. */
+/** What each fixture page contains, by its name. */
 export const expected: Readonly<Record<string, Expected>> = JSON.parse(
   readFileSync(new URL('../../pages/html/expected.json', import.meta.url), 'utf8'),
 );
 
-/** The keys of the sightings that fixture pages hold, sorted. */
+/** @returns The keys of the sightings on fixture pages, sorted. */
 export function keysOn(...names: readonly string[]): readonly string[] {
   const keys = names.flatMap((name) => {
     const { addresses = [], ids = [] } = expected[name] ?? {};
@@ -38,14 +38,14 @@ export function keysOn(...names: readonly string[]): readonly string[] {
   return [...new Set(keys)].toSorted();
 }
 
-/** The key of the sighting that an address makes. */
+/** @returns The key of the sighting for an address. */
 export function keyOf(address: string): string {
   const found = recognise(address);
   if (!found) throw new RangeError(`${address} is none of VOD`);
   return identity(found);
 }
 
-/** The address of an image that no page spells out. */
+/** @returns The address of an image that no fixture page contains. */
 export function picture(number: number): string {
   const name = number.toString(16).toUpperCase().padStart(32, 'E');
   return `https://vod.shop.example/image/default/${name}-6-2.png`;
@@ -61,7 +61,7 @@ const PIXEL = Buffer.from(
 
 const TYPES = { html: 'text/html; charset=utf-8', css: 'text/css; charset=utf-8' };
 
-/** Saves an account that owns the fixture pages' images, and has their sites watched. */
+/** Saves an account that owns the fixture pages' images, and grants the sites to watch. */
 export async function watchPages(driver: ExtensionDriver, sandbox: Sandbox): Promise<void> {
   const ownDomains = ['vod.shop.example', 'page.example'];
   await driver.saveAccount(sandbox.accounts[0], { ownDomains });
@@ -69,8 +69,8 @@ export async function watchPages(driver: ExtensionDriver, sandbox: Sandbox): Pro
 }
 
 /**
- * Serves the fixture pages to a browser's tabs, and one pixel for every image on the hosts they name.
- * @param more the markup of other pages, by their paths.
+ * Serves the fixture pages to a browser's tabs, and one pixel for every image on their hosts.
+ * @param more The markup of other pages, by their paths.
  */
 export async function servePages(
   context: BrowserContext,
@@ -86,7 +86,7 @@ export async function servePages(
         : { body, contentType: type ?? TYPES.html },
     );
   });
-  // The worker's requests are routed a moment later than those of tabs.
+  // The route takes effect for the worker's requests a moment later.
   await expect.poll(() => workerReaches(context, `${SHEETS}/remote.css`)).toBe(true);
 }
 

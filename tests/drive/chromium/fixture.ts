@@ -11,17 +11,17 @@ export interface OwnBrowser {
 }
 
 interface TestFixtures {
-  /** Drives the extension in the browser that tests share, which is as new for each of them. */
+  /** Drives the extension in the shared browser, which is reset for each test. */
   readonly driver: ExtensionDriver;
   /**
-   * Starts a browser for this test alone: for one that needs a profile, a build or switches of its
-   * own, or that ends the browser. It is closed after the test, if not before.
+   * Starts a browser for this test only: for a test that needs its own profile, build or switches,
+   * or that ends the browser. It is closed after the test at the latest.
    */
   readonly ownBrowser: (options?: Partial<LaunchOptions>) => Promise<OwnBrowser>;
   readonly extensionId: string;
   /** Opens a path of the demo site, or an address, in a new tab. */
   readonly openSite: (pathOrAddress: string) => Promise<SitePage>;
-  /** Grants the extension the site of an address. */
+  /** Grants the extension access to the site of an address. */
   readonly grantSite: ExtensionDriver['grantSite'];
   /** Opens `popup.html?tabId=` in a tab. */
   readonly openPopup: ExtensionDriver['openPopup'];
@@ -35,13 +35,13 @@ interface TestFixtures {
 
 interface WorkerFixtures {
   readonly executable: string;
-  /** Returns the browser that tests share one after the other, started for the first of them. */
+  /** Returns the browser that tests share one after another. The first call starts it. */
   readonly sharedDriver: () => Promise<ExtensionDriver>;
 }
 
 /**
- * Playwright's `test` with a sandbox, and a browser that has the production build loaded. The tests
- * of a Playwright worker share both; each test finds them as new (`ExtensionDriver.startAnew`).
+ * Playwright's `test` with a sandbox, and a browser with the production build loaded. The tests of
+ * a Playwright worker share both; each test gets them reset (`ExtensionDriver.startAnew`).
  */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   executable: [
@@ -72,7 +72,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     const attachConsole = keepConsole(driver.context, testInfo);
     await use(driver);
     await attachConsole();
-    // At once, so that nothing of this test goes on beside the next.
+    // At once, so that nothing of this test continues during the next.
     await driver.startAnew();
   },
   ownBrowser: async ({ executable, sandbox }, use, testInfo) => {
@@ -103,7 +103,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   killWorker: async ({ driver }, use) => use(() => driver.killWorker()),
 });
 
-/** Keeps what pages write on their consoles. What is returned attaches it to a test that failed. */
+/** Records the consoles of pages. @returns A function that attaches them to a test that failed. */
 function keepConsole(context: BrowserContext, testInfo: TestInfo): () => Promise<void> {
   const lines: string[] = [];
   const onConsole = (message: ConsoleMessage) => {
@@ -122,7 +122,7 @@ function keepConsole(context: BrowserContext, testInfo: TestInfo): () => Promise
   };
 }
 
-/** Collects what a page reports as errors from now on. */
+/** @returns A list to which the errors of a page are added from now on. */
 export function errorsOf(page: Page): string[] {
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));

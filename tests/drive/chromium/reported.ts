@@ -3,7 +3,7 @@ import { unpackReport } from '../../../utils/tabs/reports/packed-report.ts';
 import type { ExtensionDriver } from './driver.ts';
 import { expect } from './fixture.ts';
 
-/** What was reported of a tab, as it lies in the session's storage. */
+/** Reads the reports of a tab from `storage.session`. */
 export async function reportsOf(
   driver: ExtensionDriver,
   tabId: number,
@@ -18,7 +18,7 @@ export async function reportsOf(
   return reports.map(unpackReport);
 }
 
-/** Whether a tab has reported more than is kept. */
+/** Whether a tab reported more than could be kept. */
 export async function isFull(driver: ExtensionDriver, tabId: number): Promise<boolean> {
   const page = await driver.console();
   return page.evaluate(async (mark) => {
@@ -27,14 +27,14 @@ export async function isFull(driver: ExtensionDriver, tabId: number): Promise<bo
   }, `tab:${tabId}:full:`);
 }
 
-/** The keys of everything that was reported of a tab, sorted. */
+/** @returns The keys of all reported sightings of a tab, sorted. */
 export async function keysOf(driver: ExtensionDriver, tabId: number): Promise<readonly string[]> {
   return keysIn(await reportsOf(driver, tabId));
 }
 
 /**
- * The keys of everything that was reported of the documents that are in a tab now, sorted, once
- * their spotters have nothing left to search.
+ * Waits until the spotters in a tab have nothing left to search.
+ * @returns The keys of all sightings that the documents now in the tab reported, sorted.
  */
 export async function settledKeys(
   driver: ExtensionDriver,
@@ -45,9 +45,9 @@ export async function settledKeys(
 }
 
 /**
- * Waits until the page in a tab is watched and all that is on it was searched. What was not found by
- * then is not found later, unless the page changes.
- * @returns how many sightings its documents hold.
+ * Waits until the page in a tab is watched and was searched completely. What was not found by then
+ * is not found later, unless the page changes.
+ * @returns The number of sightings in its documents.
  */
 export async function searched(driver: ExtensionDriver, tabId: number): Promise<number> {
   let watches: Awaited<ReturnType<typeof restingWatches>> = [];
@@ -60,7 +60,7 @@ export async function searched(driver: ExtensionDriver, tabId: number): Promise<
   return watches.reduce((sum, watch) => sum + (watch?.sightings ?? 0), 0);
 }
 
-/** Whether the watch over the page in a tab has begun. */
+/** Whether the watch over the page in a tab has started. */
 export async function isWatched(driver: ExtensionDriver, tabId: number): Promise<boolean> {
   const page = await driver.console();
   return page.evaluate(async (id) => {
@@ -73,7 +73,7 @@ export async function isWatched(driver: ExtensionDriver, tabId: number): Promise
   }, tabId);
 }
 
-/** The watch over each document in a tab, as soon as it rests; the top document's first. */
+/** Waits until the watches over all documents in a tab are idle; the top document is the first. */
 async function restingWatches(driver: ExtensionDriver, tabId: number) {
   const page = await driver.console();
   return page.evaluate(async (id) => {

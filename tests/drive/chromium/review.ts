@@ -13,8 +13,8 @@ export interface Review {
 }
 
 /**
- * Saves Acme's account, opens a page of the demo site and the popup for it, and waits until all that
- * the page holds is listed. There is no grace period.
+ * Saves Acme's account without a grace period, opens a page of the demo site and the popup for it,
+ * and waits until all images of the page are listed.
  */
 export async function review(
   driver: ExtensionDriver,

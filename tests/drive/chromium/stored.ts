@@ -1,6 +1,6 @@
 import type { ExtensionDriver } from './driver.ts';
 
-/** Everything in the extension's storage areas. */
+/** Reads everything in the extension's local and session storage. */
 export async function storageOf(driver: ExtensionDriver): Promise<object> {
   const page = await driver.console();
   return page.evaluate(async () => ({
@@ -9,14 +9,14 @@ export async function storageOf(driver: ExtensionDriver): Promise<object> {
   }));
 }
 
-/** The keys of the collection, as a page of the extension reads them. */
+/** Reads the keys of the collection in a page of the extension. */
 export async function collectedKeys(driver: ExtensionDriver): Promise<readonly string[]> {
   const page = await driver.console();
   return page.evaluate(
     () =>
       new Promise<string[]>((resolve, reject) => {
         const open = indexedDB.open('vodsweep-collected');
-        // It is not there yet. An empty one left here would keep the extension from making its own.
+        // There is none yet. An empty one left here would keep the extension from creating its own.
         open.onupgradeneeded = () => {
           open.transaction?.abort();
           resolve([]);

@@ -5,7 +5,7 @@ import { expect } from './fixture.ts';
 import { picture } from './fixture-pages.ts';
 import { searched } from './reported.ts';
 
-/** The badge of a tab: its text and whether it is grey. */
+/** Reads the badge of a tab: its text, and whether it is grey. */
 export async function badge(
   driver: ExtensionDriver,
   tabId: number,
@@ -20,12 +20,12 @@ export async function badge(
   );
 }
 
-/** The text on a tab's badge. */
+/** Reads the text of a tab's badge. */
 export async function badgeText(driver: ExtensionDriver, tabId: number): Promise<string> {
   return (await badge(driver, tabId)).text;
 }
 
-/** The text on a tab's badge, once the page in it was searched and all that it holds is counted. */
+/** Waits until the page in a tab is searched and counted. @returns The text of its badge. */
 export async function settledBadge(driver: ExtensionDriver, tabId: number): Promise<string> {
   const sightings = await searched(driver, tabId);
   expect(sightings).toBeGreaterThan(0);
@@ -33,7 +33,7 @@ export async function settledBadge(driver: ExtensionDriver, tabId: number): Prom
   return String(sightings);
 }
 
-/** Adds an element to a page by its markup. */
+/** Appends markup to a page. */
 export async function addMarkup(page: Page, markup: string): Promise<void> {
   await page.evaluate((html) => document.body.insertAdjacentHTML('beforeend', html), markup);
 }
@@ -41,13 +41,13 @@ export async function addMarkup(page: Page, markup: string): Promise<void> {
 /** A page of another site that is watched. */
 export interface Neighbour {
   /**
-   * Waits until one image more on it is counted. What the extension did not count by then of an
-   * earlier change elsewhere, it does not count at all.
+   * Adds an image to the page and waits until it is counted. An earlier change elsewhere that is
+   * not counted by then is never counted.
    */
   isCounted(): Promise<void>;
 }
 
-/** Has another site watched, and opens a page of it. */
+/** Grants another site, so that it is watched, and opens a page of it. */
 export async function openNeighbour(driver: ExtensionDriver): Promise<Neighbour> {
   const address = 'https://img.elsewhere.example/';
   await driver.grantSite(address);
@@ -63,7 +63,7 @@ export async function openNeighbour(driver: ExtensionDriver): Promise<Neighbour>
   };
 }
 
-/** Takes a site back, as the button in the options does. */
+/** Removes the permission for a site, as the button in the options does. */
 export async function revokeSite(driver: ExtensionDriver, address: string): Promise<void> {
   const page = await driver.console();
   const origins = [portPattern(address)];
@@ -76,7 +76,7 @@ export async function switchMarks(driver: ExtensionDriver, on: boolean): Promise
   await page.evaluate((marks) => chrome.storage.local.set({ marks }), on);
 }
 
-/** The sites that the extension was granted, without VOD's own hosts. */
+/** @returns The sites that the extension was granted, without VOD's own hosts. */
 export async function grantedSites(driver: ExtensionDriver): Promise<readonly string[]> {
   const page = await driver.console();
   const { origins = [] } = await page.evaluate(() => chrome.permissions.getAll());

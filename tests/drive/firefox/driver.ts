@@ -4,11 +4,11 @@ import { inBrowser } from './in-browser.ts';
 import type { FirefoxBrowser } from './launch.ts';
 import { FirefoxTab, type Switch } from './tab.ts';
 
-/** What a content script got and saw. */
+/** What a content script received and could read. */
 export interface SeenByContentScript {
   /** The codes of the replies to its messages. */
   readonly codes: readonly (string | undefined)[];
-  /** What it could read of the extension's storage, as JSON, or `refused`. */
+  /** The extension's local storage as JSON, or `refused`. */
   readonly local: string;
   readonly session: string;
 }
@@ -31,20 +31,20 @@ export class FirefoxDriver {
   }
 
   /**
-   * Makes the browser as it was at its first start: the extension is installed anew, so all that it
-   * stored and was granted is gone; every tab is closed but one, which is empty; so are downloads.
+   * Resets the browser to its first start: reinstalls the extension without its storage and
+   * permissions, closes every tab except an empty one, and deletes downloads.
    */
   async startAnew(): Promise<void> {
     this.#console = undefined;
     await FirefoxTab.closeAll(this.#at);
     await this.#browser.reinstall();
-    // The page that opens on installation.
+    // Wait for the page that opens on installation.
     await FirefoxTab.another(this.#at);
     await FirefoxTab.closeAll(this.#at);
     for (const name of await readdir(this.downloads)) await rm(join(this.downloads, name));
   }
 
-  /** The folder in which downloads arrive. */
+  /** The folder for downloads. */
   get downloads(): string {
     return this.#browser.downloads;
   }
@@ -61,19 +61,19 @@ export class FirefoxDriver {
     return tab;
   }
 
-  /** A page with the extension's rights and none of its code, kept in a tab behind the others. */
+  /** Returns a page with the extension's permissions but none of its code, kept in a tab behind. */
   console(): Promise<FirefoxTab> {
     this.#console ??= this.openExtensionPage('manifest.json', 'behind');
     return this.#console;
   }
 
-  /** What the icon's badge says of a tab. */
+  /** Reads the text of a tab's badge. */
   async badge(tabId: number): Promise<string> {
     const page = await this.console();
     return page.evaluate((id) => browser.action.getBadgeText({ tabId: id }), tabId);
   }
 
-  /** Sends messages as a content script of a tab would, and reads what it can of the storage. */
+  /** Sends messages as a content script of a tab does, and reads the storage that it can access. */
   async asContentScript(tabId: number, messages: readonly object[]): Promise<SeenByContentScript> {
     const page = await this.console();
     return page.evaluate(
@@ -107,7 +107,7 @@ export class FirefoxDriver {
 
   /** Opens an address in a new tab. */
   async openSite(address: string, where?: 'front' | 'behind'): Promise<SiteTab> {
-    // Only a page of the extension can tell in which tab it is.
+    // Only an extension page can find out its tab.
     const tab = await this.openExtensionPage('manifest.json', where);
     const tabId = await tab.evaluate(async () => (await browser.tabs.getCurrent()).id);
     if (tabId === undefined) throw new Error('The new tab has no id');
@@ -115,12 +115,12 @@ export class FirefoxDriver {
     return { tab, tabId };
   }
 
-  /** Opens what the toolbar icon opens, for a tab. */
+  /** Opens the popup for a tab, in a tab of its own. */
   openPopup(tabId: number): Promise<FirefoxTab> {
     return this.openExtensionPage(`popup.html?tabId=${tabId}`);
   }
 
-  /** Ends the extension's background page, as the browser does when it has been idle. */
+  /** Ends the extension's background page, as the browser does with an idle one. */
   async endBackground(): Promise<void> {
     await inBrowser(
       this.#browser.marionette,
@@ -133,7 +133,7 @@ export class FirefoxDriver {
     );
   }
 
-  /** Whether the extension's background page runs: `running`, `suspended`, `stopped`… */
+  /** Reads the state of the extension's background page: `running`, `suspended`, `stopped`… */
   backgroundState(): Promise<string> {
     return inBrowser(
       this.#browser.marionette,

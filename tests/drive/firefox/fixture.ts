@@ -8,18 +8,18 @@ import { FirefoxPopup } from './popup.ts';
 import type { FirefoxTab } from './tab.ts';
 
 interface TestFixtures {
-  /** Drives the extension in the Firefox that tests share, which is as new for each of them. */
+  /** Drives the extension in the shared Firefox, which is reset for each test. */
   readonly driver: FirefoxDriver;
 }
 
 interface WorkerFixtures {
-  /** Returns the Firefox that tests share one after the other, started for the first of them. */
+  /** Returns the Firefox that tests share one after another. The first call starts it. */
   readonly sharedDriver: () => Promise<FirefoxDriver>;
 }
 
 /**
- * Playwright's `test` with a sandbox and a Firefox that has the production build loaded. The tests of
- * a Playwright worker share both; each test finds them as new (`FirefoxDriver.startAnew`).
+ * Playwright's `test` with a sandbox, and a Firefox with the production build loaded. The tests of
+ * a Playwright worker share both; each test gets them reset (`FirefoxDriver.startAnew`).
  */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   sharedDriver: [
@@ -38,20 +38,20 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   driver: async ({ workerSandbox, sharedDriver }, use) => {
     const driver = await sharedDriver();
     await driver.startAnew();
-    // What the test before had begun may have reached the sandbox until now.
+    // Requests of the test before may have reached the sandbox until now.
     workerSandbox.reset();
     await use(driver);
   },
 });
 
-/** The program file of Firefox. */
+/** Finds the executable of Firefox. @throws Error if it is not installed. */
 export async function firefoxPath(): Promise<string> {
   const firefox = await findFirefox({ mayInstall: false });
   if ('missing' in firefox) throw new Error(firefox.missing);
   return firefox.path;
 }
 
-/** Enters an account of the sandbox on the options page as a person does, without a grace period. */
+/** Enters an account of the sandbox on the options page, and sets the grace period to 0. */
 export async function enterAccount(
   driver: FirefoxDriver,
   account: Sandbox['accounts'][number],
@@ -74,7 +74,7 @@ export async function enterAccount(
   return options;
 }
 
-/** Has a site watched from the options page: the browser grants it to a real click only. */
+/** Adds a watched site on the options page: the browser grants it only after a real click. */
 export async function watchSite(driver: FirefoxDriver, address: string): Promise<void> {
   const options = await driver.openExtensionPage('options.html');
   await options.press('radio', /^On sites I choose/);
@@ -91,7 +91,7 @@ export interface Review {
   readonly popup: FirefoxPopup;
 }
 
-/** Has Acme's account entered and the demo site watched, and opens a page of it with its popup. */
+/** Enters Acme's account, watches the demo site, and opens a page of it with its popup. */
 export async function review(
   driver: FirefoxDriver,
   sandbox: Sandbox,

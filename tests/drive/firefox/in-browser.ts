@@ -1,7 +1,7 @@
 import type { Marionette } from './marionette.ts';
 
 declare global {
-  /** What is used here of Firefox's own code: toolkit/components/extensions/Extension.sys.mjs */
+  /** The parts used here of Firefox's toolkit/components/extensions/Extension.sys.mjs */
   const WebExtensionPolicy: {
     getByID(id: string): {
       readonly extension: {
@@ -15,8 +15,8 @@ declare global {
 }
 
 /**
- * Runs a function with the rights of the browser's own code. It is sent as text, so it may use nothing
- * from around it.
+ * Runs a function with the permissions of the browser's own code. It is sent as text, so it must
+ * not use anything outside of itself.
  */
 export async function inBrowser<Args extends readonly unknown[], Result>(
   marionette: Marionette,

@@ -15,13 +15,13 @@ export const firefoxBuild: string = fileURLToPath(
 );
 
 export interface FirefoxOptions {
-  /** The browser's program file. */
+  /** The path of the browser's executable. */
   readonly executable: string;
-  /** The sandbox that stands in for VOD, its CDN and the demo site. */
+  /** The sandbox that replaces VOD, its CDN and the demo site. */
   readonly sandbox: Sandbox;
   readonly headless?: boolean;
   readonly preferences?: ProfileWishes['more'];
-  /** What an administrator would have put into `policies.json`. */
+  /** The administrator's `policies.json`. */
   readonly policies?: object;
 }
 
@@ -30,10 +30,10 @@ export interface FirefoxBrowser {
   readonly marionette: Marionette;
   /** The extension's id, as in its manifest. */
   readonly extensionId: string;
-  /** The origin of the extension's pages, without a slash at its end. */
+  /** The origin of the extension's pages, without a trailing slash. */
   readonly origin: string;
   readonly downloads: string;
-  /** Removes the extension with all that it stored and was granted, and installs it again. */
+  /** Removes the extension with its storage and permissions, and installs it again. */
   reinstall(): Promise<void>;
   close(): Promise<void>;
 }
@@ -41,7 +41,7 @@ export interface FirefoxBrowser {
 const START_MS = 60_000;
 const END_MS = 10_000;
 
-/** Starts Firefox in which the sandbox plays its hosts, and loads the extension into it. */
+/** Starts a Firefox that reaches the sandbox under its host names, with the extension loaded. */
 export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxBrowser> {
   const { executable, sandbox, headless = true, preferences, policies } = options;
   const extension = { id: await extensionId(), uuid: randomUUID() };
@@ -88,7 +88,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxBro
 }
 
 async function startSession(marionette: Marionette): Promise<void> {
-  // All certificates are the sandbox's, since nothing else can be reached.
+  // All certificates are from the sandbox, since nothing else can be reached.
   await marionette.send('WebDriver:NewSession', { acceptInsecureCerts: true });
   await marionette.send('WebDriver:SetTimeouts', {
     pageLoad: 60_000,
@@ -106,7 +106,7 @@ async function reinstall(
   extension: ProfileWishes['extension'],
 ): Promise<void> {
   await marionette.send('Addon:Uninstall', { id: extension.id });
-  // The address of its pages goes with it.
+  // The host of its pages was removed with it.
   await inBrowser(
     marionette,
     (name, uuids) => Services.prefs.setStringPref(name, uuids),
@@ -126,7 +126,7 @@ async function extensionId(): Promise<string> {
 
 interface StartOptions {
   readonly headless: boolean;
-  /** Firefox takes policies of a profile only where it may reach nothing but this computer. */
+  /** Firefox reads policies from a profile only if it may connect to nothing but this computer. */
   readonly asInTests: boolean;
 }
 
@@ -139,7 +139,7 @@ function start(
     executable,
     [
       '--marionette',
-      // Pages of extensions count as the system's own.
+      // Firefox treats extension pages as its own system pages.
       '--remote-allow-system-access',
       '--no-remote',
       ...(headless ? ['--headless'] : []),
@@ -158,7 +158,7 @@ function start(
   );
 }
 
-/** Waits until the browser listens, and gives the port. */
+/** Waits until the browser listens. @returns The port. @throws Error if it does not start. */
 async function portOf({ folder }: Profile, child: ChildProcess): Promise<number> {
   let failure: string | undefined;
   child.once('error', (error) => {
@@ -176,7 +176,7 @@ async function portOf({ folder }: Profile, child: ChildProcess): Promise<number>
   throw new Error(`Firefox did not start: ${failure ?? `no answer in ${START_MS / 1000} s`}`);
 }
 
-/** Waits for the browser's end, but not for ever. */
+/** Waits until the browser has ended, but no longer than `END_MS`. */
 async function ended(child: ChildProcess): Promise<void> {
   const until = Date.now() + END_MS;
   while (child.exitCode === null && child.signalCode === null && Date.now() < until) {

@@ -1,6 +1,6 @@
 import { createConnection, type Socket } from 'node:net';
 
-/** An error that the browser answered, with its WebDriver error code, such as `no such element`. */
+/** An error answer of the browser, with its WebDriver error code, such as `no such element`. */
 export class MarionetteError extends Error {
   override readonly name = 'MarionetteError';
   readonly code: string;
@@ -29,8 +29,8 @@ const ANSWER = 1;
 const COMMAND = 0;
 
 /**
- * A connection to Firefox's Marionette: JSON arrays over TCP, each after its length in bytes and a
- * colon. https://firefox-source-docs.mozilla.org/testing/marionette/Protocol.html
+ * A connection to Firefox's Marionette: JSON arrays over TCP, each preceded by its length in bytes
+ * and a colon. https://firefox-source-docs.mozilla.org/testing/marionette/Protocol.html
  */
 export class Marionette {
   readonly #socket: Socket;
@@ -58,7 +58,7 @@ export class Marionette {
   }
 
   /**
-   * Sends a command and gives its result.
+   * Sends a command and resolves with its result.
    * @throws MarionetteError when the browser answers with an error.
    */
   send(command: string, parameters: object = {}): Promise<unknown> {
@@ -84,7 +84,7 @@ export class Marionette {
       if (this.#received.length < end) return;
       const message: unknown = JSON.parse(this.#received.toString('utf8', colon + 1, end));
       this.#received = this.#received.subarray(end);
-      // The first message is a greeting, and no array.
+      // The first message is a greeting, not an array.
       if (Array.isArray(message) && message[0] === ANSWER) {
         this.#settle(message as unknown as Answer);
       }

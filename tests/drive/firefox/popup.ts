@@ -8,7 +8,7 @@ import type { FirefoxTab, Found, Name } from './tab.ts';
 const CONFIRM = /^Delete [\d,]+ images?$/;
 const WAIT_MS = 60_000;
 
-/** Uses the popup in Firefox by the names that its parts have for assistive technology. */
+/** Uses the popup in Firefox by the accessible names of its parts. */
 export class FirefoxPopup {
   readonly tab: FirefoxTab;
   readonly #downloads: string;
@@ -26,7 +26,7 @@ export class FirefoxPopup {
     return this.tab.find('dialog', 'Delete images');
   }
 
-  /** Waits until at least so many rows are listed, and gives how many there are. */
+  /** Waits until at least this many rows are listed. @returns Their number. */
   async rowCount(atLeast: number): Promise<number> {
     let count = 0;
     await this.#until(`${atLeast} rows are listed`, async () => {
@@ -37,7 +37,7 @@ export class FirefoxPopup {
     return count;
   }
 
-  /** Selects one more row, by the start of its name, and shows all rows again. */
+  /** Selects another row by the start of its name, and shows all rows again. */
   async alsoSelect(start: string): Promise<void> {
     const row = new RegExp(`^${start.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
     await this.#search(start);
@@ -54,7 +54,7 @@ export class FirefoxPopup {
     await this.dialog();
   }
 
-  /** In the dialog: types the number if it must be typed, confirms, and gives the number. */
+  /** In the dialog: types the number if required, and confirms. @returns The number. */
   async confirm(): Promise<number> {
     const dialog = await this.dialog();
     let count = 0;
@@ -70,7 +70,7 @@ export class FirefoxPopup {
     return count;
   }
 
-  /** Waits until the job that is shown has ended. */
+  /** Waits until the shown job has ended. */
   async ended(): Promise<void> {
     await this.#until('the job has ended', async () => {
       const bar = await this.tab.find('progressbar', 'Deletion');
@@ -82,10 +82,10 @@ export class FirefoxPopup {
     });
   }
 
-  /** Opens a job of the history by what its entry is called, unless a job is shown. */
+  /** Opens a job of the history by the name of its entry, unless a job is shown. */
   async openJob(name: Name): Promise<void> {
     await this.#until('a job is shown', async () => {
-      // A job that has not ended is opened with the popup.
+      // The popup opens a job that has not ended by itself.
       if ((await this.tab.findAll('progressbar', 'Deletion')).length > 0) return true;
       await this.tab.press('tab', 'History');
       await this.tab.drawn();
@@ -94,7 +94,7 @@ export class FirefoxPopup {
     });
   }
 
-  /** Exports the outcomes of the job that is shown, through a real download. */
+  /** Exports the outcomes of the shown job through a real download. */
   async exportOutcomes(): Promise<readonly Ended[]> {
     await this.tab.press('button', 'Export');
     let items: readonly Ended[] = [];
@@ -111,13 +111,13 @@ export class FirefoxPopup {
     return items;
   }
 
-  /** Shows only the rows that hold a text. */
+  /** Shows only the rows that contain a text. */
   async #search(text: string): Promise<void> {
     await this.tab.fill(await this.tab.find('searchbox'), text);
     await this.tab.drawn();
   }
 
-  /** Tries again what may fail while the page is drawn anew, until it is so. */
+  /** Retries a check that may also fail while the page renders again, until it is true. */
   async #until(what: string, isSo: () => Promise<boolean>): Promise<void> {
     const until = Date.now() + WAIT_MS;
     let last: unknown;

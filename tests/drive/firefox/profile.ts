@@ -4,35 +4,35 @@ import { join } from 'node:path';
 
 type Preference = string | number | boolean;
 
-/** A profile for one run. */
+/** The profile of one browser. */
 export interface Profile {
   readonly folder: string;
-  /** Where downloads go. */
+  /** The folder for downloads. */
   readonly downloads: string;
 }
 
-/** The preference that gives the pages of an extension their host, and its value. */
+/** @returns The name and value of the preference that sets the host of an extension's pages. */
 export function uuidPreference({ id, uuid }: ProfileWishes['extension']): [string, string] {
   return ['extensions.webextensions.uuids', JSON.stringify({ [id]: uuid })];
 }
 
-/** What a profile is made for. */
+/** The contents of a profile. */
 export interface ProfileWishes {
-  /** The port of the sandbox, which is the proxy of everything. */
+  /** The port of the sandbox, which is the proxy for all requests. */
   readonly proxyPort: number;
-  /** The id of the extension in its manifest, and the host that its pages are to get. */
+  /** The id of the extension in its manifest, and the host for its pages. */
   readonly extension: { readonly id: string; readonly uuid: string };
   readonly more?: Readonly<Record<string, Preference>>;
-  /** What an administrator would have put into `policies.json`. */
+  /** The administrator's `policies.json`. */
   readonly policies?: object;
 }
 
 function preferencesFor(wishes: ProfileWishes, downloads: string): Record<string, Preference> {
   const { proxyPort, extension } = wishes;
   return {
-    // Any free port; Firefox writes which into the profile.
+    // Any free port; Firefox writes its number into the profile.
     'marionette.port': 0,
-    // What the sandbox does not play, and so all of the Internet, cannot be reached.
+    // Hosts that the sandbox does not serve, and so the Internet, cannot be reached.
     'network.proxy.type': 1,
     'network.proxy.http': '127.0.0.1',
     'network.proxy.http_port': proxyPort,
@@ -42,7 +42,7 @@ function preferencesFor(wishes: ProfileWishes, downloads: string): Record<string
     ...Object.fromEntries([uuidPreference(extension)]),
     // Optional permissions are granted without the prompt, which no script can press.
     'extensions.webextOptionalPermissionPrompts': false,
-    // A JSON file of the extension is shown as text, so that nothing runs beside it.
+    // JSON files of the extension are shown as text, so that no viewer runs in the console.
     'devtools.jsonview.enabled': false,
     'browser.download.folderList': 2,
     'browser.download.dir': downloads,
@@ -57,8 +57,9 @@ function preferencesFor(wishes: ProfileWishes, downloads: string): Record<string
 }
 
 /**
- * Writes policies into the profile, and gives what lets Firefox look for them there: outside of its own
- * tests it would not. toolkit/components/enterprisepolicies/EnterprisePoliciesParent.sys.mjs
+ * Writes policies into the profile.
+ * @returns The preferences that make Firefox read them there, as it does only in its own tests:
+ * toolkit/components/enterprisepolicies/EnterprisePoliciesParent.sys.mjs
  */
 async function policiesIn(
   folder: string,
@@ -73,7 +74,7 @@ async function policiesIn(
   };
 }
 
-/** Makes a profile in a temporary folder. */
+/** Creates a profile in a temporary folder. */
 export async function makeProfile(wishes: ProfileWishes): Promise<Profile> {
   const folder = await mkdtemp(join(tmpdir(), 'vodsweep-firefox-'));
   const downloads = join(folder, 'vodsweep-downloads');

@@ -1,15 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Marionette, MarionetteError } from './marionette.ts';
 
-/** Under which key WebDriver names an element: https://www.w3.org/TR/webdriver2/#elements */
+/** The key of an element's id in WebDriver: https://www.w3.org/TR/webdriver2/#elements */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
-/** Keys as WebDriver writes them: https://www.w3.org/TR/webdriver2/#keyboard-actions */
+/** WebDriver's codes for keys: https://www.w3.org/TR/webdriver2/#keyboard-actions */
 const KEY = { control: '\uE009', command: '\uE03D', delete: '\uE017' } as const;
 
 const WAIT_MS = 15_000;
 
-/** The elements that can have a role; which of them do, and their names, the browser itself says. */
+/** Elements that may have a role. The browser then computes their actual role and name. */
 const CANDIDATES = {
   button: 'button',
   checkbox: 'input[type=checkbox]',
@@ -27,19 +27,19 @@ const CANDIDATES = {
 
 export type Role = keyof typeof CANDIDATES;
 
-/** An element, valid until the page drops it. */
+/** A reference to an element, valid until the page removes it. */
 export type Found = Readonly<Record<typeof ELEMENT, string>>;
 
-/** What an element is called: its whole accessible name, or a pattern for it. */
+/** The whole accessible name of an element, or a pattern for it. */
 export type Name = string | RegExp;
 
-/** What moves WebDriver from tab to tab, which it looks at one after the other. */
+/** The connection and the tab to which its commands go now: WebDriver uses one tab at a time. */
 export interface Switch {
   readonly marionette: Marionette;
   current: string | undefined;
 }
 
-/** A tab of Firefox, used as a person does: by the roles and names of what is shown. */
+/** A tab of Firefox, used as a person does: by the roles and names of its elements. */
 export class FirefoxTab {
   readonly #at: Switch;
   readonly #handle: string;
@@ -51,7 +51,7 @@ export class FirefoxTab {
     this.#focus = focus;
   }
 
-  /** Opens a new tab; it comes to the front whenever it is used, unless it is to stay `behind`. */
+  /** Opens a new tab. It comes to the front whenever it is used, unless it stays `behind`. */
   static async open(at: Switch, where: 'front' | 'behind' = 'front'): Promise<FirefoxTab> {
     const focus = where === 'front';
     const made = await at.marionette.send('WebDriver:NewWindow', { type: 'tab', focus });
@@ -69,7 +69,7 @@ export class FirefoxTab {
     }
   }
 
-  /** Closes every tab but a new, empty one. */
+  /** Closes every tab except a new, empty one. */
   static async closeAll(at: Switch): Promise<void> {
     const { marionette } = at;
     const until = Date.now() + WAIT_MS;
@@ -83,7 +83,7 @@ export class FirefoxTab {
         await empty.show();
         return;
       } catch (error) {
-        // A tab closed by itself meanwhile, as those of an extension do when it is removed.
+        // A tab closed by itself meanwhile, as the tabs of a removed extension do.
         const gone = error instanceof MarionetteError && error.code === 'no such window';
         if (!gone || Date.now() > until) throw error;
         await pause(50);
@@ -110,8 +110,8 @@ export class FirefoxTab {
   }
 
   /**
-   * Runs a function in the page and gives what it gives or promises. It is sent as text, so it may
-   * use nothing from around it.
+   * Runs a function in the page and resolves with its result. It is sent as text, so it must not
+   * use anything outside of itself.
    */
   async evaluate<Args extends readonly unknown[], Result>(
     func: (...args: Args) => Result,
@@ -121,12 +121,12 @@ export class FirefoxTab {
     return (await this.#value('WebDriver:ExecuteScript', { script, args })) as Awaited<Result>;
   }
 
-  /** Runs the body of a function in the page and gives what it returns or promises. */
+  /** Runs the body of a function in the page and resolves with its result. */
   evaluateText(body: string): Promise<unknown> {
     return this.#value('WebDriver:ExecuteScript', { script: body, args: [] });
   }
 
-  /** The element with a role and name, as soon as there is one. */
+  /** Waits for an element with a role and name. @throws Error if there is none in 15 s. */
   async find(role: Role, name: Name = /^/, within?: Found): Promise<Found> {
     const until = Date.now() + WAIT_MS;
     for (;;) {
@@ -137,7 +137,7 @@ export class FirefoxTab {
     }
   }
 
-  /** All elements that have a role and name now. */
+  /** Finds all elements that have a role and name now. */
   async findAll(role: Role, name: Name = /^/, within?: Found): Promise<readonly Found[]> {
     const fits = async (one: Found): Promise<boolean> => {
       const [is, called] = [await this.#of(one, 'GetComputedRole'), await this.nameOf(one)];
@@ -155,12 +155,12 @@ export class FirefoxTab {
     return found;
   }
 
-  /** The accessible name. */
+  /** Reads the accessible name. */
   async nameOf(found: Found): Promise<string> {
     return String(await this.#of(found, 'GetComputedLabel'));
   }
 
-  /** The text that is shown. */
+  /** Reads the visible text. */
   async textOf(found: Found): Promise<string> {
     return String(await this.#of(found, 'GetElementText'));
   }
@@ -174,12 +174,12 @@ export class FirefoxTab {
     return value === null ? undefined : String(value);
   }
 
-  /** Clicks with the mouse; fails when something else is in the way. */
+  /** Clicks with the mouse. @throws MarionetteError when another element is in the way. */
   async click(found: Found): Promise<void> {
     await this.#of(found, 'ElementClick');
   }
 
-  /** Clicks the element with a role and name, as soon as it is there. */
+  /** Waits for the element with a role and name, and clicks it. */
   async press(role: Role, name: Name, within?: Found): Promise<void> {
     const until = Date.now() + WAIT_MS;
     for (;;) {
@@ -188,28 +188,28 @@ export class FirefoxTab {
         await this.click(found);
         return;
       } catch (error) {
-        // It was drawn anew just now, or something moves over it.
+        // It was just rendered again, or something moves over it.
         if (!(error instanceof MarionetteError) || Date.now() > until) throw error;
         await pause(100);
       }
     }
   }
 
-  /** Types into an element in place of what it holds. */
+  /** Replaces the text of a field by typing. */
   async fill(found: Found, text: string): Promise<void> {
     const all = process.platform === 'darwin' ? KEY.command : KEY.control;
     await this.#of(found, 'ElementSendKeys', { text: `${all}a` });
     await this.#of(found, 'ElementSendKeys', { text: text === '' ? KEY.delete : text });
   }
 
-  /** Waits until the page shows what it was told before; it must be in front. */
+  /** Waits until the page has rendered earlier changes; its tab must be in front. */
   async drawn(): Promise<void> {
     await this.evaluate(async () => {
       for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
     });
   }
 
-  /** The text of the whole page, as it is shown. */
+  /** Reads the visible text of the whole page. */
   text(): Promise<string> {
     return this.evaluate(() => document.body.innerText);
   }
@@ -237,7 +237,7 @@ export class FirefoxTab {
   }
 }
 
-/** What is promised, or `undefined` if the page dropped the element meanwhile. */
+/** Resolves with the promised value, or undefined if the page removed the element meanwhile. */
 async function unlessGone<T>(promised: Promise<T>): Promise<T | undefined> {
   try {
     return await promised;

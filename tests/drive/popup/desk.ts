@@ -9,7 +9,7 @@ import { Popup } from './popup.ts';
 
 type Entry = ExportedList['items'][number];
 
-/** The popup as a person finds their way in it, by whatever hands they have. */
+/** The popup, used as a person does, by mouse or keyboard. */
 export class Desk {
   readonly page: Page;
   readonly hands: Hands;
@@ -31,7 +31,7 @@ export class Desk {
     return this.page.getByRole('button', { name, exact: true });
   }
 
-  /** Presses the button of a name; in a dialog, if one is open, nothing else can be pressed. */
+  /** Presses the button with a name. While a dialog is open, only its buttons can be pressed. */
   async press(name: string | RegExp): Promise<void> {
     await this.hands.press(this.button(name));
   }
@@ -43,12 +43,12 @@ export class Desk {
     await expect(view('Collected')).toHaveAttribute('aria-selected', 'true');
   }
 
-  /** Waits until so many rows are listed. */
+  /** Waits until this many rows are listed. */
   async lists(rows: number): Promise<void> {
     await expect(this.images).toHaveAttribute('aria-rowcount', String(rows));
   }
 
-  /** In *Delete images*: types the number of what is to be deleted, and confirms; gives the number. */
+  /** In *Delete images*: types the number, confirms and waits for the end. @returns The number. */
   async confirm(): Promise<number> {
     const button = this.dialog.getByRole('button', { name: /^Delete [\d,]+ images$/ });
     const number = this.dialog.getByRole('textbox', { name: /number/i });
@@ -65,7 +65,7 @@ export class Desk {
     return Number(count);
   }
 
-  /** Exports as JSON what the view shows. */
+  /** Exports what the view shows, as JSON. */
   async exported(): Promise<readonly Entry[]> {
     const download = this.page.waitForEvent('download');
     await this.press('Export');
@@ -75,7 +75,7 @@ export class Desk {
   }
 }
 
-/** Fails unless an exported entry says what the sandbox has on record of it. */
+/** Fails unless an exported entry agrees with the call that the sandbox recorded. */
 export function expectProven(sandbox: Sandbox, entry: Entry): void {
   const call = deletions(sandbox).find(({ requestId }) => requestId === entry.requestId);
   expect(call, JSON.stringify(entry)).toMatchObject({ signatureValid: true });

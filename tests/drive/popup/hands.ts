@@ -1,23 +1,23 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect } from '../chromium/fixture.ts';
 
-/** How a person operates a page: with the mouse, or with nothing but the keyboard. */
+/** How a person operates a page: with the mouse, or with the keyboard only. */
 export interface Hands {
   /** Presses a button, a tab or a link. */
   press(target: Locator): Promise<void>;
-  /** Chooses a radio button of the group that `from` is chosen in now; `down` says how far below. */
+  /** Chooses a radio button that is `down` places below `from`, the chosen one of its group. */
   choose(target: Locator, from: Locator, down: number): Promise<void>;
   /** Chooses the first radio button of a group in which nothing is chosen yet. */
   chooseFirst(target: Locator): Promise<void>;
-  /** Goes to a row of a list, counted from 0, that is there to be read. */
+  /** Goes to a row of a list, counted from 0, and checks that it is visible. */
   lookAt(list: Locator, row: number, name: RegExp): Promise<void>;
   /** Checks a box. */
   check(target: Locator): Promise<void>;
-  /** Writes into a field, in the place of what stands there. */
+  /** Replaces the text of a field. */
   write(field: Locator, text: string): Promise<void>;
-  /** Puts a text of many lines into a field at once, as from the clipboard. */
+  /** Inserts a text of many lines into a field at once, as from the clipboard. */
   paste(field: Locator, text: string): Promise<void>;
-  /** Changes to another view, which stands so many tabs to the right of the current one. */
+  /** Changes to another view, whose tab is `right` places to the right of the current one. */
   change(current: Locator, to: Locator, right: number): Promise<void>;
   /** Selects rows of a list, counted from 0. */
   selectRows(list: Locator, rows: readonly number[]): Promise<void>;
@@ -25,7 +25,7 @@ export interface Hands {
   scrollToEnd(page: Page): Promise<void>;
 }
 
-/** One hand on the mouse. */
+/** Uses the mouse; text is filled in. */
 export const mouse: Hands = {
   press: (target) => target.click(),
   choose: (target) => target.check(),
@@ -58,10 +58,10 @@ export const mouse: Hands = {
   },
 };
 
-/** So many presses of Tab a person may be asked for to get anywhere from anywhere. */
+/** The most presses of Tab that may be needed from any element to any other. */
 const MOST_TABS = 20;
 
-/** Goes forward by Tab until an element has the focus. */
+/** Presses Tab until an element has the focus. */
 async function tabTo(target: Locator): Promise<void> {
   await expect(target).toBeEnabled();
   const page = target.page();
@@ -72,7 +72,7 @@ async function tabTo(target: Locator): Promise<void> {
   }
 }
 
-/** Both hands on the keyboard, and no mouse. */
+/** Uses only the keyboard. */
 export const keyboard: Hands = {
   async press(target) {
     await tabTo(target);
@@ -128,7 +128,7 @@ export const keyboard: Hands = {
   scrollToEnd: (page) => page.keyboard.press('End'),
 };
 
-/** Both ways, by the names that tests have for them. */
+/** Both ways, with their names in test titles. */
 export const ways: readonly (readonly [string, Hands])[] = [
   ['by mouse', mouse],
   ['by keyboard only', keyboard],

@@ -14,7 +14,7 @@ export interface Ended {
   readonly reason?: string;
 }
 
-/** Uses the popup by the names that its parts have for assistive technology. */
+/** Uses the popup by the accessible names of its parts. */
 export class Popup {
   readonly page: Page;
 
@@ -30,17 +30,17 @@ export class Popup {
     return this.page.getByRole('dialog', { name: 'Delete images' });
   }
 
-  /** The progress of the job that is shown; a job that is not open has its own only in a banner. */
+  /** The progress of the shown job. A job that is not open has its progress only in a banner. */
   get progress(): Locator {
     return this.page.getByRole('progressbar', { name: 'Deletion' });
   }
 
-  /** The title of the job that is shown. */
+  /** The title of the shown job. */
   jobTitle(name: string | RegExp = /^Deletion of /): Locator {
     return this.page.getByRole('heading', { level: 2, name });
   }
 
-  /** Waits until at least so many rows are listed, and gives how many there are. */
+  /** Waits until at least this many rows are listed, or 15 s. @returns Their number. */
   async rowCount(atLeast: number): Promise<number> {
     await this.images.waitFor();
     const until = Date.now() + WAIT_MS;
@@ -55,7 +55,7 @@ export class Popup {
     await this.#press('Select all shown');
   }
 
-  /** Selects the one row whose name starts with an address or id. */
+  /** Selects only the row whose name starts with an address or id. */
   async select(name: string): Promise<void> {
     const none = this.page.getByRole('button', { name: 'Select none', exact: true });
     if (await none.isEnabled()) await none.click();
@@ -64,7 +64,7 @@ export class Popup {
     await row.click();
   }
 
-  /** Selects more rows beside those that are selected, by the start of their names. */
+  /** Selects another row besides those that are selected, by a part of its name. */
   async alsoSelect(name: string): Promise<void> {
     await this.page.getByRole('searchbox').fill(name);
     await this.images.getByRole('row', { name }).getByRole('checkbox').check();
@@ -75,19 +75,19 @@ export class Popup {
     await this.dialog.waitFor();
   }
 
-  /** In the dialog: which of the videos' images are meant. */
+  /** In the dialog: chooses which types of the videos' images to delete. */
   async chooseTypes(types: readonly string[]): Promise<void> {
     for (const type of types) {
       await this.dialog.getByRole('checkbox', { name: new RegExp(`\\b${type}\\b`) }).check();
     }
   }
 
-  /** In the dialog: types the number if it must be typed; gives the number. */
+  /** In the dialog: types the number if required. @returns The number. */
   async typeNumber(): Promise<number> {
     const button = this.#confirmButton;
     const field = this.dialog.getByRole('textbox');
     const until = Date.now() + WAIT_MS;
-    // The field goes away if VOD, asked meanwhile, knows the ids.
+    // The field disappears if VOD is asked meanwhile and knows the ids.
     for (;;) {
       const count = Number((await button.innerText()).replace(/\D/g, ''));
       if (await button.isEnabled()) return count;
@@ -100,9 +100,8 @@ export class Popup {
   }
 
   /**
-   * In the dialog: types the number if it must be typed, confirms, and waits until the job that this
-   * starts is shown.
-   * @returns the number.
+   * In the dialog: types the number if required, confirms, and waits until the new job is shown.
+   * @returns The number.
    */
   async confirm(): Promise<number> {
     const count = await this.typeNumber();
@@ -111,13 +110,13 @@ export class Popup {
     return count;
   }
 
-  /** Waits until the job is shown that the dialog has just started. */
+  /** Waits until the job that the dialog has just started is shown. */
   async showsNewJob(): Promise<void> {
-    // Until it is read, an earlier job may still be shown. Each takes the focus when it is shown.
+    // An earlier job may be shown until then. The title of a new one gets the focus.
     await this.jobTitle().and(this.page.locator(':focus')).waitFor({ timeout: WAIT_MS });
   }
 
-  /** Opens a job of the history by its title. One that has not ended opens by itself. */
+  /** Opens a job of the history by its title. A job that has not ended opens by itself. */
   async openJob(name: string): Promise<void> {
     const entry = this.page.getByRole('list', { name: 'Deletions' }).getByRole('button', { name });
     await this.page.getByRole('tab', { name: 'History' }).click();
@@ -138,7 +137,7 @@ export class Popup {
     return this.dialog.getByRole('button', { name: /^Delete [\d,]+ images?$/ });
   }
 
-  /** Waits until at least so much of the job is done, or all of it. */
+  /** Waits until at least a share of the job, from 0 to 1, is done. */
   async progressed(share: number): Promise<void> {
     const bar = this.progress;
     const until = Date.now() + 60_000;
@@ -151,12 +150,12 @@ export class Popup {
     }
   }
 
-  /** Exports the outcomes of the job that is shown. */
+  /** Exports the outcomes of the shown job. */
   async exportOutcomes(): Promise<readonly Ended[]> {
     return this.exported();
   }
 
-  /** Exports what is shown as JSON; returns the items of the file. */
+  /** Exports what is shown as JSON. @returns The items in the file. */
   async exported(): Promise<ExportedList['items']> {
     const download = this.page.waitForEvent('download');
     await this.#press('Export');

@@ -10,11 +10,11 @@ interface Shown {
   readonly name: string;
   readonly title: string;
   readonly width: number;
-  /** The picture's average colour; absent where it may not be read or there is none. */
+  /** The picture's average colour; absent when it cannot be read or there is none. */
   readonly colour?: readonly number[];
 }
 
-/** The images of the account that stand in the gallery as `img`, in its order. */
+/** @returns The addresses of the account's images in `img` elements of the gallery, in order. */
 export function plainImages(sandbox: Sandbox): readonly string[] {
   return sandbox
     .expectedOn('/')
@@ -27,7 +27,7 @@ export function plainImages(sandbox: Sandbox): readonly string[] {
     .map(({ address }) => address);
 }
 
-/** Plain images of the gallery: the first stands in view in a tab of the usual size, the last far below. */
+/** @returns Images of the gallery: one in view in a tab of the usual size, one far below. */
 export function gallery(sandbox: Sandbox): { readonly inView: string; readonly below: string } {
   const plain = plainImages(sandbox);
   const inView = plain[0];
@@ -36,11 +36,11 @@ export function gallery(sandbox: Sandbox): { readonly inView: string; readonly b
   return { inView, below };
 }
 
-/** The address of an image that was never there. */
+/** @returns The address of an image that never existed. */
 export const missing = (host: string, digit: string) =>
   `https://${host}/image/default/${digit.repeat(32)}-6-2.png`;
 
-/** Filters the list to one image, and gives what its thumbnail shows. */
+/** Filters the list to one image. @returns What its thumbnail shows. */
 export async function thumbnailOf(list: BesidePage, address: string): Promise<Shown | undefined> {
   const name = new URL(address).pathname.split('/').at(-1) ?? '';
   return list.evaluate(`(async () => {
@@ -66,10 +66,10 @@ export async function thumbnailOf(list: BesidePage, address: string): Promise<Sh
   })()`);
 }
 
-/** How an image is shown: whole, cut to the shape of the gallery’s cards, or of these the middle. */
+/** How an image is shown: whole, cut to the shape of the gallery's cards, or the middle of that. */
 type Shape = 'whole' | 'card' | 'middle';
 
-/** The average colour of the middle of an image, as its site gets it. */
+/** @returns The average colour of the middle of an image as the site loads it. */
 async function colourOf(
   sandbox: Sandbox,
   address: string,
@@ -117,7 +117,7 @@ export const ask = (list: BesidePage) =>
     `[...document.querySelectorAll('button')].find((one) => one.textContent === 'Show as on the page')?.click()`,
   );
 
-/** Presses it until it has brought the picture of an image: the page may still be moving. */
+/** Presses it until an image has a picture: the page may still be moving. */
 export async function askFor(list: BesidePage, address: string): Promise<void> {
   await expect
     .poll(async () => {
@@ -127,7 +127,7 @@ export async function askFor(list: BesidePage, address: string): Promise<void> {
     .toContain('thumbnail-from-page');
 }
 
-/** Presses it until it was pressed for an image that had failed to load, and brought no picture. */
+/** Presses it until the list says of an image that no picture could be taken. */
 export async function askInVain(list: BesidePage, address: string): Promise<void> {
   await expect
     .poll(async () => {
@@ -141,7 +141,7 @@ export async function askInVain(list: BesidePage, address: string): Promise<void
 export const said = (list: BesidePage) =>
   list.evaluate<string>(`document.querySelector('.review-notices').textContent`);
 
-/** Puts images onto a page, and waits until each has loaded or failed. */
+/** Adds images to a page, and waits until each has loaded or failed. */
 export async function addImages(page: Page, markup: string): Promise<void> {
   await page.evaluate(async (html) => {
     const stage = document.querySelector('#stage');

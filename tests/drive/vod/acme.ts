@@ -7,19 +7,19 @@ import { createVodClient, type VodClient } from '../../../utils/vod/client.ts';
 import { Secret } from '../../../utils/vod/secret.ts';
 import { fetchFrom } from './sandbox-fetch.ts';
 
-/** The first account of the sandbox, as the extension has it. */
+/** @returns The first account of the sandbox, as the extension stores it. */
 export function acmeOf(sandbox: Sandbox): Account {
   const { name, ownDomains } = sandbox.accounts[0];
   return { ...NEW_ACCOUNT, id: 'acme', name, region: 'cn-shanghai', ownDomains: [...ownDomains] };
 }
 
-/** Its key that may do everything. */
+/** @returns The account's key that may do everything. */
 export function keyOf(sandbox: Sandbox) {
   const { accessKeyId, accessKeySecret } = sandbox.accounts[0];
   return { accessKeyId, accessKeySecret };
 }
 
-/** A client that signs with one of its keys, or with a wrong id or secret; it may speak to another than the sandbox. */
+/** @returns A client with one of the account's keys; parts of it or `fetch` may be replaced. */
 export function clientOf(
   sandbox: Sandbox,
   {
@@ -41,7 +41,7 @@ export function clientOf(
   });
 }
 
-/** Some of its images, by their addresses. */
+/** @returns Items for some of the account's images, by their addresses. */
 export function addressItems(
   sandbox: Sandbox,
   count: number,
@@ -57,12 +57,12 @@ export function addressItems(
   }));
 }
 
-/** An image by its id. */
+/** @returns An item for an image by its id. */
 export function idItem(imageId: string): Item {
   return itemById('image-id', imageId);
 }
 
-/** The plan of some items; there is one. */
+/** @returns The plan for some items. @throws Error if there is nothing to delete. */
 export function planOf(
   items: readonly Item[],
   account: Account,

@@ -14,14 +14,14 @@ export interface CarryOutOptions {
   readonly final?: boolean;
 }
 
-/** A journal of its own that holds a job of the plan. */
+/** Creates a separate journal, with a job for the plan. */
 export async function openJob(plan: Plan): Promise<Journal> {
   const journal = new Journal(`journal-${crypto.randomUUID()}`);
   await journal.open(plan, { accountName: 'Acme', startsAt: 0 });
   return journal;
 }
 
-/** Carries a plan out on the sandbox without waiting between tries, and gives what came of it. */
+/** Carries out a plan on the sandbox, without waiting between tries. */
 export async function carryOut(sandbox: Sandbox, plan: Plan, options: CarryOutOptions = {}) {
   const journal = options.journal ?? (await openJob(plan));
   const halted = await runJob(plan, {
@@ -37,7 +37,7 @@ export async function carryOut(sandbox: Sandbox, plan: Plan, options: CarryOutOp
   return { halted, outcomes, journal, by: countBy(outcomes) };
 }
 
-/** The calls that deleted, or were to. */
+/** @returns All calls of DeleteImage, whether they succeeded or not. */
 export const deletionsOf = (sandbox: Sandbox) =>
   sandbox.calls.filter((call) => call.action === 'DeleteImage');
 

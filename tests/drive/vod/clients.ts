@@ -8,14 +8,14 @@ import { fetchFrom } from './sandbox-fetch.ts';
 
 export type Signer = Pick<SandboxKey, 'accessKeyId' | 'accessKeySecret' | 'securityToken'>;
 
-/** The key of the sandbox's first account that has the label. */
+/** @returns The key with a label of the sandbox's first account. @throws Error if there is none. */
 export function keyOf(sandbox: Sandbox, label: string): SandboxKey {
   const key = sandbox.accounts[0].keys.find((one) => one.label === label);
   if (key === undefined) throw new Error(`The sandbox has no key "${label}"`);
   return key;
 }
 
-/** The clients of an account of the region, as the worker makes them, but reaching the sandbox. */
+/** @returns The clients of an account in a region, as in the worker, but sending to the sandbox. */
 export function clientsOf(
   sandbox: Sandbox,
   key: Signer,

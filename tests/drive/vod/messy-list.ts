@@ -1,22 +1,22 @@
 import type { SandboxImage } from '../../../sandbox/inventory.ts';
 import type { Sandbox } from '../../../sandbox/sandbox.ts';
 
-/** A list as support gets it, and what of the sandbox it asks for. */
+/** A list as customers send it to support, and what it names in the sandbox. */
 export interface MessyList {
   /** Fifty lines. */
   readonly text: string;
-  /** The images of the account that it names; of one of them somebody was quicker. */
+  /** The images of the account that it names, including `goneBefore`. */
   readonly wanted: readonly SandboxImage[];
   readonly goneBefore: SandboxImage;
   /** A video of the account that it names by its id. */
   readonly videoId: string;
   /** An address of another account. */
   readonly foreign: string;
-  /** How many of its lines say nothing that could be deleted. */
+  /** How many of its lines name nothing that could be deleted. */
   readonly leftOut: number;
 }
 
-/** Writes down what people report of the sandbox's first account, in all the forms in which they do. */
+/** Creates a list for the sandbox's first account, with all forms in which people report images. */
 export function messyList(sandbox: Sandbox): MessyList {
   const [acme, other] = sandbox.accounts;
   const images = [...acme.images];

@@ -2,25 +2,25 @@ import { setImmediate } from 'node:timers/promises';
 import { Rate } from '../../../sandbox/vod/limits.ts';
 import { Pace } from '../../../utils/vod/pace.ts';
 
-/** Calls of one job under way at once, as in `utils/job/job.ts`. */
+/** Concurrent calls of one job, as in `utils/job/job.ts`. */
 const LANES = 25;
 
-/** The sandbox's own time for a call, in milliseconds. */
+/** The time that the sandbox takes for a call, in milliseconds. */
 const WORK_MS = 30;
 
-/** How often a worker stands still, and for how long at most: its machine does something else. */
+/** How often a worker pauses because its machine does something else, and for how long at most. */
 const STALL_EVERY_MS = 5000;
 const LONGEST_STALL_MS = 60;
 
-/** A browser that deletes with a pace of its own. */
+/** A browser that deletes at its own pace. */
 export interface Browser {
   /** When its job starts, in milliseconds. */
   readonly from?: number;
-  /** Calls of its job; without end, unless told. */
+  /** The number of calls of its job; absent: without end. */
   readonly calls?: number;
 }
 
-/** Calls from elsewhere that take their part of the limit and never slow down. */
+/** Calls from elsewhere that use a part of the limit and never slow down. */
 export interface Colleagues {
   readonly perSecond: number;
   readonly from: number;
@@ -32,15 +32,15 @@ export interface Simulation {
   readonly colleagues?: Colleagues;
   /** Calls that VOD lets through in any one second. */
   readonly limit: number;
-  /** Milliseconds that the network takes to VOD and back. */
+  /** The network's round trip to VOD, in milliseconds. */
   readonly network?: number;
-  /** What `x-acs-retry-after` says of a call that is too much. */
+  /** The value of `x-acs-retry-after` for a throttled call. */
   readonly retryAfter?: number;
   readonly seconds: number;
   readonly seed: number;
 }
 
-/** A call as the bench reads it from the sandbox's record. */
+/** A call in the format of the sandbox's record, which the bench reads. */
 export interface Arrived {
   readonly at: number;
   readonly browser: number;
@@ -48,14 +48,14 @@ export interface Arrived {
   readonly code: 'Throttling.User' | undefined;
 }
 
-/** What came of it. */
+/** The result of a simulation. */
 export interface Simulated {
   readonly calls: readonly Arrived[];
-  /** When calls left, for each browser. */
+  /** When calls were sent, for each browser. */
   readonly left: readonly (readonly number[])[];
 }
 
-/** Lets paces call against the sandbox's own limit, in simulated time. */
+/** Simulates paces that call against the sandbox's own limit, in simulated time. */
 export async function simulate(options: Simulation): Promise<Simulated> {
   const { limit, seconds, network = 6 } = options;
   const waiting: { readonly at: number; readonly wake: () => void }[] = [];
@@ -76,7 +76,7 @@ export async function simulate(options: Simulation): Promise<Simulated> {
 
   async function run(browser: Browser, at: number, sent: number[]): Promise<void> {
     const stalls = stallsOf(random, seconds * 1000);
-    // What a worker waits for comes later when it stands still then.
+    // A worker notices the end of a wait only after a stall.
     const awake = (ms: number) => until(stalls(now + Math.max(0, ms)));
     const endless = new AbortController().signal;
     const pace = new Pace({ now: () => now, sleep: awake, random });
@@ -99,7 +99,7 @@ export async function simulate(options: Simulation): Promise<Simulated> {
       while (open > 0) {
         open -= 1;
         while (!(await isLetThrough()));
-        // Written down before the next.
+        // The outcome is stored before the next call.
         await awake(5 + 10 * random());
       }
     };
@@ -116,7 +116,7 @@ export async function simulate(options: Simulation): Promise<Simulated> {
   }
 
   while (now < seconds * 1000) {
-    // Lets everything run that does not wait for the clock.
+    // Runs everything that does not wait for the clock.
     await setImmediate();
     if (waiting.length === 0) break;
     const next = waiting.reduce((first, one) => (one.at < first.at ? one : first));
@@ -127,7 +127,7 @@ export async function simulate(options: Simulation): Promise<Simulated> {
   return { calls, left };
 }
 
-/** Moves a time to the end of the stall it falls in. */
+/** @returns A function that moves a time inside a stall to the end of the stall. */
 function stallsOf(random: () => number, length: number): (at: number) => number {
   const stalls: { readonly from: number; readonly to: number }[] = [];
   for (let at = 0; at < length; at += STALL_EVERY_MS) {
@@ -137,7 +137,7 @@ function stallsOf(random: () => number, length: number): (at: number) => number 
   return (at) => stalls.find(({ from, to }) => at >= from && at < to)?.to ?? at;
 }
 
-/** The same numbers from 0 to 1 for the same seed. Source: Numerical Recipes, chapter 7.1. */
+/** Random numbers from 0 to 1, the same for the same seed. Source: Numerical Recipes, ch. 7.1. */
 function seeded(seed: number): () => number {
   let state = seed;
   return () => {

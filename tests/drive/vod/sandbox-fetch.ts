@@ -1,7 +1,7 @@
 import { request } from 'node:https';
 import type { Sandbox } from '../../../sandbox/sandbox.ts';
 
-/** A `fetch` that reaches the sandbox under the real host names, as the browser does by its resolver rules. */
+/** @returns A `fetch` that sends requests for all hosts to the sandbox, as in the browser. */
 export function fetchFrom(sandbox: Sandbox): typeof fetch {
   return (input, init = {}) =>
     new Promise((resolve, reject) => {

@@ -12,7 +12,7 @@ import { Secret } from '../../../utils/vod/secret.ts';
 
 const HOST = 'vod.acme.example';
 
-/** A plan of some addresses, all in one call. */
+/** @returns A plan that deletes some addresses. */
 export function planOfAddresses(count: number): Plan {
   const items = Array.from({ length: count }, (_, index): Item => {
     const name = index.toString(16).toUpperCase().padStart(32, '0');
@@ -32,18 +32,18 @@ export function planOfAddresses(count: number): Plan {
   return plan;
 }
 
-/** What carrying out a plan came to. */
+/** The result of carrying out a plan. */
 export interface Ending {
   readonly obstacle: Obstacle | undefined;
   readonly outcomes: readonly TargetOutcome[];
-  /** How many addresses each call named. */
+  /** The number of addresses in each call. */
   readonly sizes: readonly number[];
 }
 
-/** All jobs of a test file, which differ by their ids. */
+/** The journal for all jobs of a test file. */
 export const journal = new Journal(`journal-${crypto.randomUUID()}`);
 
-/** Carries out a plan against a `fetch` in VOD's place, without waiting. */
+/** Carries out a plan against a `fetch` that replaces VOD, without waiting. */
 export async function carryOut(
   plan: Plan,
   answer: typeof fetch,
@@ -73,5 +73,5 @@ export async function carryOut(
   return { obstacle, outcomes: await journal.outcomes(plan.id), sizes };
 }
 
-/** What VOD answers when it carried out a call. */
+/** VOD's answer to a successful call. */
 export const SUCCESS = '{"RequestId":"5AA2E9E2-6B2A-4E1B-9F2E-0C4A1B0E7F10"}';

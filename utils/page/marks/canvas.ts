@@ -5,7 +5,7 @@ export class Canvas {
   readonly #document: Document;
   readonly #host: HTMLElement;
   readonly root: ShadowRoot;
-  /** What moves with the page. */
+  /** Scrolls with the page. */
   readonly layer: HTMLElement;
   readonly #said: HTMLElement;
   readonly #unseen: HTMLElement;
@@ -21,17 +21,17 @@ export class Canvas {
     this.#unseen = this.#part('unseen', 'status');
   }
 
-  /** Puts the host on the page, also when the page took it out. */
+  /** Adds the host to the page, again if the page removed it. */
   keep(): void {
     if (!this.#host.isConnected) this.#document.documentElement.append(this.#host);
   }
 
-  /** Tells the person something, to see and to hear; an empty text ends it. */
+  /** Shows a text that screen readers also announce; an empty text removes it. */
   say(text: string): void {
     this.#said.textContent = text;
   }
 
-  /** Tells it only to those who hear the page. */
+  /** Announces a text to screen readers only. */
   announce(text: string): void {
     this.#unseen.textContent = text;
   }

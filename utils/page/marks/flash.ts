@@ -2,7 +2,7 @@ import type { Canvas } from './canvas.ts';
 import type { Place } from './tracker.ts';
 
 const FLASH_MS = 1500;
-/** How long scrolling to it may take. */
+/** How long scrolling to the element may take. */
 const PATIENCE_MS = 5000;
 
 /** Shows the person where an element is. */
@@ -26,7 +26,7 @@ export class Flash {
     return this.#element;
   }
 
-  /** Scrolls to an element and flashes it when it is in sight; false if it has no box to be seen. */
+  /** Scrolls to an element and flashes it once it is in view; false if it has no box. */
   start(element: Element): boolean {
     if (element.getClientRects().length === 0) return false;
     this.#end();
@@ -41,7 +41,7 @@ export class Flash {
     return true;
   }
 
-  /** Draws it where the element is now. */
+  /** Draws the flash where the element is now. */
   place(places: ReadonlyMap<Element, Place>): void {
     const where = this.#element && places.get(this.#element);
     if (!where) {

@@ -36,12 +36,12 @@ export class MarkSet {
     this.#relabel();
   }
 
-  /** These were collected too. */
+  /** Adds sightings to the collected ones. */
   collect(keys: Iterable<string>): void {
     this.collected = [...this.#collected, ...keys];
   }
 
-  /** Draws the marks where their elements are, and removes those of elements that are nowhere. */
+  /** Draws the marks where their elements are. Removes the others, unless they have the focus. */
   place(places: ReadonlyMap<Element, Place>): void {
     const taken = new Set<string>();
     for (const [element, where] of places) {

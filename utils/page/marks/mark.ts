@@ -1,13 +1,13 @@
 import type { Canvas } from './canvas.ts';
 import type { Place } from './tracker.ts';
 
-/** What a mark says, in the person's language. */
+/** The texts of a mark, in the person's language. */
 export interface MarkTexts {
-  /** Names the button of a mark. */
+  /** The label of its button. */
   collect(names: readonly string[]): string;
-  /** Names it once its sightings are collected. */
+  /** The label once its sightings are collected. */
   collected(names: readonly string[]): string;
-  /** Said when collecting did not work. */
+  /** The message when collecting failed. */
   failed(): string;
 }
 
@@ -36,14 +36,14 @@ export class Mark {
     this.#badge = document.createElement('button');
     this.#badge.type = 'button';
     for (const name of ['click', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'keydown']) {
-      // What is meant for a mark is not meant for the picture below it.
+      // A click on a mark must not reach the picture below it.
       this.#badge.addEventListener(name, (event) => event.stopPropagation(), { signal });
     }
     this.#badge.addEventListener(
       'click',
       (event) => {
         event.preventDefault();
-        // Only the person collects; the page can make clicks too.
+        // Only the person may collect; a script of the page can cause clicks too.
         if (event.isTrusted) pick(this.#keys);
       },
       { signal },
@@ -54,7 +54,7 @@ export class Mark {
     return this.#canvas.root.activeElement === this.#badge;
   }
 
-  /** Says which sightings it stands for, and whether they are collected. */
+  /** Sets the sightings of the mark, and whether they are collected. */
   label(keys: readonly string[], collected: boolean): void {
     this.#keys = keys;
     const names = keys.map(nameOf);
@@ -65,7 +65,7 @@ export class Mark {
     this.#badge.title = text;
   }
 
-  /** Draws it; the badge makes way for those that are there already. */
+  /** Draws the mark. Its badge moves aside for those that are drawn already. */
   place({ box, seen }: Place, taken: Set<string>): void {
     this.#frame.style.transform = `translate(${box.left}px, ${box.top}px)`;
     this.#frame.style.width = `${box.width}px`;
@@ -85,7 +85,7 @@ export class Mark {
   }
 }
 
-/** The last part of an address, which is what a person could tell it by. */
+/** @returns The last part of an address, by which a person can recognise it. */
 export function nameOf(key: string): string {
   return key.slice(key.lastIndexOf('/') + 1).replace(/^[a-z]+-id:/, '');
 }

@@ -6,16 +6,16 @@ import { MarkSet } from './mark-set.ts';
 import { elementsOf, type MarkOrder, markedKeys, shownBy } from './targets.ts';
 import { type Place, Tracker } from './tracker.ts';
 
-/** What drawing on a page needs from whoever starts it. */
+/** What drawing on a page needs. */
 export interface PageMarksOptions {
   readonly document: Document;
   readonly view: Window;
   /** The document's spotter, if it has one. */
   spotter(): Spotter | undefined;
-  /** Collects a sighting; gives whether it was. */
+  /** Collects a sighting. Resolves with whether it was collected. */
   pick(key: string): Promise<boolean>;
   readonly texts: MarkTexts;
-  /** Nothing is drawn any more, and nothing is left on the page. */
+  /** Called when nothing is drawn any more, and nothing is left on the page. */
   onEnd(): void;
 }
 
@@ -24,17 +24,17 @@ export interface PageMarks {
   /** Marks sightings, each element once, until they are erased. */
   draw(order: MarkOrder): void;
   erase(): void;
-  /** Scrolls to the first of these sightings that can be seen and flashes it; false if none can. */
+  /** Scrolls to the first of these sightings that can be shown, and flashes it; false if none. */
   show(keys: readonly string[]): boolean;
-  /** Tells the person something for a few seconds. */
+  /** Shows the person a text for a few seconds. */
   say(text: string): void;
 }
 
-/** Elements that the page replaced are looked for again so often. */
+/** How often elements that the page replaced are looked up again. */
 const RENEW_MS = 2000;
 const SAID_MS = 5000;
 
-/** Starts drawing on a page; nothing is added to it before there is something to draw. */
+/** Starts drawing on a page. Adds nothing to it before there is something to draw. */
 export function startPageMarks(options: PageMarksOptions): PageMarks {
   return new Drawing(options);
 }
@@ -129,7 +129,7 @@ class Drawing implements PageMarks {
     this.#tracker.follow(followed);
   }
 
-  /** Leaves the page as it was when there is nothing more to draw. */
+  /** Restores the page if there is nothing more to draw. */
   #done(): void {
     this.#renew();
     if (this.#keys.length > 0 || this.#flash.element || this.#saying !== undefined) return;

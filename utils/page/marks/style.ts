@@ -1,4 +1,4 @@
-/** The host's own style, against which no rule of the page can do anything. */
+/** The host's own style, which no rule of the page can override. */
 const HOST: Readonly<Record<string, string>> = {
   all: 'initial',
   position: 'absolute',
@@ -11,8 +11,8 @@ const HOST: Readonly<Record<string, string>> = {
 };
 
 /**
- * Two colours side by side, so that one of them stands out from any picture. The layer's `contain`
- * keeps what is drawn outside the page's scrollable area.
+ * Two colours side by side, so that one of them is visible on any picture. The layer's `contain`
+ * keeps the drawing from enlarging the page's scrollable area.
  */
 const SHEET = `
 :host { color-scheme: light; }
@@ -45,21 +45,21 @@ const SHEET = `
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 `;
 
-/** Styles the host by its own attribute. */
+/** Sets the host's style in its `style` attribute. */
 export function styleHost(host: HTMLElement): void {
   for (const [name, value] of Object.entries(HOST)) {
     host.style.setProperty(name, value, 'important');
   }
 }
 
-/** Gives a shadow root its style sheet, in the way that the page's content policy cannot forbid. */
+/** Adds the style sheet to a shadow root in a way that the page's content policy cannot forbid. */
 export function styleRoot(root: ShadowRoot): void {
   try {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(SHEET);
     root.adoptedStyleSheets = [sheet];
   } catch {
-    // Firefox lets no content script adopt a sheet, and exempts its style elements from the policy.
+    // In Firefox, content scripts cannot adopt a sheet, but the policy allows their style elements.
     const style = root.ownerDocument.createElement('style');
     style.textContent = SHEET;
     root.prepend(style);

@@ -1,14 +1,14 @@
 import type { Sighting } from '../../spotting/sighting.ts';
 
-/** What a page is told to mark; nothing of the account, whose domains decide it. */
+/** What to mark on a page. The account's domains decide this, but are not sent. */
 export interface MarkOrder {
-  /** Sightings that their address alone does not prove, yet the account owns. */
+  /** Sightings that only the account's domains prove, not their address alone. */
   readonly owned: readonly string[];
   /** Sightings that are in the collection. */
   readonly collected: readonly string[];
 }
 
-/** The keys of the sightings that deserve a mark. */
+/** @returns The keys of the sightings to mark. */
 export function markedKeys(sightings: readonly Sighting[], order: MarkOrder): readonly string[] {
   const owned = new Set(order.owned);
   return sightings
@@ -16,7 +16,7 @@ export function markedKeys(sightings: readonly Sighting[], order: MarkOrder): re
     .map(({ key }) => key);
 }
 
-/** Which sightings each element on the page carries. */
+/** @returns The keys of the sightings of each element on the page. */
 export function elementsOf(
   keys: Iterable<string>,
   elementOf: (key: string) => Element | undefined,
@@ -33,7 +33,7 @@ export function elementsOf(
   return carried;
 }
 
-/** The element in which the person sees what another names: sources and areas have no box. */
+/** @returns The element in which the person sees the image: `source` and `area` have no box. */
 export function shownBy(element: Element): Element {
   if (element.localName === 'source') {
     return element.parentElement?.querySelector('img') ?? element.parentElement ?? element;

@@ -6,26 +6,26 @@ export interface Box {
   readonly height: number;
 }
 
-/** Where a followed element is, while some of it can be seen. */
+/** Where a followed element is, while a part of it is visible. */
 export interface Place {
-  /** The element, without what its scrollers hide. */
+  /** The element's box, without the parts that its scroll containers hide. */
   readonly box: Box;
-  /** What of it is in the window. */
+  /** The part of it that is in the window. */
   readonly seen: Box;
 }
 
-/** So many frames without movement, and it is looked at less often. */
+/** After this many frames without movement, elements are measured less often. */
 const STILL = 12;
 const HEARTBEAT_MS = 250;
 
-/** What can move an element. Whatever else does is noticed by the heartbeat. */
+/** Events that may move an element. The heartbeat notices all other movements. */
 const MOVERS = ['scroll', 'wheel', 'touchmove', 'resize', 'load', 'toggle', 'transitionrun'];
 
 /**
- * Tells where elements are without ever forcing a layout: an intersection observer reports the boxes
- * of what it begins to observe from the layout that the browser makes anyway. Elements in sight are
- * asked about each frame while something moves, and four times a second otherwise; those out of
- * sight cost nothing, and neither does anything in a hidden page.
+ * Measures where elements are without forcing a layout: an intersection observer reports the boxes
+ * of elements that it starts to observe, from the layout that the browser computes anyway. Visible
+ * elements are measured in each frame while something moves, and four times a second otherwise.
+ * Elements out of view cost nothing, and neither does a hidden page.
  */
 export class Tracker {
   readonly #window: Window;
@@ -41,8 +41,8 @@ export class Tracker {
   #timer: number | undefined;
 
   /**
-   * @param anchor what the places are measured from; it has to be rendered.
-   * @param onPlaces gets the places of all elements in sight, each time they were measured.
+   * @param anchor The origin of the places; it must be rendered.
+   * @param onPlaces Called after each measurement with the places of all visible elements.
    */
   constructor(
     view: Window,
@@ -65,7 +65,7 @@ export class Tracker {
     });
   }
 
-  /** Follows exactly these elements from now on. */
+  /** Follows these elements and no others from now on. */
   follow(elements: ReadonlySet<Element>): void {
     for (const element of this.#followed) {
       if (elements.has(element)) continue;
@@ -81,7 +81,7 @@ export class Tracker {
     this.wake();
   }
 
-  /** Something may have moved: measures in the next frame. */
+  /** Measures in the next frame, because something may have moved. */
   wake(): void {
     this.#still = 0;
     if (this.#frame === undefined) this.#measureNextFrame();
@@ -106,7 +106,7 @@ export class Tracker {
 
   #measured(entries: readonly IntersectionObserverEntry[]): void {
     const origin = entries.find(({ target }) => target === this.#anchor)?.boundingClientRect;
-    // Without the anchor this is the tail of an earlier measurement.
+    // Without the anchor, this is the rest of an earlier measurement.
     if (!origin) return;
     const places = new Map<Element, Place>();
     for (const entry of entries) {
@@ -130,7 +130,7 @@ export class Tracker {
   }
 }
 
-/** Takes off what scrollers hide, but not what is only past the edge of the window. */
+/** Cuts off what scroll containers hide, but not what is only outside of the window. */
 function placeOf(entry: IntersectionObserverEntry, origin: DOMRectReadOnly): Place {
   const { boundingClientRect: whole, intersectionRect: seen, rootBounds: window } = entry;
   const left = window && seen.left <= window.left ? whole.left : seen.left;

@@ -1,11 +1,11 @@
 const MOST_PIXELS = 50_000_000;
-/** After so many frames what was laid out is also what the tab shows, however it is drawn. */
+/** After this many frames the tab shows the current layout, in whatever way it is drawn. */
 const FRAMES = 4;
 const PATIENCE_MS = 1500;
 
 /**
- * Draws the middle square of an image small.
- * @returns a `data:` URL; nothing where the browser does not let the page read the image.
+ * Draws the middle square of an image, scaled to `size` pixels.
+ * @returns A `data:` URL; undefined when the browser does not let the page read the image.
  */
 export function draw(image: HTMLImageElement, size: number): string | undefined {
   const { naturalWidth: width, naturalHeight: height } = image;
@@ -20,14 +20,14 @@ export function draw(image: HTMLImageElement, size: number): string | undefined 
       ?.drawImage(image, (width - side) / 2, (height - side) / 2, side, side, 0, 0, size, size);
     return canvas.toDataURL('image/webp', 0.85);
   } catch {
-    // Of another origin that did not let the page read it.
+    // The image is from another origin that does not allow it to be read.
     return undefined;
   }
 }
 
-/** The addresses of what an element shows, other than an `img`, and nothing else in the same place. */
+/** @returns What an element other than an `img` may show; none if it shows anything else too. */
 export function shownBy(element: Element): readonly string[] {
-  // The page does not say whether these have loaded, and texts or buttons alone are no picture of them.
+  // It is not known whether these have loaded; text or buttons alone are no picture of them.
   if (element.textContent?.trim() !== '') return [];
   if (element instanceof HTMLVideoElement) {
     const { controls, paused, currentTime, poster } = element;
@@ -37,11 +37,11 @@ export function shownBy(element: Element): readonly string[] {
     return [URL.parse(element.href.baseVal, document.baseURI)?.href ?? ''];
   }
   const { backgroundImage } = getComputedStyle(element);
-  // Of several, one below may be what is seen.
+  // With several backgrounds, the visible one may be a lower one.
   return [/^url\("([^"\\]*)"\)$/.exec(backgroundImage)?.[1] ?? ''];
 }
 
-/** Waits until the tab shows the page as it is now; false when it does not show it any more. */
+/** Waits until the tab shows the page as it is now; false if it is hidden or takes too long. */
 export async function isDrawn(shown: readonly Element[]): Promise<boolean> {
   if (document.visibilityState !== 'visible') return false;
   const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), PATIENCE_MS));

@@ -8,16 +8,16 @@ export interface Wanted {
   readonly addresses: readonly string[];
 }
 
-/** What a frame is asked. */
+/** The question to a frame. */
 export interface PictureQuestion {
   readonly wanted: readonly Wanted[];
-  /** How many of the first wanted may be read out of view, where that takes decoding. */
+  /** How many of the first wanted images are read also when out of view, which needs decoding. */
   readonly anywhere: number;
   /** The edge of a small picture, in pixels. */
   readonly size: number;
 }
 
-/** An element that shows one of the wanted images, by the position of that image. */
+/** An element that shows a wanted image; `at` is the index of that image. */
 interface Showing {
   readonly at: number;
   readonly element: Element;
@@ -29,9 +29,9 @@ type Found = { readonly at: number } & ({ readonly picture: string } | { readonl
 const MOST_ELEMENTS = 5000;
 
 /**
- * Searches the frame's own elements for images that they have loaded, and takes a small picture where
- * the browser lets it be read, else the place where it is seen. Backgrounds, posters and drawings count
- * as seen where the spotter found them on an element.
+ * Searches the frame's own elements for images that have loaded. Finds a small picture of each if
+ * the browser allows reading it, else the place where it is visible. Backgrounds, posters and SVG
+ * images are found only where the spotter found them on an element.
  */
 export async function searchPictures({ wanted, anywhere, size }: PictureQuestion) {
   const found: Found[] = [];
@@ -53,7 +53,7 @@ export async function searchPictures({ wanted, anywhere, size }: PictureQuestion
   return { loadedAt: performance.timeOrigin, ...seen, found: [...found, ...seen.found] };
 }
 
-/** Where the elements are seen once the tab shows what is laid out, and the tab's size then. */
+/** Where the elements are visible once the tab shows the current layout, and its size then. */
 async function placesOf(showings: readonly Showing[]) {
   const inView = showings.filter(({ element }) => boxOf(element) !== undefined);
   const drawn = inView.length > 0 && (await isDrawn(inView.map(({ element }) => element)));
@@ -62,7 +62,7 @@ async function placesOf(showings: readonly Showing[]) {
   const found = inView.flatMap(({ at, element }): Found[] => {
     const box = boxOf(element);
     if (box === undefined) return [];
-    // A frame around nothing is no picture; of an `img` it is known that it has loaded.
+    // A frame around nothing is no picture; but an `img` is known to have loaded.
     return [{ at, box: element instanceof HTMLImageElement ? box : middleOf(box) }];
   });
   return { view, found };
@@ -82,7 +82,7 @@ function* showingsOf(wanted: readonly Wanted[]): Generator<Showing> {
   }
 }
 
-/** The addresses of what an element shows; none of an `img` that has not loaded. */
+/** The addresses of what an element shows; none for an `img` that has not loaded. */
 function addressesOf(element: Element): readonly string[] {
   if (!(element instanceof HTMLImageElement)) return shownBy(element);
   return element.complete && element.naturalWidth > 0 ? [element.currentSrc] : [];
@@ -90,7 +90,7 @@ function addressesOf(element: Element): readonly string[] {
 
 /** Elements that may show a wanted image. */
 function candidates(wanted: readonly Wanted[]): ReadonlySet<Element> {
-  // An element of the page that bears the name does not count.
+  // An element of the page that has this name does not count.
   const watch = Object.hasOwn(globalThis, 'vodsweepWatch') ? globalThis.vodsweepWatch : undefined;
   const elements = new Set<Element>();
   for (const key of wanted.flatMap(({ keys }) => keys)) {

@@ -8,7 +8,7 @@ export interface Box {
 
 /** An element's edge that must be in view, in pixels. */
 const LEAST_EDGE = 8;
-/** Points of an element that must be seen, as parts of its width and height. */
+/** Points of an element that must be visible, as fractions of its width and height. */
 const POINTS = [
   [0.5, 0.5],
   [0.25, 0.25],
@@ -16,14 +16,14 @@ const POINTS = [
   [0.25, 0.75],
   [0.75, 0.75],
 ] as const;
-/** The part of a side that a circle and its frame take of its square, at most. */
+/** The largest fraction of a side that is cut off by round corners and a frame. */
 const EDGE = 0.2;
-/** Elements that show something of their own, even without a background. */
+/** Elements that show content of their own, even without a background. */
 const REPLACED = 'canvas embed iframe img input object picture select svg textarea video'.split(
   ' ',
 );
 
-/** The sides of a box; unlike a width, each is moved on its own. */
+/** The sides of a box. */
 interface Sides {
   readonly left: number;
   readonly top: number;
@@ -32,9 +32,9 @@ interface Sides {
 }
 
 /**
- * The part of an element that is seen, in the coordinates of the tab.
- * @returns nothing when less than half of it is in view, when something covers it, or when a frame of
- * another origin is around it, which alone knows where it stands.
+ * Measures the visible part of an element, in the coordinates of the tab.
+ * @returns undefined when less than half of it is in view, when something covers it, or when it is
+ * inside a page of another origin, which hides the position of its frame.
  */
 export function boxOf(shown: Element): Box | undefined {
   if (!shown.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })) return undefined;
@@ -57,7 +57,7 @@ export function boxOf(shown: Element): Box | undefined {
   }
 }
 
-/** What of a box is drawn on even where its frame, its corners and what is around it are not. */
+/** The middle of a box: without its frame, its round corners and what is around it. */
 export function middleOf({ left, top, width, height }: Box): Box {
   return {
     left: left + EDGE * width,
@@ -67,18 +67,18 @@ export function middleOf({ left, top, width, height }: Box): Box {
   };
 }
 
-/** The size of the tab; nothing where it does not show what its layout says. */
+/** The size of the tab; undefined when it does not show its whole layout. */
 export function topView(): { readonly width: number; readonly height: number } | undefined {
   try {
     const { innerWidth: width, innerHeight: height, visualViewport } = window.top ?? window;
-    // A page zoomed by two fingers shows only a part of its layout.
+    // A page that is zoomed with two fingers shows only a part of its layout.
     return visualViewport?.scale === 1 ? { width, height } : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** The part of a box that its view shows, if that is half of it: enough to know it by. */
+/** The part of a box that is in view, if it is at least half: enough to recognise the image. */
 function visiblePart({ left, top, right, bottom }: Sides, view: Window): Box | undefined {
   const from = { left: Math.max(left, 0), top: Math.max(top, 0) };
   const width = Math.min(right, view.innerWidth) - from.left;
@@ -96,7 +96,7 @@ function inParent({ left, top, width, height }: Box, frame: Element): Sides {
   return { left: across, top: down, right: across + width, bottom: down + height };
 }
 
-/** Whether a point of an element is what is seen there, as far as its own document tells. */
+/** Whether an element is visible at a point, as far as its own document knows. */
 function isSeenAt(element: Element, x: number, y: number): boolean {
   for (let inner: Element | null = element; inner !== null; ) {
     const root: Node = inner.getRootNode();
@@ -109,7 +109,7 @@ function isSeenAt(element: Element, x: number, y: number): boolean {
   return true;
 }
 
-/** Whether what is below an element is seen through it. */
+/** Whether an element lets what is below it be seen. */
 function isClear(over: Element): boolean {
   const { opacity, backgroundColor, backgroundImage } = getComputedStyle(over);
   if (opacity === '0') return true;

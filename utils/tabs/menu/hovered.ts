@@ -6,14 +6,14 @@ import type { PointedAt } from './menu-pick.ts';
 
 const address = v.exactOptional(v.pipe(v.string(), v.maxLength(LONGEST_ADDRESS)));
 
-/** What a frame says of the pointer; it comes from the page and is not to be trusted. */
+/** A frame's answer about the pointer; it comes from the page and is not trusted. */
 const answer = v.strictObject({
   imageAddress: address,
   linkAddress: address,
   pageAddress: v.pipe(v.string(), v.maxLength(LONGEST_ADDRESS)),
 });
 
-/** What the pointer is on in a tab, in whichever frame; nothing where the browser forbids the page. */
+/** @returns What is under the pointer in any frame; undefined if the browser forbids the page. */
 export async function hoveredIn(tabId: number): Promise<PointedAt | undefined> {
   const frames = await runInTab(tabId, lookUnderPointer, []);
   const found = frames?.map(({ result }) => v.safeParse(answer, result)).find((one) => one.success);

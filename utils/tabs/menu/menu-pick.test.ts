@@ -22,7 +22,7 @@ describe('an image that was pointed at', () => {
     expect(imagePointedAt(pointed, [])).toMatchObject({ standing: 'unknown' });
   });
 
-  it('is the picture before its link, and the link if the picture is none', () => {
+  it('is the picture before its link, and the link if the picture is not of VOD', () => {
     const linkAddress = IMAGE.replace('1700', '1701');
     expect(imagePointedAt({ imageAddress: IMAGE, linkAddress }, [])).toMatchObject({
       addresses: [IMAGE],
@@ -32,7 +32,7 @@ describe('an image that was pointed at', () => {
     ).toMatchObject({ addresses: [linkAddress], carriers: ['link'] });
   });
 
-  it('is refused with an address that no plan takes, and its page is cut', () => {
+  it('is refused if its address is too long for a plan, and its page is cut', () => {
     const long = `${IMAGE}?a=`.padEnd(4097, 'a');
     const linkAddress = IMAGE.replace('1700', '1701');
     expect(imagePointedAt({ imageAddress: long, linkAddress }, [])).toBe('not-vod');
@@ -78,7 +78,7 @@ describe('the menu', () => {
 });
 
 describe('a selected id', () => {
-  it('is the one 32-hex id in the text, in lower case', () => {
+  it('is the only id of 32 hex digits in the text, in lower case', () => {
     expect(
       idSelected(` ImageId: ${HASH.toUpperCase()}, `, 'image-id', 'https://s.example/#x'),
     ).toEqual({
@@ -95,7 +95,7 @@ describe('a selected id', () => {
     expect(idSelected(`${HASH} ${HASH}`, 'video-id')).toMatchObject({ videoId: HASH });
   });
 
-  it('may be another word that VOD takes for an id', () => {
+  it('may be another word that VOD accepts as an id', () => {
     expect(idSelected(' 93eb6dd6-8a7a-41ad-93fd ', 'image-id')).toMatchObject({
       imageId: '93eb6dd6-8a7a-41ad-93fd',
     });

@@ -4,25 +4,25 @@ import { LONGEST_ADDRESS } from '../../spotting/limits.ts';
 import { recognise } from '../../spotting/shapes.ts';
 import { standingOf } from '../../spotting/standing.ts';
 
-/** Why nothing was made of what the person pointed at. */
+/** Why the person's choice did not become an item. */
 export type PickFault = 'not-vod' | 'no-id' | 'several-ids';
 
 /**
- * What VOD's image addresses look like to a context menu, which can only compare patterns: fits every
- * shape, and others; the address is judged when the person chooses.
+ * Match patterns for a context menu. They fit every shape of address, and others too; the address
+ * is checked when the person chooses.
  */
 export const PLAUSIBLE_ADDRESSES: readonly string[] = ['image/', 'cover', 'snapshot', 'watermarks/']
   .map((part) => `*://*/*${part}*`)
   .concat('*://*.aliyuncs.com/*');
 
-/** What the menu was opened on. */
+/** The addresses of what the menu was opened on. */
 export interface PointedAt {
   readonly imageAddress?: string;
   readonly linkAddress?: string;
   readonly pageAddress?: string;
 }
 
-/** The image that the person pointed at; on a linked picture, the picture comes before the link. */
+/** Reads the image that the person pointed at. A picture comes before its link. */
 export function imagePointedAt(
   { imageAddress, linkAddress, pageAddress }: PointedAt,
   ownDomains: readonly string[],
@@ -34,7 +34,7 @@ export function imagePointedAt(
     const found = address === undefined ? undefined : recognise(address);
     const standing = found && standingOf(found, ownDomains);
     if (!found || !standing) continue;
-    // A plan takes none that is longer, and what the link leads to may be another image.
+    // A plan accepts no longer address, and the link may lead to another image.
     if (found.url.length > LONGEST_ADDRESS) return 'not-vod';
     return itemByAddress(found, standing, { carriers: [carrier], ...pageOf(pageAddress) });
   }
@@ -43,10 +43,10 @@ export function imagePointedAt(
 
 const HEX_ID = /(?<![0-9a-z])[0-9a-f]{32}(?![0-9a-z])/gi;
 
-/** One word that VOD takes for an id; short words and words without a digit are ordinary words. */
+/** A word that VOD may accept as an id; without a digit, or short, it is an ordinary word. */
 const OTHER_ID = /^(?=.*\d)[A-Za-z0-9_-]{16,64}$/;
 
-/** The one id in a selected text. */
+/** Reads the only id in a selected text. */
 export function idSelected(
   selection: string,
   kind: IdKind,

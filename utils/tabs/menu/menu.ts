@@ -29,7 +29,7 @@ const faultTexts = {
   'several-ids': () => t('menu_several_ids'),
 } satisfies Readonly<Record<PickFault, () => string>>;
 
-/** Offers the context menu, and carries out what is chosen, there or by keys. */
+/** Offers the context menu, and carries out what is chosen there or with the keyboard. */
 export function serveMenu(): void {
   offerMenu(lines);
   onMenuChoice((choice) => orTell(choice.tabId, carryOut(choice)));
@@ -74,13 +74,13 @@ async function itemOf(choice: MenuChoice): Promise<Item | PickFault> {
   const account = (await currentAccount())?.account;
   const item = imagePointedAt(choice, account?.ownDomains ?? []);
   if (typeof item === 'string' || tabId === undefined) return item;
-  // What was spotted on the page knows more addresses of the same image.
+  // An item that was spotted on the page may have more addresses of the same image.
   const held = await tabItems(tabId);
   const key = held.itemOf.get(item.key);
   return held.items.find((one) => one.key === key) ?? item;
 }
 
-/** Tells the person on the page itself, or where no extension may write, at the icon. */
+/** Shows a text on the page itself; at the icon where extensions cannot change the page. */
 async function tell(tabId: number | undefined, text: string): Promise<void> {
   if (tabId === undefined) return;
   await injectMarks(tabId, [0]);

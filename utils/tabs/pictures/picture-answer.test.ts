@@ -13,7 +13,7 @@ const read = (given: unknown) => {
 };
 
 describe('the answer of a page', () => {
-  it('is taken when it holds pictures or boxes', () => {
+  it('is accepted when it contains pictures or boxes', () => {
     const given = answer([{ at: 0, picture }, boxed(1)]);
     expect(readAnswer(given)).toEqual(given);
     expect(readAnswer({ loadedAt: 1, found: [] })).toEqual({ loadedAt: 1, found: [] });
@@ -45,20 +45,20 @@ describe('the answer of a page', () => {
     answer([], { view: { width: 0, height: 600 } }),
     answer([], { loadedAt: '1' }),
     answer([], { command: 'startJob' }),
-  ])('is dropped as a whole when it is anything else (%#)', (given) => {
+  ])('is rejected when it is anything else (%#)', (given) => {
     expect(readAnswer(given)).toBeUndefined();
   });
 });
 
-describe('what has not moved', () => {
+describe('the boxes that have not moved', () => {
   const before = read(answer([boxed(0), boxed(1), boxed(2), { at: 3, picture }]));
 
-  it('is what is in the same place of the same document', () => {
+  it('are those in the same place of the same document', () => {
     const after = read(answer([boxed(0), boxed(1, { left: 11 }), boxed(3)]));
     expect([...unmoved(before, after)]).toEqual([[0, box]]);
   });
 
-  it('is nothing in another document, or when the tab has another size', () => {
+  it('are none in another document, or when the tab has another size', () => {
     const found = [boxed(0)];
     expect(unmoved(before, read(answer(found, { loadedAt: 2 }))).size).toBe(0);
     const narrower = { view: { ...view, width: 700 } };
@@ -77,14 +77,14 @@ describe('the crop', () => {
     expect(cropOf(tall, view, view)).toEqual({ left: 0, top: 10, side: 10 });
   });
 
-  it('is nothing outside of the capture, or of a capture of something else', () => {
+  it('is undefined outside of the capture, and for a capture of something else', () => {
     expect(cropOf({ ...box, left: -40 }, view, view)).toBeUndefined();
     expect(cropOf({ ...box, top: 590 }, view, view)).toBeUndefined();
     expect(cropOf(box, view, { width: 800, height: 500 })).toBeUndefined();
   });
 });
 
-it('tells one colour all over from a picture', () => {
+it('distinguishes a single colour from a picture', () => {
   const grey = [200, 200, 200, 255];
   expect(isFlat([...grey, 203, 198, 200, 255, ...grey])).toBe(true);
   expect(isFlat([...grey, ...grey, 200, 200, 120, 255])).toBe(false);

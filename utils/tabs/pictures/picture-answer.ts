@@ -4,10 +4,10 @@ import { MOST_PICTURES } from '../../spotting/limits.ts';
 /** The most images that are looked for at once. */
 export const MOST_WANTED = 2000;
 
-/** The edge of a picture in pixels: twice that of a thumbnail, for dense screens. */
+/** The edge of a picture in pixels: twice that of a thumbnail, for high-density screens. */
 export const PICTURE_SIZE = 88;
 
-/** A picture of that size takes about a tenth of it. */
+/** Longest picture, in characters: about ten times what one of that size needs. */
 const LONGEST_PICTURE = 60_000;
 
 const length = v.pipe(v.number(), v.finite(), v.minValue(-100_000), v.maxValue(100_000));
@@ -16,11 +16,11 @@ const edge = v.pipe(v.number(), v.finite(), v.minValue(1), v.maxValue(100_000));
 const boxSchema = v.strictObject({ left: length, top: length, width: edge, height: edge });
 const viewSchema = v.strictObject({ width: edge, height: edge });
 
-/** The part of a tab, of a picture, that an element takes. */
+/** The part of a tab that an element takes, in CSS pixels. */
 export type Box = v.InferOutput<typeof boxSchema>;
 export type View = v.InferOutput<typeof viewSchema>;
 
-/** A picture that can be nothing but a small picture. */
+/** A `data:` URL of a small picture, and nothing else. */
 export const pictureSchema = v.pipe(
   v.string(),
   v.maxLength(LONGEST_PICTURE),
@@ -43,16 +43,16 @@ const answerSchema = v.strictObject({
   ),
 });
 
-/** What a frame of a page gave for the images that were looked for. */
+/** A frame's answer about the images that were searched for. */
 export type PictureAnswer = v.InferOutput<typeof answerSchema>;
 
-/** Reads what a frame gave; nothing when it is anything else than such an answer. */
+/** @returns A frame's answer; undefined when it does not pass the schema. */
 export function readAnswer(given: unknown): PictureAnswer | undefined {
   const parsed = v.safeParse(answerSchema, given);
   return parsed.success ? parsed.output : undefined;
 }
 
-/** Where each image is seen, by its position among the wanted; of several places the first. */
+/** @returns The first place where each image is visible, by its index among the wanted images. */
 export function boxesIn(answer: PictureAnswer): ReadonlyMap<number, Box> {
   const boxes = new Map<number, Box>();
   for (const one of answer.found) {
@@ -61,7 +61,7 @@ export function boxesIn(answer: PictureAnswer): ReadonlyMap<number, Box> {
   return boxes;
 }
 
-/** The boxes that are where they were, of a document that is the one it was. */
+/** @returns The boxes that did not move between two answers of the same document. */
 export function unmoved(before: PictureAnswer, after: PictureAnswer): ReadonlyMap<number, Box> {
   const kept = new Map<number, Box>();
   const { view } = after;
@@ -80,12 +80,12 @@ function sameEdges(one: View | undefined, other: View | undefined): boolean {
   return one !== undefined && one.width === other?.width && one.height === other.height;
 }
 
-/** How far the proportions of a capture may be from the tab's: what rounding makes. */
+/** How far the proportions of a capture may differ from the tab's, because of rounding. */
 const LEEWAY = 0.02;
 
 /**
- * The middle square of a box in the pixels of a capture of its tab; nothing when it is no such
- * capture, or the box is outside of it.
+ * @returns The middle square of a box, in the pixels of a capture of its tab; undefined when the
+ *   capture does not fit the tab, or the box is outside of it.
  */
 export function cropOf(
   box: Box,
@@ -105,10 +105,10 @@ export function cropOf(
   return fits ? { left, top, side } : undefined;
 }
 
-/** How far parts of one colour may be apart: what the compression of the capture makes. */
+/** How far values of one colour may differ, because of the capture's compression. */
 const NOISE = 8;
 
-/** Whether pixels, as red, green, blue and alpha in turn, are all of one colour. */
+/** Whether pixels, as red, green, blue and alpha in turn, all have one colour. */
 export function isFlat(pixels: ArrayLike<number>): boolean {
   for (let index = 4; index < pixels.length; index += 1) {
     if (Math.abs((pixels[index] ?? 0) - (pixels[index % 4] ?? 0)) > NOISE) return false;

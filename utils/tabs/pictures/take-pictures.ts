@@ -15,11 +15,11 @@ import {
   unmoved,
 } from './picture-answer.ts';
 
-/** What was taken from a page. */
+/** The pictures that were taken from a page. */
 export interface PagePicturesTaken {
-  /** `data:` URLs by all addresses of the images that could be taken. */
+  /** `data:` URLs by all addresses of their images. */
   readonly pictures: ReadonlyMap<string, string>;
-  /** Why what is seen of the tab could not be used. */
+  /** Why the tab could not be captured. */
   readonly fault?: Fault;
 }
 
@@ -27,9 +27,9 @@ export interface PagePicturesTaken {
 type Fault = 'behind' | 'refused';
 
 /**
- * Takes pictures of images from the page that shows them: as its own elements have them where the
- * browser lets them be read, else cut from what is seen of the tab. Nothing is scrolled or loaded.
- * @param addresses one address of each image that lacks a picture; others in view are taken too.
+ * Takes pictures of images from the page that shows them: from its elements where the browser
+ * allows reading them, else from a capture of the tab. Does not scroll or load anything.
+ * @param addresses One address of each image without a picture; others in view are taken too.
  */
 export async function takePictures(
   tabId: number,
@@ -38,7 +38,7 @@ export async function takePictures(
   const { items, itemOf } = await tabItems(tabId);
   const isLacking = (item: Item) => item.addresses.some((address) => addresses.has(address));
   const lacking = items.filter(isLacking);
-  // Others may turn out to lack one as the list is scrolled, and what is in view is taken anyway.
+  // Others may turn out to need one when the list is scrolled.
   const others = items.filter((item) => item.addresses.length > 0 && !isLacking(item));
   const sought = [...lacking, ...others].slice(0, MOST_WANTED);
   const wanted = wantedOf(sought, itemOf);
@@ -62,7 +62,7 @@ export async function takePictures(
   if (seen.length > 0) {
     const capture = await captureTab(tabId);
     if ('picture' in capture) {
-      // Asked again, so that nothing is cut from where an image no longer was.
+      // Asked again, so that nothing is cut from a place that an image has left.
       const after = await search(seen.map(([frame]) => frame));
       await cut(capture.picture, seen, after ?? new Map(), taken);
     } else fault = capture.fault;
@@ -75,7 +75,7 @@ export async function takePictures(
   return { pictures, ...(fault && { fault }) };
 }
 
-/** Asks frames of a tab; nothing when the browser forbids the page. */
+/** Asks frames of a tab; undefined when the browser forbids access to the page. */
 async function ask(
   tabId: number,
   question: PictureQuestion,
@@ -86,7 +86,7 @@ async function ask(
     const answer = readAnswer(result);
     return answer === undefined ? [] : [[frameId, answer] as const];
   });
-  // The page's own document before what it frames.
+  // The page's own document comes before its frames.
   return read && new Map(read.sort(([one], [other]) => one - other));
 }
 
@@ -99,7 +99,7 @@ function wantedOf(items: readonly Item[], itemOf: ReadonlyMap<string, string>): 
   }));
 }
 
-/** Cuts what is seen of images out of a capture, and adds it to what was taken. */
+/** Cuts the visible images out of a capture, and adds them to `taken`. */
 async function cut(
   capture: string,
   before: readonly (readonly [number, PictureAnswer])[],
@@ -123,7 +123,7 @@ async function cut(
       const { left, top, side } = crop;
       context?.drawImage(whole, left, top, side, side, 0, 0, PICTURE_SIZE, PICTURE_SIZE);
       const pixels = context?.getImageData(0, 0, PICTURE_SIZE, PICTURE_SIZE).data;
-      // One colour all over is where an image is yet to be drawn.
+      // A single colour means that the image is not drawn yet.
       if (pixels === undefined || isFlat(pixels)) continue;
       taken.set(index, canvas.toDataURL('image/jpeg', 0.9));
     }

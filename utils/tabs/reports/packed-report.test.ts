@@ -62,11 +62,11 @@ describe('a packed report', () => {
         carriers: ['script'],
       },
     ],
-  ] satisfies [string, Sighting][])('says the same as before: %s', (_, sighting) => {
+  ] satisfies [string, Sighting][])('is the same after unpacking: %s', (_, sighting) => {
     expect(unpackReport(packReport(report(sighting)))).toEqual(report(sighting));
   });
 
-  it('takes little more than its addresses', () => {
+  it('is little longer than its addresses', () => {
     const address = `https://v.example/image/default/${HASH.toUpperCase()}-6-2.png`;
     const many = report(...Array<Sighting>(100).fill(found(address)));
     expect(packReport(many).length).toBeLessThan(100 * (address.length + 20) + 100);

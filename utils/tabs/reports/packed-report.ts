@@ -1,23 +1,23 @@
 import type { Report } from '../../page/report.ts';
 import type { Sighting } from '../../spotting/sighting.ts';
 
-/** What most sightings are. */
+/** The values of most sightings. */
 const USUAL = { kind: 'image', certainty: 'strict', carriers: ['img'] } as const;
 
 type Left = 'key' | keyof typeof USUAL;
 
-/** A sighting without what is usual, and without a key that its address spells out. */
+/** A sighting without usual values, and without a key that follows from its address. */
 type PackedSighting = Omit<Sighting, Left> & Partial<Pick<Sighting, Left>>;
 
 /**
- * A report as text for `storage.session`. Browsers count the memory that a value takes there, which
- * for an object is far more, and reading takes its time by the byte: a page may report thousands.
+ * Writes a report as text for `storage.session`. An object would take far more of the limited
+ * memory there, and longer to read: a page may report thousands of sightings.
  */
 export function packReport(report: Report): string {
   return JSON.stringify({ ...report, sightings: report.sightings.map(pack) });
 }
 
-/** The report in a text of {@link packReport}. */
+/** Reads a text that {@link packReport} wrote. */
 export function unpackReport(text: string): Report {
   const report = JSON.parse(text) as Report & { readonly sightings: readonly PackedSighting[] };
   return { ...report, sightings: report.sightings.map(unpack) };
@@ -39,7 +39,7 @@ function unpack(packed: PackedSighting): Sighting {
 }
 
 function spelledOut([address = '']: readonly string[]): string {
-  // The usual first: a pattern for each of thousands is dear.
+  // The usual case first: a regular expression for each of thousands is slow.
   const usual = address.startsWith('https://');
   const bare = usual ? address.slice('https://'.length) : address.replace(/^https?:\/\//i, '');
   const end = bare.search(/[?#]/);

@@ -23,7 +23,7 @@ beforeEach(() => {
 });
 afterEach(async () => {
   vi.restoreAllMocks();
-  // What was kept is also known to the module.
+  // The module also remembers the sizes of kept reports.
   for (const tabId of await knownTabs()) await forgetTab(tabId);
 });
 
@@ -53,7 +53,7 @@ async function seen(tabId: number): Promise<PageSightings> {
 }
 
 describe('the sightings of a tab', () => {
-  it('joins the reports of its documents, each image once', async () => {
+  it('are joined from the reports of its documents, each image once', async () => {
     await recordReport(1, report('a', 0, sighting('x'), sighting('y')));
     await recordReport(1, report('a', 1, sighting('x', { addresses: ['http://x?w=2'] })));
     await recordReport(1, report('b', 0, sighting('z')));
@@ -66,7 +66,7 @@ describe('the sightings of a tab', () => {
     expect(page.sightings[0]?.addresses).toEqual(['https://x', 'http://x?w=2']);
   });
 
-  it('gives the very list from before while only the state changes', async () => {
+  it('stay the same object while only the state changes', async () => {
     await recordReport(1, report('a', 0, sighting('x')));
     const told: PageSightings[] = [];
     const end = observePage(1, (page) => told.push(page));
@@ -80,13 +80,13 @@ describe('the sightings of a tab', () => {
     end();
   });
 
-  it('takes a repeated report once', async () => {
+  it('count a repeated report once', async () => {
     await recordReport(1, report('a', 0, sighting('x')));
     await recordReport(1, report('a', 0, sighting('x')));
     expect((await seen(1)).sightings).toHaveLength(1);
   });
 
-  it('drops documents that are gone, and a closed tab whole', async () => {
+  it('lose documents that are gone, and all of a closed tab', async () => {
     await recordReport(1, report('a', 0, sighting('x')));
     await recordReport(1, report('b', 0, sighting('y')));
     await dropDocuments(1, new Set(['a']));
@@ -95,7 +95,7 @@ describe('the sightings of a tab', () => {
     expect((await seen(1)).sightings).toEqual([]);
   });
 
-  it('names its documents, and each sighting with those that reported it', async () => {
+  it('list the documents, and which of them reported a sighting', async () => {
     await recordReport(1, report('a', 0, sighting('x')));
     await recordReport(1, report('b', 0, sighting('x'), sighting('y')));
     await recordReport(12, report('c', 0));
@@ -113,7 +113,7 @@ describe('the sightings of a tab', () => {
     }
   });
 
-  it('is read alike in a browser that cannot list keys', async () => {
+  it('are read also in a browser that cannot list keys', async () => {
     await recordReport(1, report('a', 0, sighting('x')));
     await recordReport(12, report('b', 0, sighting('y')));
     for (const can of [true, false]) {
@@ -124,7 +124,7 @@ describe('the sightings of a tab', () => {
     }
   });
 
-  it('tells a listener of what comes later', async () => {
+  it('reach a listener when they come later', async () => {
     const pages: PageSightings[] = [];
     const end = observePage(1, (page) => pages.push(page));
     await recordReport(1, report('a', 0, sighting('x')));
@@ -136,13 +136,13 @@ describe('the sightings of a tab', () => {
 });
 
 describe('the room for reports', () => {
-  /** A report of a megabyte; `é` takes two bytes. */
+  /** A report of one megabyte; `é` takes two bytes. */
   const large = (document: string, number: number, of = 'x') =>
     report(document, number, sighting(`${document}${number}`, { addresses: [of.repeat(1e6)] }));
 
   const keys = async (tabId: number) => (await seen(tabId)).sightings.map(({ key }) => key);
 
-  it('is bounded for a tab, which is told, and stays for the others', async () => {
+  it('is limited for a tab, which is then marked, and remains for other tabs', async () => {
     for (const number of [0, 1, 2, 3]) await recordReport(1, large('a', number));
     expect(await seen(1)).toMatchObject({ full: true });
     expect(await keys(1)).toEqual(['a0', 'a1', 'a2']);
@@ -157,12 +157,12 @@ describe('the room for reports', () => {
     expect(await keys(1)).toEqual(['a0', 'a1', 'a2', 'small']);
   });
 
-  it('is counted in bytes, and for reports that come at once', async () => {
+  it('is counted in bytes, also for reports that come at the same time', async () => {
     await Promise.all([0, 1, 2].map((number) => recordReport(1, large('a', number, 'é'))));
     expect(await keys(1)).toEqual(['a0']);
   });
 
-  it('is bounded for all tabs together', async () => {
+  it('is limited for all tabs together', async () => {
     for (const tabId of [1, 2, 3]) {
       for (const number of [0, 1, 2]) await recordReport(tabId, large(`${tabId}`, number));
     }
@@ -170,7 +170,7 @@ describe('the room for reports', () => {
     expect((await seen(3)).full).toBe(true);
   });
 
-  it('may be refused by the browser, which only marks the tab', async () => {
+  it('may be refused by the browser, which only marks the tab as full', async () => {
     const set = vi.spyOn(browser.storage.session, 'set');
     for (const words of [
       new Error('Session storage quota bytes exceeded. Values were not stored.'),
@@ -186,14 +186,14 @@ describe('the room for reports', () => {
     expect(await keys(1)).toEqual(['z']);
   });
 
-  it('does not hide another error, which stops no later report', async () => {
+  it('does not hide other errors, which do not stop later reports', async () => {
     vi.spyOn(browser.storage.session, 'set').mockRejectedValueOnce(new Error('broken'));
     await expect(recordReport(1, report('a', 0, sighting('x')))).rejects.toThrow('broken');
     await recordReport(1, report('a', 1, sighting('y')));
     expect(await keys(1)).toEqual(['y']);
   });
 
-  it('is there again when the document that filled it is gone', async () => {
+  it('is free again when the document that filled it is gone', async () => {
     for (const number of [0, 1, 2, 3]) await recordReport(1, large('a', number));
     await recordReport(1, large('b', 0));
     expect([...(await reportedDocuments(1))].sort()).toEqual(['a', 'b']);

@@ -10,12 +10,12 @@ import type { Report } from '../../page/report.ts';
 import type { Sighting } from '../../spotting/sighting.ts';
 import { packReport, unpackReport } from './packed-report.ts';
 
-/** A tab's spotting: what was found, or why nothing could be. */
+/** The sightings of a tab, or why there are none. */
 export interface PageSightings {
   readonly state: 'spotting' | 'spotted' | 'refused';
   readonly sightings: readonly PageSighting[];
   readonly capped?: number;
-  /** The page reported more than could be kept. */
+  /** Set when the page reported more than could be kept. */
   readonly full?: true;
 }
 
@@ -32,24 +32,24 @@ const reportsOf = (tabId: number) => `tab:${tabId}:report:`;
 const fullMarksOf = (tabId: number) => `tab:${tabId}:full:`;
 
 /**
- * How many bytes of the 10 MB of `storage.session` the reports of one tab, and of all tabs, may take.
- * The rest is for what the extension cannot do without.
+ * Most bytes that the reports of one tab, and of all tabs, may take of the 10 MB of
+ * `storage.session`. The rest is for data that the extension cannot work without.
  */
 const MOST_OF_TAB = 4_000_000;
 const MOST_OF_ALL = 8_000_000;
 
-/** One after another: each has to see how much room the one before left. */
+/** Reports are kept one at a time: each needs to know how much room the one before left. */
 const recording = oneAtATime();
 
 /**
- * The bytes of each report that is kept. Nobody but the worker writes or drops reports, so it reads
- * them once: reading all for each report would let one tab hold up the others.
+ * The bytes of each kept report. Only the worker writes or drops reports, so it reads the sizes
+ * once: reading all reports for each new one would let one tab delay the others.
  */
 let sizes: Map<string, number> | undefined;
 
 /**
- * Keeps a report until its document is gone. One that there is no room for is dropped, and the tab
- * is marked as full for as long as that document is in it.
+ * Keeps a report until its document is gone. If there is no room for it, it is dropped and the tab
+ * is marked as full while that document is in it.
  */
 export function recordReport(tabId: number, report: Report): Promise<void> {
   return recording(() => keep(tabId, report));
@@ -95,7 +95,7 @@ async function putIfRoom(key: string, value: unknown): Promise<boolean> {
     await putSession(key, value);
     return true;
   } catch (error) {
-    // The browsers have no common name for it, but all write of a quota.
+    // Browsers have no common name for this error, but all messages mention a quota.
     if (!/quota/i.test(String(error))) throw error;
     return false;
   }
@@ -105,12 +105,12 @@ function parse(value: unknown): Report {
   return unpackReport(String(value));
 }
 
-/** Says how the spotting of a tab stands. */
+/** Stores the state of spotting a tab. */
 export async function setTabState(tabId: number, state: TabState): Promise<void> {
   await putSession(stateKey(tabId), state);
 }
 
-/** The documents whose reports a tab has, or had no room for. */
+/** @returns The documents of a tab whose reports are kept or had no room. */
 export async function reportedDocuments(tabId: number): Promise<ReadonlySet<string>> {
   const keys = await sessionKeys(`tab:${tabId}:`);
   return new Set(keys.flatMap((key) => documentOf(key) ?? []));
@@ -126,13 +126,13 @@ function documentOf(key: string): string | undefined {
   return key.split(':')[3];
 }
 
-/** The tabs of which something is known. */
+/** @returns The tabs of which anything is stored. */
 export async function knownTabs(): Promise<readonly number[]> {
   const keys = await sessionKeys('tab:');
   return [...new Set(keys.map((key) => Number(key.split(':')[1])))];
 }
 
-/** What was reported of a tab until now. */
+/** @returns The sightings that were reported of a tab until now. */
 export async function readPage(tabId: number): Promise<readonly PageSighting[]> {
   return joinReports([...(await readSession(reportsOf(tabId))).values()].map(parse)).sightings;
 }
@@ -148,7 +148,7 @@ export async function hasReported(
   );
 }
 
-/** Drops all that was spotted in a tab. */
+/** Drops everything that is stored of a tab. */
 export async function forgetTab(tabId: number): Promise<void> {
   await drop(await sessionKeys(`tab:${tabId}:`));
 }
@@ -158,7 +158,7 @@ export async function forgetTab(tabId: number): Promise<void> {
  * @returns A function that ends it.
  */
 export function observePage(tabId: number, listener: (page: PageSightings) => void): () => void {
-  // A removed key stays, as undefined, so that the first reading cannot bring it back.
+  // A removed key stays as undefined, so that the first reading cannot restore it.
   const kept = new Map<string, unknown>();
   let ended = false;
   let joined: Joined | undefined;
@@ -169,7 +169,7 @@ export function observePage(tabId: number, listener: (page: PageSightings) => vo
       kept.set(key, isReport && value !== undefined ? parse(value) : value);
       if (isReport) joined = undefined;
     }
-    // Thousands of sightings are dear to join, and the state alone changes often.
+    // Joining thousands of sightings is slow, and often only the state changes.
     joined ??= joinReports(valuesUnder(kept, reportsOf(tabId)) as Report[]);
     listener({
       state: (kept.get(stateKey(tabId)) as TabState | undefined) ?? 'spotting',

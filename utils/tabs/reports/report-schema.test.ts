@@ -12,7 +12,7 @@ const H = 'b40651c803f347371d06afdce7d3d218';
 const IMAGE = `https://v.example/image/default/${H}-6-2.png`;
 const SNAPSHOT = `https://v.example/${V}/snapshots/${H}-00001.jpg`;
 
-/** As a document's spotter makes it. */
+/** A sighting as a document's spotter creates it. */
 function sighting(...addresses: string[]): Sighting {
   const ledger = startLedger();
   for (const address of addresses) {
@@ -54,7 +54,7 @@ const videoId = {
 };
 
 describe('a report', () => {
-  it('passes as a spotter makes it', () => {
+  it('passes as a spotter creates it', () => {
     const all = [image, snapshot, loose, id, videoId];
     expect(passed(...all)).toEqual(all);
     fc.assert(
@@ -65,22 +65,22 @@ describe('a report', () => {
   });
 
   it.each<[string, object]>([
-    ['a text for an address', { ...image, addresses: ['nothing'] }],
+    ['a text instead of an address', { ...image, addresses: ['nothing'] }],
     ['an address that VOD did not make', { ...image, addresses: ['https://v.example/a.png'] }],
     ['an address of another image', { ...image, addresses: [IMAGE, SNAPSHOT] }],
     ['no address', { ...image, addresses: [] }],
     ['another key', { ...image, key: `v.example/image/default/${V}-6-2.png` }],
     ['another kind', { ...image, kind: 'cover' }],
     ['another certainty', { ...loose, certainty: 'strict' }],
-    ['a video of its own making', { ...image, videoId: V }],
+    ['a VideoId that its address does not contain', { ...image, videoId: V }],
     ['another video', { ...snapshot, videoId: H }],
     ['an ImageId', { ...image, imageId: H }],
     ['an id under another key', { ...id, key: `image-id:${V}` }],
     ['an id without its id', { ...videoId, videoId: undefined }],
     ['an id with an address', { ...id, addresses: [IMAGE] }],
     ['two ids', { ...id, videoId: V }],
-    ['a kind that is none', { ...image, kind: 'password' }],
-    ['a field more', { ...image, element: 'x' }],
+    ['an unknown kind', { ...image, kind: 'password' }],
+    ['an extra field', { ...image, element: 'x' }],
     ['nothing', {}],
   ])('loses a sighting with %s, and only that', (_what, bad) => {
     expect(passed(image, bad, snapshot)).toEqual([image, snapshot]);

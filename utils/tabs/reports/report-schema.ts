@@ -24,8 +24,8 @@ const sightingSchema = v.pipe(
 );
 
 /**
- * What passes as a report of a content script, which runs beside a page that may be hostile. Of its
- * sightings, those that are not what they say they are are left out.
+ * Checks a report of a content script, which runs beside a page that may be hostile. Sightings that
+ * contradict themselves are left out.
  */
 export const reportSchema: v.GenericSchema<unknown, Report> = v.strictObject({
   document: documentId,
@@ -39,7 +39,7 @@ export const reportSchema: v.GenericSchema<unknown, Report> = v.strictObject({
   capped: v.exactOptional(count),
 });
 
-/** What passes as a pick of a content script. */
+/** Checks a pick of a content script. */
 export const pickedSchema: v.GenericSchema<unknown, Picked> = v.strictObject({
   document: documentId,
   key: address,
@@ -50,7 +50,7 @@ function passing(sighting: unknown): Sighting[] {
   return parsed.success ? [parsed.output] : [];
 }
 
-/** Whether everything that a sighting says can be read from its key and addresses. */
+/** Whether every field of a sighting follows from its key and addresses. */
 function isTrue({ key, kind, certainty, addresses, videoId, imageId }: Sighting): boolean {
   if (kind === 'image-id' || kind === 'video-id') {
     const [id, other] = kind === 'image-id' ? [imageId, videoId] : [videoId, imageId];
