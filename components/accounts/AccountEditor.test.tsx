@@ -68,7 +68,7 @@ describe('AccountEditor', () => {
     await type('Credentials URI', 'https://keys.example.com:8443/acme');
     const form = document.querySelector('form');
     form?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
-    // In the very same task as the click: browsers take the request only so.
+    // In the same task as the click: browsers accept the request only then.
     expect(requestSites).toHaveBeenCalledWith(['https://keys.example.com/*']);
     await settle();
     expect(worker.sent()).toEqual([]);

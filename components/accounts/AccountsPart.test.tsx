@@ -21,7 +21,7 @@ const part = (state: AccountsState = two, locked = false) =>
 const text = () => document.body.textContent ?? '';
 const row = (id: string) => document.querySelector(`[data-account="${id}"]`)?.textContent ?? '';
 
-/** Chooses a file with this text, as the file dialog does. */
+/** Selects a file with this text, as the file picker does. */
 const choose = async (content: string) => {
   const input = document.querySelector<HTMLInputElement>('input[type="file"]');
   if (input === null) throw new Error('There is no file input');

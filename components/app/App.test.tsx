@@ -42,7 +42,7 @@ const running: JobRecord = {
 const open = async (address: string) => {
   window.history.replaceState(null, '', address);
   await show(<App />);
-  // What is read first shows what reads next.
+  // The first reads render components that read more.
   for (let round = 0; round < 3; round += 1) {
     await act(() => sleep(20));
   }

@@ -28,7 +28,7 @@ vi.mock('../shared/take-away.ts', () => ({
 
 let journal: Journal;
 
-/** Journals an ended job of one target for each outcome. */
+/** Stores an ended job in the journal, with one target for each outcome. @returns Its id. */
 async function job(account: string, host: string, ...outcomes: Outcome[]): Promise<string> {
   const id = crypto.randomUUID();
   const plan: Plan = {
@@ -50,7 +50,7 @@ async function job(account: string, host: string, ...outcomes: Outcome[]): Promi
     outcomes.map((outcome, target) => ({ target, outcome, requestId: `R-${target}` })),
   );
   await journal.move(id, () => ({ state: 'ended', endedAt: Date.now() }));
-  // Each is a moment later than the one before, so that their order is certain.
+  // Each job is later than the one before, so that their order is certain.
   await wait(2);
   return id;
 }
@@ -96,7 +96,7 @@ let acme: string;
 let other: string;
 
 beforeEach(async () => {
-  // There is no layout here, and a list without height shows no rows.
+  // The test DOM has no layout, and a list without a height renders no rows.
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(400);
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(400);
   vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(92);

@@ -25,7 +25,7 @@ function Fields() {
   );
 }
 
-/** Pastes a text into a field; gives whether the field takes it as it is. */
+/** Pastes a text into a field. @returns Whether the browser inserts the text itself. */
 const paste = async (label: string, text: string) => {
   const event = new Event('paste', { bubbles: true, cancelable: true });
   Object.assign(event, { clipboardData: { getData: () => text } });

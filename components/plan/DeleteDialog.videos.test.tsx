@@ -22,7 +22,7 @@ import {
 
 vi.mock('../../utils/browser/tabs.ts', () => ({ openOptions: vi.fn() }));
 
-/** VOD says this of ids, and lists this of videos. */
+/** Sets what VOD answers about ids, and what it lists for videos. */
 const answer = (asked: Asked, listed: Listed = { videos: {} }) => {
   worker.answers(askAbout, asked);
   worker.answers(listImages, listed);

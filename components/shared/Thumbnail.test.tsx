@@ -9,7 +9,7 @@ const status = vi.hoisted(() => vi.fn<(address: string, own: boolean) => Promise
 vi.mock('../../utils/browser/load-status.ts', () => ({ loadStatus: status }));
 
 let images = 0;
-/** An address that no test before has asked about. */
+/** @returns An address that no earlier test has used. */
 const fresh = () => `https://img.example.com/${images++}.png`;
 const picture = 'data:image/png;base64,AAAA';
 

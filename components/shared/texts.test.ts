@@ -86,7 +86,7 @@ describe('the table of reasons', () => {
   });
 });
 
-// These come only when something was to be deleted.
+// These reasons occur only in a deletion.
 const ofDeletion = new Set([
   'gone-after-lost-answer',
   'gone-after-earlier-try',

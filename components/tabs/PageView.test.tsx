@@ -48,7 +48,7 @@ const view = async (page: Partial<PageSightings>, early?: Layout) => {
 
 beforeEach(() => {
   fakeBrowser.reset();
-  // There is no layout here, and a list without height shows no rows.
+  // The test DOM has no layout, and a list without a height renders no rows.
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(400);
 });
 

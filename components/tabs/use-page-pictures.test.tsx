@@ -92,7 +92,7 @@ it('shows no picture of one page on another', async () => {
   const { lacks } = latest;
   await put(1, [sighting('a', 'https://other.example.com/')]);
   expect(latest.pictureOf(address('a'))).toBeUndefined();
-  // A thumbnail that stayed is told to tell it again.
+  // A new function makes a thumbnail that stayed report again.
   expect(latest.lacks).not.toBe(lacks);
 });
 

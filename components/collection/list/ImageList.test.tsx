@@ -34,7 +34,7 @@ const activeName = () =>
     ?.getAttribute('aria-label');
 
 beforeEach(async () => {
-  // There is no layout here, and a list without height shows no rows.
+  // The test DOM has no layout, and a list without a height renders no rows.
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(400);
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(400);
   await show(<List />);
@@ -199,7 +199,7 @@ describe.each(['list', 'grid'] as const)('ImageList by videos, as a %s', (layout
   it('draws a range over items alone', async () => {
     await press(grid(), 'End');
     for (let step = 0; step < 3; step += 1) await press(grid(), 'ArrowUp', { shiftKey: true });
-    // In the grid the last stands in the second column, and the range grows in it.
+    // In the grid, the last item is in the second column, and the range follows that column.
     expect(chosen()).toEqual(layout === 'list' ? [2, 3, 4, 5] : [1, 2, 3, 4, 5]);
   });
 });

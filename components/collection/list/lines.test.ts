@@ -8,7 +8,7 @@ import { groupByVideo } from './video-groups.ts';
 const item = (key: string, videoId?: string): Item =>
   itemAt('https://img.example.com/', { key, ...(videoId === undefined ? {} : { videoId }) });
 
-/** Every line as its keys. */
+/** @returns The keys of every line. */
 const drawn = ({ lines }: Lines) =>
   lines.map((line) =>
     line.kind === 'head' ? line.group.key : line.items.map(({ key }) => key).join(' '),
