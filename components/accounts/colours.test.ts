@@ -32,7 +32,7 @@ function contrast(one: string, other: string): number {
 }
 
 describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
-  it.each(COLOURS)('%s is seen on every ground', (colour) => {
+  it.each(COLOURS)('%s is visible on every background', (colour) => {
     for (const ground of ['ground', 'ground-2', 'ground-3']) {
       const value = propertyOf(`account-${colour}`, theme);
       expect(contrast(value, propertyOf(ground, theme))).toBeGreaterThanOrEqual(3);
