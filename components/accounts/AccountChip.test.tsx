@@ -23,7 +23,7 @@ beforeEach(() => {
 });
 
 describe('AccountChip', () => {
-  it('names the account, and whether its key is there', async () => {
+  it('shows the account, and whether it has its key', async () => {
     await show(<AccountChip state={three} />);
     expect(chip().textContent).toContain('Acme');
     expect(chip().textContent).toContain('Shanghai');
@@ -32,7 +32,7 @@ describe('AccountChip', () => {
     expect(chip().textContent).toContain('Expired');
   });
 
-  it('opens a menu that starts at the current account and is left by Esc', async () => {
+  it('opens a menu that starts at the current account and closes on Esc', async () => {
     await show(<AccountChip state={three} />);
     await click(chip());
     expect(byRole('menu', 'Accounts')).toBeTruthy();
@@ -66,7 +66,7 @@ describe('AccountChip', () => {
     expect(() => byRole('menu')).toThrow();
   });
 
-  it('closes when the person goes elsewhere', async () => {
+  it('closes when the focus moves elsewhere', async () => {
     await show(
       <>
         <AccountChip state={three} />
@@ -78,7 +78,7 @@ describe('AccountChip', () => {
     expect(() => byRole('menu')).toThrow();
   });
 
-  it('leads to the settings where there is no account', async () => {
+  it('opens the settings when there is no account', async () => {
     await show(<AccountChip state={stateOf([])} />);
     await click(byRole('button', 'Add an account'));
     expect(openOptions).toHaveBeenCalledTimes(1);
@@ -86,18 +86,18 @@ describe('AccountChip', () => {
 });
 
 describe('LockButton', () => {
-  it('is not there without a vault', async () => {
+  it('does not exist without a vault', async () => {
     await show(<LockButton vault={vaultIn('none')} />);
     expect(() => byRole('button')).toThrow();
   });
 
-  it('locks at a press', async () => {
+  it('locks on a press', async () => {
     await show(<LockButton vault={vaultIn('unlocked')} />);
     await click(byRole('button', 'Lock'));
     expect(worker.sent().map(([name]) => name)).toEqual(['lockVault']);
   });
 
-  it('opens the form that unlocks, with its field in focus', async () => {
+  it('opens the unlock form, with the focus on its field', async () => {
     await show(<LockButton vault={vaultIn('locked')} />);
     await click(byRole('button', 'Unlock'));
     await settle();

@@ -11,7 +11,7 @@ import { Dot } from './Dot.tsx';
 import { regionPlace } from './regions.ts';
 import './account-chip.css';
 
-/** The current account in a few words; a press opens the menu of accounts. */
+/** A button that shows the current account and opens the menu of accounts. */
 export function AccountChip({ state }: { readonly state: AccountsState }) {
   const { accounts, current } = state;
   const [open, setOpen] = useState(false);
@@ -89,7 +89,7 @@ export function AccountChip({ state }: { readonly state: AccountsState }) {
   );
 }
 
-/** Closes what is open when the person goes elsewhere: a menu that was left is in the way. */
+/** Closes a menu when a click or the focus is outside it. */
 function useLeaving(around: RefObject<HTMLElement | null>, open: boolean, close: () => void): void {
   useEffect(() => {
     if (!open) return;

@@ -37,7 +37,7 @@ beforeEach(() => {
 });
 
 describe('AccountEditor', () => {
-  it('saves what stands there, and no key where none was typed', async () => {
+  it('saves the fields, and no key when none was typed', async () => {
     await editor();
     await type('Name', 'Acme Video');
     await choose('Red');
@@ -54,13 +54,13 @@ describe('AccountEditor', () => {
     expect(requestSites).not.toHaveBeenCalled();
   });
 
-  it('gives a new account its own id, also where it is like another', async () => {
+  it('saves a new account under its own id, also when it is a copy', async () => {
     await editor({ state: undefined, like: { ...acme, name: 'Acme copy' } });
     await submit('Save');
     expect(worker.sent()[0]?.[1]).toEqual({ account: { ...acme, id: 'new', name: 'Acme copy' } });
   });
 
-  it('asks for the URI’s host before anything is awaited, and then saves and fetches', async () => {
+  it('requests the URI’s host before any await, and then saves and fetches', async () => {
     let grant: (granted: boolean) => void = () => {};
     requestSites.mockReturnValue(new Promise<boolean>((resolve) => (grant = resolve)));
     await editor();
@@ -68,7 +68,7 @@ describe('AccountEditor', () => {
     await type('Credentials URI', 'https://keys.example.com:8443/acme');
     const form = document.querySelector('form');
     form?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
-    // In the very same task as the click: browsers take the request only so.
+    // In the same task as the click: browsers accept the request only then.
     expect(requestSites).toHaveBeenCalledWith(['https://keys.example.com/*']);
     await settle();
     expect(worker.sent()).toEqual([]);
@@ -118,7 +118,7 @@ describe('AccountEditor', () => {
     expect(fieldOf('AccessKey secret').value).toBe(keySecret);
   });
 
-  it('says so when no answer came', async () => {
+  it('says that no answer came', async () => {
     worker.fails();
     await editor();
     await submit('Save');
@@ -136,7 +136,7 @@ describe('AccountEditor', () => {
     expect(document.querySelector('form dialog')).toBeNull();
   });
 
-  it('lets nothing but the key of a managed account be changed', async () => {
+  it('allows only the key of a managed account to be changed', async () => {
     await editor({ state: seen({}, { managed: true }) });
     const open = [
       ...document.querySelectorAll<HTMLInputElement>('form :is(input, select, textarea)'),
@@ -155,14 +155,14 @@ describe('AccountEditor', () => {
     });
   });
 
-  it('asks when a token ends only once there is one', async () => {
+  it('asks for the expiry of a token only when there is one', async () => {
     await editor();
     expect(() => fieldOf('The token ends at')).toThrow();
     await type('STS token', 'CAISexample==');
     expect(fieldOf('The token ends at').type).toBe('datetime-local');
   });
 
-  it('shows no secret in plain and none to password managers', async () => {
+  it('shows no secret as plain text, and none to password managers', async () => {
     await editor();
     for (const label of ['AccessKey ID', 'AccessKey secret', 'STS token']) {
       const field = fieldOf(label);

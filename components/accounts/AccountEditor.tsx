@@ -22,14 +22,14 @@ import './account-editor.css';
 
 export interface AccountEditorProps {
   readonly title: string;
-  /** The account that is edited; absent for a new one. */
+  /** The account to edit; absent for a new one. */
   readonly state: AccountState | undefined;
-  /** What a new account begins with. */
+  /** The account that a new one starts as a copy of. */
   readonly like?: Account;
-  /** The id a new account gets. */
+  /** The id for a new account. */
   readonly newId: string;
   readonly vault: VaultState;
-  /** Absent where there is nothing to go back to. */
+  /** Absent when there is nothing to go back to. */
   readonly onCancel?: (() => void) | undefined;
   readonly onSaved: (account: Account) => void;
 }
@@ -40,7 +40,7 @@ const SAVE_FAULTS: Readonly<Record<SaveFault, MessageKey>> = {
   managed: 'save_managed',
 };
 
-/** The account's form. Secrets are written only: what is saved never comes back into a field. */
+/** The account's form. A saved secret is never shown in a field again. */
 export function AccountEditor(props: AccountEditorProps) {
   const { title, state, like, newId, vault, onCancel, onSaved } = props;
   const [fields, setFields] = useState<FormFields>(() => fieldsOf(state?.account ?? like));
@@ -51,7 +51,7 @@ export function AccountEditor(props: AccountEditorProps) {
   const form = useRef<HTMLFormElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    // A form that opened by itself leaves the focus where the page begins.
+    // A form that the person did not open must not take the focus.
     if (onCancel !== undefined) heading.current?.focus();
   }, []);
 
@@ -61,7 +61,7 @@ export function AccountEditor(props: AccountEditorProps) {
   };
   const faultOf = faultWords(faults);
 
-  // Nothing may be awaited before the permission is asked for: browsers take that only from a click.
+  // No await before the permission request: browsers accept it only directly from a click.
   const save = () => {
     const read = readForm(fields, state?.account.id ?? newId, Date.now());
     setFaults('faults' in read ? read.faults : {});
@@ -139,19 +139,19 @@ interface VaultDialogProps {
   readonly onClose: () => void;
 }
 
-/** Makes the vault, or unlocks it; nothing once it is open. */
+/** The dialog that creates or unlocks the vault. Renders nothing once it is unlocked. */
 function VaultDialog({ vault, onClose }: VaultDialogProps) {
   if (vault.state === 'none') return <MakeVaultDialog onClose={onClose} />;
   return vault.state === 'locked' ? <UnlockDialog vault={vault} onClose={onClose} /> : null;
 }
 
-/** Asks the browser to let the account's credentials URI be read. */
+/** Requests the permission to read the account's credentials URI, if it has one. */
 function allowed({ key }: Account): Promise<boolean> {
   if (key.from !== 'uri') return Promise.resolve(true);
   return requestSites(sitePatterns([key.uri])).catch(() => false);
 }
 
-/** Saves; gives what went wrong, if anything. */
+/** @returns What went wrong while saving, if anything. */
 async function saveWith(
   account: Account,
   credentials: FormValue['credentials'],

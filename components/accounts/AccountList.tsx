@@ -16,9 +16,9 @@ import './account-list.css';
 
 export interface AccountListProps {
   readonly state: AccountsState;
-  /** An administrator allows no accounts of the person's own. */
+  /** Whether the administrator allows no own accounts. */
   readonly locked: boolean;
-  /** The account that was edited last: the keyboard goes back to it. */
+  /** The id of the account that was edited last: the focus returns to it. */
   readonly last: string | undefined;
   readonly onAdd: () => void;
   readonly onEdit: (account: Account) => void;
@@ -26,7 +26,7 @@ export interface AccountListProps {
   readonly onSaid: (words: string) => void;
 }
 
-/** The accounts, each with what can be done with it, and what can be done with all. */
+/** The list of accounts with its buttons: for each account, and for all of them. */
 export function AccountList(props: AccountListProps) {
   const { state, locked, last, onAdd, onEdit, onDuplicate, onSaid } = props;
   const { accounts, current } = state;
@@ -77,7 +77,7 @@ export function AccountList(props: AccountListProps) {
   );
 }
 
-/** Puts the focus on the first button of an account, once, as soon as it is in the list. */
+/** Focuses the first button of an account once, as soon as the account is in the list. */
 function useFocusOn(accountId: string | undefined, accounts: readonly AccountState[]) {
   const list = useRef<HTMLUListElement>(null);
   const done = useRef(accountId === undefined);
@@ -96,7 +96,7 @@ interface ExportButtonProps {
   readonly onSaid: (words: string) => void;
 }
 
-/** Saves the person's own accounts as a file. */
+/** Downloads the accounts that are not managed, as a file. */
 function ExportButton({ accounts, onSaid }: ExportButtonProps) {
   const own = accounts.filter(({ managed }) => !managed).map(({ account }) => account);
   const takeAway = () => {

@@ -15,7 +15,7 @@ export interface AccountMenuProps {
   readonly onClose: () => void;
 }
 
-/** The accounts as a menu after the ARIA pattern: arrows move, Esc and Tab leave. */
+/** The accounts as an ARIA menu: arrow keys move the focus, Esc and Tab close it. */
 export function AccountMenu({
   id,
   accounts,

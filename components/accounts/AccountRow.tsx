@@ -17,12 +17,12 @@ export interface AccountRowProps {
   readonly current: boolean;
   readonly onUse: () => void;
   readonly onEdit: () => void;
-  /** Absent where there can be no accounts of the person's own. */
+  /** Absent when the administrator allows no own accounts. */
   readonly onDuplicate: (() => void) | undefined;
   readonly onRemove: () => void;
 }
 
-/** One account of the list, with what can be done with it. */
+/** An account in the list, with its buttons. */
 export function AccountRow({ state, current, ...props }: AccountRowProps) {
   const [testing, setTesting] = useState(false);
   const { account, managed, keyState } = state;

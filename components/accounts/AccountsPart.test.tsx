@@ -21,7 +21,7 @@ const part = (state: AccountsState = two, locked = false) =>
 const text = () => document.body.textContent ?? '';
 const row = (id: string) => document.querySelector(`[data-account="${id}"]`)?.textContent ?? '';
 
-/** Chooses a file with this text, as the file dialog does. */
+/** Selects a file with this text, as the file picker does. */
 const choose = async (content: string) => {
   const input = document.querySelector<HTMLInputElement>('input[type="file"]');
   if (input === null) throw new Error('There is no file input');
@@ -36,7 +36,7 @@ beforeEach(() => {
 });
 
 describe('AccountsPart', () => {
-  it('tells of every account what it is and how its key stands', async () => {
+  it('shows every account with the state of its key', async () => {
     await part();
     expect(row('a')).toContain('Acme');
     expect(row('a')).toContain('Current');
@@ -56,7 +56,7 @@ describe('AccountsPart', () => {
     expect(text()).toContain('Boss is the current account.');
   });
 
-  it('asks before it removes one, with nothing that removes in focus', async () => {
+  it('asks before it removes one, without focus on the button that removes', async () => {
     await part();
     await click(byRole('button', 'Remove: Acme'));
     expect(document.querySelector('dialog')?.textContent).toContain(
@@ -72,7 +72,7 @@ describe('AccountsPart', () => {
     expect(document.querySelector('dialog')).toBeNull();
   });
 
-  it('keeps asking when the removal was not answered', async () => {
+  it('keeps its dialog open when the removal got no answer', async () => {
     worker.fails();
     await part();
     await click(byRole('button', 'Remove: Acme'));
@@ -91,7 +91,7 @@ describe('AccountsPart', () => {
     expect(input?.account.id).not.toBe('a');
   });
 
-  it('goes back to the list and to the account that was edited', async () => {
+  it('returns to the list and to the account that was edited', async () => {
     await part();
     await click(byRole('button', 'Edit: Acme'));
     expect(document.activeElement?.textContent).toBe('Edit Acme');
@@ -102,13 +102,13 @@ describe('AccountsPart', () => {
     );
   });
 
-  it('offers the form at once where there is no account, and no way back from it', async () => {
+  it('shows the form at once when there is no account, without a way back', async () => {
     await part(stateOf([]));
     expect(text()).toContain('New account');
     expect(() => byRole('button', 'Cancel')).toThrow();
   });
 
-  it('exports all but what an administrator set up', async () => {
+  it('exports all accounts except those of the administrator', async () => {
     await part();
     await click(byRole('button', 'Export'));
     expect(saveJson).toHaveBeenCalledWith('accounts', { version: 1, accounts: [acme] });
@@ -116,7 +116,7 @@ describe('AccountsPart', () => {
   });
 });
 
-describe('where an administrator allows no own accounts', () => {
+describe('when an administrator allows no own accounts', () => {
   it('adds, copies and imports none, and says why', async () => {
     await part(stateOf([seen({}, { managed: true })]), true);
     expect(text()).toContain('Your administrator does not allow accounts of your own.');
@@ -127,7 +127,7 @@ describe('where an administrator allows no own accounts', () => {
     expect(fieldOf('Name').closest('fieldset')?.disabled).toBe(true);
   });
 
-  it('offers no form where there is none to begin with', async () => {
+  it('shows no form when there is no account', async () => {
     await part(stateOf([]), true);
     expect(text()).toContain('has set none up');
     expect(() => byRole('button', 'Import')).toThrow();
@@ -138,7 +138,7 @@ describe('where an administrator allows no own accounts', () => {
 describe('importing accounts', () => {
   const file = (...entries: unknown[]) => JSON.stringify({ version: 1, accounts: entries });
 
-  it('shows what was understood and what not, and adds only the former', async () => {
+  it('shows what was understood and what was not, and adds only what was', async () => {
     await part();
     await choose(file(acme, { ...acme, name: 'Moon', region: 'moon-1' }));
     const dialog = document.querySelector('dialog')?.textContent;
@@ -151,14 +151,14 @@ describe('importing accounts', () => {
     expect(text()).toContain('1 account added.');
   });
 
-  it('takes what was exported', async () => {
+  it('reads an exported file', async () => {
     await part();
     await choose(JSON.stringify(exportAccounts([acme, { ...acme, id: 'c' }]).file));
     await click(byRole('button', 'Add 2 accounts'));
     expect(worker.sent()[0]?.[1]).toEqual({ accounts: [acme, { ...acme, id: 'c' }] });
   });
 
-  it('says why nothing of a file was taken', async () => {
+  it('says why nothing was imported from a file', async () => {
     await part();
     await choose('AccessKey ID,AccessKey Secret');
     expect(text()).toContain('the file is not JSON');

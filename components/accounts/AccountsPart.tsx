@@ -8,7 +8,7 @@ import { AccountEditor } from './AccountEditor.tsx';
 import { AccountList } from './AccountList.tsx';
 import { ImportAccounts } from './ImportAccounts.tsx';
 
-/** What the editor is open for. */
+/** What the editor is open for. `id` is the id of the account to edit or to create. */
 type Open =
   | { readonly for: 'new'; readonly id: string }
   | { readonly for: 'copy'; readonly id: string; readonly of: Account }
@@ -16,11 +16,11 @@ type Open =
 
 export interface AccountsPartProps {
   readonly state: AccountsState;
-  /** An administrator allows no accounts of the person's own. */
+  /** Whether the administrator allows no own accounts. */
   readonly locked: boolean;
 }
 
-/** The section of the settings that lists accounts, and in which one is edited. */
+/** The section of the settings that lists the accounts and edits one of them. */
 export function AccountsPart({ state, locked }: AccountsPartProps) {
   const { accounts, vault } = state;
   const [opened, setOpen] = useState<Open>();
@@ -28,7 +28,7 @@ export function AccountsPart({ state, locked }: AccountsPartProps) {
   const [last, setLast] = useState<string>();
   const [said, setSaid] = useState('');
   const none = accounts.length === 0;
-  // Never the id of an account that was removed: its history would pass to the new one.
+  // A new id whenever the list gets empty: an old id would bring a removed account's history.
   const firstId = useMemo(() => crypto.randomUUID(), [none]);
 
   const close = (id: string) => {

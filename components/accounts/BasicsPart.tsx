@@ -7,7 +7,7 @@ import { EditorPart } from './EditorPart.tsx';
 import type { FormPart } from './form-part.ts';
 import { regionName } from './regions.ts';
 
-/** Name, colour and region of an account. */
+/** The fields for the name, colour and region of an account. */
 export function BasicsPart({ fields, change, faultOf }: FormPart) {
   return (
     <EditorPart>

@@ -21,7 +21,7 @@ export interface ColourFieldProps {
   readonly onChange: (colour: Colour) => void;
 }
 
-/** The colours an account may have, each with its name. */
+/** The choice of an account's colour. Each colour has its name beside it. */
 export function ColourField({ value, onChange }: ColourFieldProps) {
   const group = useId();
   return (

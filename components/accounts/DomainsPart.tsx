@@ -7,11 +7,11 @@ import type { FormPart } from './form-part.ts';
 import { OrdinaryNotice } from './OrdinaryNotice.tsx';
 
 export interface DomainsPartProps extends FormPart {
-  /** The account to ask VOD with; absent before it is saved with a key. */
+  /** The id of the account that asks VOD; absent until it is saved and can sign. */
   readonly askWith: string | undefined;
 }
 
-/** The domains and buckets that are the account's own, typed or found. */
+/** The field for the account's own domains and buckets, typed or found by VOD. */
 export function DomainsPart({ fields, change, faultOf, askWith }: DomainsPartProps) {
   const typed = typedDomains(fields.domains);
   return (

@@ -24,7 +24,7 @@ const FILE_FAULTS: Readonly<Record<FileFault, MessageKey>> = {
   'too-many': 'import_too_many',
 };
 
-/** Chooses a file of accounts, shows what was understood of it, and adds those. */
+/** Reads a file of accounts, shows which were understood, and adds those. */
 export function ImportAccounts({ onSaid }: { readonly onSaid: (words: string) => void }) {
   const input = useRef<HTMLInputElement>(null);
   const [read, setRead] = useState<ReadAccounts>();

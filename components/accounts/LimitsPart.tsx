@@ -5,7 +5,7 @@ import { Field } from '../shared/Field.tsx';
 import { EditorPart } from './EditorPart.tsx';
 import type { FormPart } from './form-part.ts';
 
-/** What an account may do at most. */
+/** The fields for the limits of an account. */
 export function LimitsPart({ fields, change, faultOf }: FormPart) {
   return (
     <EditorPart title={t('options_limits')}>

@@ -7,12 +7,12 @@ import { MANAGED_FAULT_TEXTS, managedWords } from './managed-words.ts';
 import { useAskedSites } from './use-managed.ts';
 import './managed-part.css';
 
-/** Whether an administrator set anything, be it understood or not. */
+/** @returns Whether an administrator set anything, understood or not. */
 export function isManaged(managed: ManagedSettings): boolean {
   return managed.faults.length > 0 || managedWords(managed).length > 0;
 }
 
-/** The section of the settings that says what an administrator set, and what was not understood. */
+/** The section that says what an administrator set, and what of it was not understood. */
 export function ManagedPart({ managed }: { readonly managed: ManagedSettings }) {
   const { wanting, unfit } = useAskedSites(managed, useSites());
   const words = managedWords(managed);

@@ -5,7 +5,7 @@ import { Notice } from '../shared/Notice.tsx';
 
 const QUIET_MS = 300;
 
-/** Warns of own domains that look like ordinary sites. They may be meant, so nothing is refused. */
+/** Warns of own domains that look like ordinary sites. They may be right, so none is refused. */
 export function OrdinaryNotice({ domains }: { readonly domains: readonly string[] }) {
   const [ordinary, setOrdinary] = useState<readonly string[]>([]);
   const typed = domains.join('\n');

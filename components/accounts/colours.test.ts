@@ -5,7 +5,7 @@ import { COLOURS } from '../../utils/accounts/account.ts';
 const css = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 const files = [css('./colours.css'), css('../shared/tokens.css')];
 
-/** The value of a custom property in a theme. */
+/** @returns The value of a custom property in a theme. */
 function propertyOf(name: string, theme: 'light' | 'dark'): string {
   for (const file of files) {
     const both = new RegExp(`--${name}: light-dark\\((#[0-9a-f]{6}), (#[0-9a-f]{6})\\);`).exec(
@@ -32,7 +32,7 @@ function contrast(one: string, other: string): number {
 }
 
 describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
-  it.each(COLOURS)('%s is seen on every ground', (colour) => {
+  it.each(COLOURS)('%s is visible on every background', (colour) => {
     for (const ground of ['ground', 'ground-2', 'ground-3']) {
       const value = propertyOf(`account-${colour}`, theme);
       expect(contrast(value, propertyOf(ground, theme))).toBeGreaterThanOrEqual(3);

@@ -1,7 +1,7 @@
 import { type MessageKey, t } from '../../utils/browser/i18n.ts';
 import type { KeySource } from '../../utils/keys/credentials.ts';
 
-/** What stands in the fields, as it was typed. */
+/** The text of the fields, as the person typed it. */
 export interface FormFields {
   readonly name: string;
   readonly colour: string;
@@ -14,16 +14,16 @@ export interface FormFields {
   readonly keyId: string;
   readonly keySecret: string;
   readonly token: string;
-  /** As an input of type datetime-local has it, in the person's own time. */
+  /** The value of a `datetime-local` input, in local time. */
   readonly expires: string;
 }
 
 export type FieldName = keyof FormFields;
 
-/** Puts a value into a field. */
+/** Sets the value of a field. */
 export type Change = <Name extends FieldName>(name: Name, value: FormFields[Name]) => void;
 
-/** What is wrong with a field, as a message and what to put into it. */
+/** What is wrong with a field: a message, and the values to put into it. */
 export interface FieldFault {
   readonly key: MessageKey;
   readonly with?: string[];
@@ -31,15 +31,15 @@ export interface FieldFault {
 
 export type Faults = Partial<Readonly<Record<FieldName, FieldFault>>>;
 
-/** What every part of the account's form works with. */
+/** The props that every part of the account's form takes. */
 export interface FormPart {
   readonly fields: FormFields;
   readonly change: Change;
-  /** What is wrong with a field, in words. */
+  /** @returns What is wrong with a field, in words; `undefined` when nothing is. */
   readonly faultOf: (name: FieldName) => string | undefined;
 }
 
-/** Gives the words of a field's fault, if it has one. */
+/** @returns A function that puts the fault of a field into words. */
 export function faultWords(faults: Faults): FormPart['faultOf'] {
   return (name) => {
     const fault = faults[name];

@@ -39,7 +39,7 @@ describe('readForm', () => {
     });
   });
 
-  it('gives back every account as it was', () => {
+  it('returns every account unchanged', () => {
     const others: Account[] = [
       { ...account, colour: 'red', region: 'us-west-1' },
       { ...account, key: { from: 'vault' }, limits: { largestJob: 7, byVideo: false } },
@@ -50,12 +50,12 @@ describe('readForm', () => {
     }
   });
 
-  it('leaves the key alone when its fields are empty', () => {
+  it('does not change the key when its fields are empty', () => {
     expect(read({})).toHaveProperty('value');
     expect(read({})).not.toHaveProperty('value.credentials');
   });
 
-  it('takes a token, and when it ends', () => {
+  it('reads a token and its expiry', () => {
     const result = read({ keyId: 'STS.NTexample', keySecret, token: ` ${token} ` });
     expect(result).toHaveProperty('value.credentials.securityToken', token);
     expect(result).not.toHaveProperty('value.credentials.expiresAt');
@@ -65,7 +65,7 @@ describe('readForm', () => {
     ).toHaveProperty('value.credentials.expiresAt', ends);
   });
 
-  it('does not read the key where it comes from a URI', () => {
+  it('does not read the key when it comes from a URI', () => {
     const result = read({ from: 'uri', uri: ' https://keys.example.com/acme ', keyId: 'x y' });
     expect(result).toHaveProperty('value.account.key', {
       from: 'uri',
@@ -85,7 +85,7 @@ describe('readForm', () => {
     ['an STS id alone', { keyId: 'STS.NTx', keySecret }, 'token', 'fault_token_missing'],
     ['a strange id', { keyId: 'LTAI5t/…', keySecret }, 'keyId', 'fault_key_id'],
     [
-      'a token that has ended',
+      'an expired token',
       { keyId, keySecret, token, expires: localMoment(NOW) },
       'expires',
       'fault_expires_past',
@@ -95,15 +95,15 @@ describe('readForm', () => {
     ['half a job', { largestJob: '1.5' }, 'largestJob', 'fault_largest_job'],
     ['too large a job', { largestJob: String(LARGEST_JOB + 1) }, 'largestJob', 'fault_largest_job'],
     ['no URI', { from: 'uri', uri: ' ' }, 'uri', 'fault_uri_empty'],
-    ['a URI that is none', { from: 'uri', uri: 'keys' }, 'uri', 'fault_uri'],
+    ['a text that is not a URI', { from: 'uri', uri: 'keys' }, 'uri', 'fault_uri'],
     ['another scheme', { from: 'uri', uri: 'ftp://keys.example.com/' }, 'uri', 'fault_uri'],
     ['plain HTTP', { from: 'uri', uri: 'http://keys.example.com/' }, 'uri', 'fault_uri_http'],
     ['a password', { from: 'uri', uri: 'https://a:b@example.com/' }, 'uri', 'fault_uri_password'],
-  ])('names %s', (_what, fields, field, key) => {
+  ])('finds the fault in %s', (_what, fields, field, key) => {
     expect(faultsOf(fields)).toHaveProperty(`${field}.key`, key);
   });
 
-  it('names the line of a domain that is none', () => {
+  it('says which line is not a domain', () => {
     expect(faultsOf({ domains: 'a.example\n\nnot a domain' }).domains).toEqual({
       key: 'fault_domain',
       with: ['3', 'not a domain'],
@@ -121,6 +121,6 @@ describe('readForm', () => {
   });
 });
 
-it('typedDomains gives each domain once, whole or not', () => {
+it('typedDomains returns each domain once, valid or not', () => {
   expect(typedDomains(' A.example \n\nb\na.EXAMPLE\n')).toEqual(['a.example', 'b']);
 });

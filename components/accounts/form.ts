@@ -10,19 +10,19 @@ import { credentialsUriSchema, type StoredCredentials } from '../../utils/keys/c
 import { readKey } from '../keys/key-form.ts';
 import type { Faults, FieldFault, FormFields } from './form-part.ts';
 
-/** What the form means, once nothing is wrong with it. */
+/** What the form says, once nothing in it is wrong. */
 export interface FormValue {
   readonly account: Account;
-  /** Absent when the key's fields were left empty: the key there is stays. */
+  /** Absent when the key's fields are empty: the account keeps its key. */
   readonly credentials?: StoredCredentials;
 }
 
-/** The most own domains of an account. */
+/** The highest number of own domains of an account. */
 const MOST_DOMAINS = 200;
 
 const NO_KEY = { keyId: '', keySecret: '', token: '', expires: '' };
 
-/** The fields of an account as it is, or of a new one. Never with a secret in them. */
+/** @returns The fields of an account, or of a new one if `undefined`. They hold no secret. */
 export function fieldsOf(account: Account | undefined): FormFields {
   const { colour, key, limits } = account ?? NEW_ACCOUNT;
   return {
@@ -38,7 +38,11 @@ export function fieldsOf(account: Account | undefined): FormFields {
   };
 }
 
-/** Reads the form at a moment; `accountId` is that of the account which is edited, or a new one. */
+/**
+ * Reads the form.
+ * @param accountId The id of the account, which may be new.
+ * @param now In milliseconds since 1970.
+ */
 export function readForm(
   fields: FormFields,
   accountId: string,
@@ -118,7 +122,7 @@ function readDomains(
   return { list };
 }
 
-/** The domains that stand in the field now, whole or not; each once, in lower case. */
+/** @returns The lines of the domains field, valid or not: each once, in lower case. */
 export function typedDomains(text: string): readonly string[] {
   const lines = text.split(/\r?\n/).map((line) => line.trim().toLowerCase());
   return [...new Set(lines.filter((line) => line !== ''))];

@@ -4,14 +4,14 @@ import { type MessageKey, t } from '../../utils/browser/i18n.ts';
 import { LOCKABLE, type Lockable } from '../../utils/settings/locks.ts';
 import { siteName } from '../../utils/watching/watch-choice.ts';
 
-/** What is said of a way of deleting that is not allowed. */
+/** The text for each way of deleting that the administrator forbids. */
 const FORBIDDEN_WAYS: Readonly<Record<DeletionWay, MessageKey>> = {
   byAddress: 'managed_no_address',
   byId: 'managed_no_id',
   byVideo: 'managed_no_video',
 };
 
-/** What is said of a setting that is locked. */
+/** The text for each locked setting. */
 const LOCKED_WORDS: Readonly<Record<Lockable, MessageKey>> = {
   accounts: 'managed_lock_accounts',
   vault: 'managed_lock_vault',
@@ -20,13 +20,13 @@ const LOCKED_WORDS: Readonly<Record<Lockable, MessageKey>> = {
   marks: 'managed_lock_marks',
 };
 
-/** What is said of a setting that was not understood. */
+/** The text for a managed setting that was not understood. */
 export const MANAGED_FAULT_TEXTS: Readonly<Record<ManagedFault['why'], MessageKey>> = {
   unknown: 'managed_fault_unknown',
   unfit: 'managed_fault_unfit',
 };
 
-/** All that an administrator set, in plain sentences; none where nothing is set. */
+/** @returns All that an administrator set, one sentence each; empty when nothing is set. */
 export function managedWords(managed: ManagedSettings): readonly string[] {
   const { accounts, deletions, largestJob, alwaysTypeNumber, watchedSites, locked } = managed;
   const names = accounts.map(({ name }) => name).join(t('list_comma'));
@@ -41,7 +41,7 @@ export function managedWords(managed: ManagedSettings): readonly string[] {
   ];
 }
 
-/** Sites as a person reads them, in one line. */
+/** @returns The names of sites given as match patterns, in one line. */
 export function siteNames(sites: readonly string[]): string {
   return sites
     .map((site) => {

@@ -16,12 +16,12 @@ const NAMES: Readonly<Record<Region, MessageKey>> = {
   'me-central-1': 'region_me_central_1',
 };
 
-/** A region's place and its id, as in "Shanghai (cn-shanghai)". */
+/** @returns A region's place and id, such as "Shanghai (cn-shanghai)". */
 export function regionName(region: Region): string {
   return t('region_with_id', [t(NAMES[region]), region]);
 }
 
-/** A region's place alone. */
+/** @returns A region's place without its id. */
 export function regionPlace(region: Region): string {
   return t(NAMES[region]);
 }

@@ -3,7 +3,7 @@ import { type ManagedSettings, observeManaged } from '../../utils/accounts/manag
 import { type AskedSites, compareSites } from '../../utils/browser/permissions.ts';
 import { useObserved } from '../shared/hooks.ts';
 
-/** What an administrator set; `undefined` until it is known. */
+/** @returns What an administrator set; `undefined` until it is read. */
 export function useManaged(): ManagedSettings | undefined {
   return useObserved(observeManaged, [])?.value;
 }
@@ -11,8 +11,9 @@ export function useManaged(): ManagedSettings | undefined {
 const NOTHING_ASKED: AskedSites = { wanting: [], unfit: [] };
 
 /**
- * How the sites that an administrator asks to watch stand; read again whenever the granted sites are
- * others. Nothing is asked until both are known.
+ * Finds which of the administrator's sites are not granted, again after each change of the granted
+ * sites.
+ * @returns Empty lists until both parameters are known.
  */
 export function useAskedSites(
   managed: ManagedSettings | undefined,

@@ -42,7 +42,7 @@ const running: JobRecord = {
 const open = async (address: string) => {
   window.history.replaceState(null, '', address);
   await show(<App />);
-  // What is read first shows what reads next.
+  // The first reads render components that read more.
   for (let round = 0; round < 3; round += 1) {
     await act(() => sleep(20));
   }
@@ -54,19 +54,19 @@ beforeEach(() => {
   jobs.mockResolvedValue([running]);
 });
 
-it('opens on what was running when it was closed', async () => {
+it('opens on the job that was running when it was closed', async () => {
   await open('/popup.html');
   expect(selectedTab()).toBe('History1');
 });
 
-it('opens on the image that was just chosen, whatever is running', async () => {
+it('opens on the image that was just chosen, also when a job is running', async () => {
   await open(`/popup.html?only=${encodeURIComponent(image.key)}`);
   expect(selectedTab()).toBe('Collected1');
   expect(document.body.textContent).toContain('This is the image you chose on the page.');
   expect(byRole('progressbar', 'Deletion')).toBeTruthy();
 });
 
-it('says so when the history cannot be read', async () => {
+it('says that the history cannot be read', async () => {
   jobs.mockRejectedValue(new Error('The storage is broken'));
   await open('/popup.html');
   await act(() => byRole('tab', 'History').click());

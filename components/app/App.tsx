@@ -15,11 +15,11 @@ import { Views } from './Views.tsx';
 import './app.css';
 
 export interface AppProps {
-  /** Whether it stands in the side panel, and so cannot open it. */
+  /** Whether the app runs in the side panel, where it needs no button to open it. */
   readonly panel?: boolean;
 }
 
-/** The app of popup, side panel and tab. With `?only=` it opens on that one collected item. */
+/** The app of popup, side panel and tab. With `?only=<key>` it opens on that collected item. */
 export function App({ panel = false }: AppProps) {
   const [only, setOnly] = useState(() => new URLSearchParams(location.search).get('only'));
   const reviewed = usePage();

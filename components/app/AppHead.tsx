@@ -9,11 +9,11 @@ import './app-head.css';
 
 export interface AppHeadProps {
   readonly accounts: AccountsState | undefined;
-  /** Whether the app stands in the side panel, and so cannot open it. */
+  /** Whether the app runs in the side panel, where it needs no button to open it. */
   readonly panel: boolean;
 }
 
-/** The name of the app, the account that acts, and what is always at hand. */
+/** The header: the app's name, the current account, and the buttons that every view needs. */
 export function AppHead({ accounts, panel }: AppHeadProps) {
   const account = accounts?.current?.account;
   return (

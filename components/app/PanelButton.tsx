@@ -3,12 +3,12 @@ import { t } from '../../utils/browser/i18n.ts';
 import { type OpenSidePanel, sidePanelOpener } from '../../utils/browser/side-panel.ts';
 import { IconButton } from '../shared/IconButton.tsx';
 
-/** Opens the side panel, which stays open beside the page; the popup closes as it does. */
+/** Opens the side panel, which stays open beside the page, and closes the popup. */
 export function PanelButton() {
   const [open, setOpen] = useState<OpenSidePanel>();
   const [failed, setFailed] = useState(false);
   useEffect(() => {
-    // Without an answer there is no button.
+    // Without an opener there is no button.
     sidePanelOpener().then(
       (opener) => setOpen(() => opener),
       () => {},

@@ -23,13 +23,13 @@ export interface ViewsProps {
   readonly page: PageTab;
   readonly history: Stored<readonly JobRecord[]>;
   readonly selections: Selections;
-  /** The collected item that is shown alone, if one is. */
+  /** The key of the collected item that is shown alone, if one is. */
   readonly only: string | null;
   readonly onAll: () => void;
   readonly onDelete: (request: DeletionRequest) => void;
 }
 
-/** The three views behind their tabs, and above them the job that has not ended. */
+/** The three views with their tabs, and a banner for the job that has not ended. */
 export function Views(props: ViewsProps) {
   const { place, accounts, page, history, selections, only, onAll, onDelete } = props;
   const { view, openedJob, running } = place;

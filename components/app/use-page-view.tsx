@@ -8,13 +8,13 @@ import { usePageItems } from '../tabs/use-page-items.ts';
 import { usePagePictures } from '../tabs/use-page-pictures.ts';
 import type { Selections } from './use-selections.ts';
 
-/** The view *On this page*, and how many images are in it, where that is known. */
+/** The view *On this page*, and how many images are in it, once that is known. */
 export interface PageTab {
   readonly view: ComponentChild;
   readonly count: number | undefined;
 }
 
-/** Keeps the view *On this page* at work while another is shown: its count stands on its tab. */
+/** Makes the view *On this page*. It works while hidden, since its tab shows the count. */
 export function usePageView(
   { tabId, page, spotAgain, showOnPage }: ReviewedPage,
   accounts: AccountsState | undefined,
@@ -23,9 +23,9 @@ export function usePageView(
 ): PageTab {
   const account = accounts?.current?.account;
   const pictures = usePagePictures(tabId, typeof page === 'object' ? page.sightings : undefined);
-  // Without knowing whose they are, thousands would be judged twice.
+  // Waits for the accounts, so that thousands of items get their standing only once.
   const items = usePageItems(accounts === undefined ? undefined : page, account);
-  // Kept, so that its rows are not made anew with every count that becomes known.
+  // Memoised, so that a new count on another tab does not render all rows again.
   const view = useMemo(
     () => (
       <PageView

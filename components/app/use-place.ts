@@ -5,9 +5,9 @@ export type View = 'page' | 'collected' | 'history';
 
 interface State {
   readonly view: View;
-  /** The job that is open in the history. */
+  /** The id of the job that is open in the history. */
   readonly openedJob?: string;
-  /** The job that was open before: the keyboard goes back to it. */
+  /** The id of the job that was open before: the focus returns to it. */
   readonly lastJob?: string;
 }
 
@@ -16,13 +16,13 @@ type Step =
   | { readonly to: 'job'; readonly jobId: string }
   | { readonly to: 'history' };
 
-/** Where the person is in the app, and the ways from there. */
+/** Which view and which job the app shows, and functions to change that. */
 export interface Place extends State {
   /** The job that has not ended, if there is one. */
   readonly running: JobRecord | undefined;
   readonly showView: (view: View) => void;
   readonly openJob: (jobId: string) => void;
-  /** Leaves the open job. */
+  /** Closes the open job. */
   readonly leaveJob: () => void;
 }
 
@@ -33,18 +33,16 @@ function afterStep(state: State, step: Step): State {
 }
 
 /**
- * Which view is shown, and which job in it.
- *
- * @param jobs newest first; `undefined` until they are read
- * @param only the collected item that the app opens on, if on one
+ * Holds which view is shown, and which job in it.
+ * @param jobs Newest first; `undefined` until they are read.
+ * @param only The key of the collected item that the app opens on, if there is one.
  */
 export function usePlace(jobs: readonly JobRecord[] | undefined, only: string | null): Place {
   const [state, step] = useReducer(afterStep, { view: only === null ? 'page' : 'collected' });
   const running = jobs?.find((job) => job.state !== 'ended');
   const openJob = (jobId: string) => step({ to: 'job', jobId });
 
-  // What was running when the app was closed is what the person looks for when it opens again, but
-  // not when it opens on an image that they just chose.
+  // The app opens on a running job, unless it opens on an image that the person just chose.
   const known = jobs !== undefined;
   useEffect(() => {
     if (only === null && running !== undefined) openJob(running.id);

@@ -12,16 +12,15 @@ export interface Selections {
 
 /**
  * Holds the selections of *On this page* and *Collected*.
- *
- * @param tabId the tab in review
- * @param only the collected item that is selected at first, if one is
+ * @param tabId The reviewed tab.
+ * @param only The key of the collected item that is selected at first, if one is.
  */
 export function useSelections(tabId: number | undefined, only: string | null): Selections {
   const [onPage, selectOnPage] = useState(NOTHING_SELECTED);
   const [inCollection, selectInCollection] = useState(() =>
     selectAll(NOTHING_SELECTED, only === null ? [] : [only]),
   );
-  // What was chosen on one page must not count as chosen on another.
+  // A selection in one tab must not apply to another.
   useEffect(() => selectOnPage(NOTHING_SELECTED), [tabId]);
   return {
     onPage,

@@ -16,20 +16,20 @@ import { Review } from './Review.tsx';
 
 export interface CollectedViewProps {
   readonly account: Account | undefined;
-  /** Shows just the item of this key, while it is in the collection. */
+  /** The key of the only item to show, while it is in the collection. */
   readonly only?: string | undefined;
-  /** Shows all of them again. */
+  /** Called to show all items again. */
   readonly onAll?: () => void;
   readonly selection: Selection;
   readonly onSelect: (selection: Selection) => void;
   readonly onDelete: (items: readonly Item[]) => void;
 }
 
-/** The view *Collected*: what the person put aside. */
+/** The view *Collected*: the items of the collection. */
 export function CollectedView(props: CollectedViewProps) {
   const { account, only, onAll, selection, onSelect, onDelete } = props;
   const stored = useStored('collected', () => openCollected().items(), []);
-  // The account may have changed since an item was collected.
+  // The standing is computed again, since the account may have changed.
   const all = useMemo(
     () =>
       stored.value?.map((item) => ({

@@ -8,7 +8,7 @@ import { foreignHosts } from './foreign-hosts.ts';
 
 const NAMED = 3;
 
-/** Says which images cannot be deleted because their domain is not the account's, and what to do. */
+/** Says how many images cannot be deleted because of their domain, and what to do. */
 export function NotMineNotice({ items }: { readonly items: readonly Item[] }) {
   const hosts = useMemo(() => foreignHosts(items), [items]);
   if (hosts.length === 0) return null;
@@ -31,7 +31,7 @@ export function NotMineNotice({ items }: { readonly items: readonly Item[] }) {
   );
 }
 
-/** A host with the middle of a bucket's long name left out. */
+/** @returns A host, with the middle of a bucket's long name left out. */
 function shortHost(host: string): string {
   const [name = '', ...rest] = host.split('.');
   return name.length <= 24 ? host : [`${name.slice(0, 10)}…${name.slice(-4)}`, ...rest].join('.');

@@ -8,7 +8,7 @@ import { Dialog } from '../shared/Dialog.tsx';
 import { Field } from '../shared/Field.tsx';
 import { Notice } from '../shared/Notice.tsx';
 
-/** Writes a ticket number or a reason on the chosen items. */
+/** Adds a note to the selected items: a ticket number or a reason. */
 export function NoteButton({ items }: { readonly items: readonly Item[] }) {
   const [open, setOpen] = useState<readonly Item[]>();
   return (

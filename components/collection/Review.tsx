@@ -16,24 +16,24 @@ import { useChecked } from './use-checked.ts';
 import './review.css';
 
 export interface ReviewProps {
-  /** Names an exported file. */
+  /** A part of the name of an exported file. */
   readonly name: string;
-  /** Whose key VOD is asked with; absent without an account. */
+  /** The account that asks VOD; absent when there is none. */
   readonly accountId: string | undefined;
   readonly items: readonly Item[];
   readonly selection: Selection;
   readonly onSelect: (selection: Selection) => void;
-  /** Absent while nothing can be deleted, because there is no account. */
+  /** Absent when there is no account, so that nothing can be deleted. */
   readonly onDelete: ((items: readonly Item[]) => void) | undefined;
-  /** Shows a row on its page by key; gives false when it is not there. Absent where there is none. */
+  /** Shows an item on its page by key; resolves to `false` if it is not there. Absent: no page. */
   readonly onShow?: (key: string) => Promise<boolean>;
   readonly action: ReviewAction;
-  /** More that can be done with the chosen items. */
+  /** More buttons for the selected items. */
   readonly more?: (items: readonly Item[]) => ComponentChildren;
   readonly notices?: ComponentChildren;
 }
 
-/** A list of images with what can be done with the chosen ones. */
+/** A list of images, with the actions on the selected ones. */
 export function Review(props: ReviewProps) {
   const { name, accountId, items, selection, onSelect, onDelete, onShow, action } = props;
   const [filter, setFilter] = useState(NO_FILTER);
@@ -74,7 +74,7 @@ export function Review(props: ReviewProps) {
           </Button>
         </Empty>
       ) : (
-        // Nothing until it is known how, rather than one and then the other.
+        // Renders no list until the layout is known, so that it does not change.
         layout && (
           <ImageList
             items={shown}
@@ -104,7 +104,7 @@ export function Review(props: ReviewProps) {
   );
 }
 
-/** Asks for a video by its id, as it was found or else by the images of it. */
+/** @returns The VideoId as an item: the one that was found, or a new one. */
 function wholeVideo({ videoId, items }: VideoGroup): readonly Item[] {
   const found = items.find(({ kind }) => kind === 'video-id');
   if (found !== undefined) return [found];

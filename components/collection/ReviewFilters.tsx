@@ -19,11 +19,11 @@ export interface ReviewFiltersProps {
   readonly items: readonly Item[];
   readonly filter: Filter;
   readonly onFilter: (filter: Filter) => void;
-  /** What else there is to choose of how the list is shown. */
+  /** More choices of how the list is shown. */
   readonly children: ComponentChildren;
 }
 
-/** What of a list is shown, and in which order; only what can tell its items apart is offered. */
+/** The filters and the order of a list. Only filters with more than one value are shown. */
 export function ReviewFilters({ items, filter, onFilter, children }: ReviewFiltersProps) {
   const { kinds, standings, hosts, videos } = useMemo(() => offered(items), [items]);
   const { kind, standing, host, video, order, words } = filter;

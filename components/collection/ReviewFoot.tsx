@@ -8,33 +8,33 @@ import { itemName } from './describe-item.ts';
 import type { Checked } from './use-checked.ts';
 import './review-foot.css';
 
-/** What can be done with the chosen items besides copying, exporting and deleting them. */
+/** An action on the selected items, in addition to copy, export and delete. */
 export interface ReviewAction {
   readonly label: string;
   readonly done: (count: number) => string;
-  /** Its promise is waited for before it is said that it is done. */
+  /** The message `done` is shown once it resolves. */
   readonly run: (items: readonly Item[]) => Promise<void>;
 }
 
 export interface ReviewFootProps {
-  /** Names an exported file. */
+  /** A part of the name of an exported file. */
   readonly name: string;
-  /** The chosen items among those that are shown. */
+  /** The selected items among the shown ones. */
   readonly picked: readonly Item[];
   readonly shown: readonly Item[];
   readonly action: ReviewAction;
-  /** What else can be done with the chosen items. */
+  /** More buttons for the selected items. */
   readonly more: ComponentChildren;
-  /** Absent without an account, whose key VOD is asked with. */
+  /** Absent when there is no account that can ask VOD. */
   readonly checked: Pick<Checked, 'check' | 'checking'> | undefined;
   /** Absent while nothing can be deleted. */
   readonly onDelete: ((items: readonly Item[]) => void) | undefined;
-  /** What came of the last press; otherwise how much is chosen. */
+  /** The result of the last action, or how many items are selected. */
   readonly words: string;
   readonly onSaid: (words: string) => void;
 }
 
-/** What can be done with the items of a list: the chosen ones, or else all that are shown. */
+/** The actions on a list. Some take all shown items when none is selected. */
 export function ReviewFoot(props: ReviewFootProps) {
   const { name, picked, shown, action, checked, onDelete, words, onSaid } = props;
   const some = picked.length > 0;
@@ -100,7 +100,7 @@ interface TakeButtonsProps {
   readonly onExportCsv: () => void;
 }
 
-/** The buttons by which a list is taken away. */
+/** The buttons that copy and export a list. */
 function TakeButtons({ hint, disabled, onCopy, onExport, onExportCsv }: TakeButtonsProps) {
   return (
     <>

@@ -11,13 +11,13 @@ import './review-tools.css';
 export interface ReviewToolsProps {
   readonly filter: Filter;
   readonly onFilter: (filter: Filter) => void;
-  /** The items that are shown. */
+  /** The shown items. */
   readonly shown: readonly Item[];
   readonly selection: Selection;
   readonly onSelect: (selection: Selection) => void;
 }
 
-/** The search above a list of images, and the buttons that select all or none of them. */
+/** The search field above a list, and the buttons that select all shown items or none. */
 export function ReviewTools({ filter, onFilter, shown, selection, onSelect }: ReviewToolsProps) {
   const search = useRef<HTMLInputElement>(null);
   useSlash(search);

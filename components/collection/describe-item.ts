@@ -22,12 +22,12 @@ export const kindName = (kind: SightingKind): string => t(KINDS[kind]);
 
 export const standingName = (standing: Standing): string => t(STANDINGS[standing]);
 
-/** What names an item: its address as it was seen, or its id. */
+/** @returns The name of an item: its first address, or its id. */
 export function itemName(item: Item): string {
   return item.addresses[0] ?? item.imageId ?? item.videoId ?? item.key;
 }
 
-/** The short form of a name: a file name without its path, or an id. */
+/** @returns The short form of a name: the file name of an address, or an id. */
 export function shortName(name: string): string {
   const url = URL.parse(name);
   if (url === null) return name;
@@ -35,36 +35,36 @@ export function shortName(name: string): string {
   return last === '' ? url.host : readable(last);
 }
 
-/** The host of an address that nothing has to be parsed for, which in a long list is dear. */
+/** Finds the host of a common address without parsing it, which is slow for a long list. */
 const ORDINARY = /^https?:\/\/((?:[a-z0-9-]+\.)+[a-z]+)\//;
 
-/** The host of an address, or nothing for an id. */
+/** @returns The host of an address; `undefined` for an id. */
 export function hostOf(name: string): string | undefined {
   return ORDINARY.exec(name)?.[1] ?? URL.parse(name)?.host;
 }
 
-/** Whether VOD would have to be asked whose an item is, so that its page says nothing about it. */
+/** @returns Whether an item is an id of unknown standing: only VOD can say whose it is. */
 export function isUncheckedId(item: Item): boolean {
   return item.addresses.length === 0 && item.standing === 'unknown';
 }
 
-/** Whose an item is: an id that VOD answered for is the account's. */
+/** @returns The standing of an item: `mine` also for an id that VOD has. */
 export function standingKnown({ standing }: Item, known: Known | undefined): Standing {
   return known === undefined || known.gone ? standing : 'mine';
 }
 
-/** What is drawn for an item that has no picture to show. */
+/** @returns Which icon is shown for an item without a picture. */
 export function standsFor({ kind }: Item): 'unknown' | 'id' | 'video' {
   if (kind === 'video-id') return 'video';
   return kind === 'image-id' ? 'id' : 'unknown';
 }
 
-/** What a row is called: the name first, then what the cells say. */
+/** @returns The accessible name of a row: the name of the item, then the text of its cells. */
 export function rowName(item: Item, known?: Known): string {
   return [itemName(item), ...facts(item, known)].join(', ');
 }
 
-/** What a card is called: as a row, with all that is to be read on the card in its order. */
+/** @returns The accessible name of a card: as of a row, with the short name if that differs. */
 export function cellName(item: Item, known?: Known): string {
   const name = itemName(item);
   const short = shortName(name);

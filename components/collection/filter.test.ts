@@ -22,11 +22,11 @@ const items = [
 const keys = (found: readonly Item[]) => found.map(({ key }) => key.split('/').at(-1));
 
 describe('filterItems', () => {
-  it('lets everything through, as it was found, without a filter', () => {
+  it('keeps all items, in the found order, without a filter', () => {
     expect(filterItems(items, NO_FILTER)).toEqual(items);
   });
 
-  it('joins words, kind, standing and host', () => {
+  it('combines words, kind, standing and host', () => {
     expect(keys(filterItems(items, { ...NO_FILTER, kind: 'cover' }))).toEqual(['9.png']);
     expect(keys(filterItems(items, { ...NO_FILTER, standing: 'unknown' }))).toEqual([
       '1.png',
@@ -39,7 +39,7 @@ describe('filterItems', () => {
     ]);
   });
 
-  it('orders names as numbers are counted, and hosts, and leaves equal ones alone', () => {
+  it('sorts names by their numbers, sorts hosts, and keeps the order of equal ones', () => {
     expect(keys(filterItems(items.slice(0, 3), { ...NO_FILTER, order: 'name' }))).toEqual([
       '1.png',
       '9.png',
@@ -55,7 +55,7 @@ describe('filterItems', () => {
   });
 });
 
-it('offers what stands in the list, each once', () => {
+it('offers the values in the list, each once', () => {
   expect(offered(items)).toEqual({
     kinds: ['image', 'cover', 'image-id'],
     standings: ['mine', 'unknown'],
@@ -64,7 +64,7 @@ it('offers what stands in the list, each once', () => {
   });
 });
 
-describe('of videos', () => {
+describe('filterItems, with videos', () => {
   const of = (videoId: string, ...names: readonly string[]) =>
     names.map((name) => item(`https://a.example/${name}`, { videoId }));
   const mixed = [
@@ -76,18 +76,18 @@ describe('of videos', () => {
     ...of('v2', '6', '7'),
   ];
 
-  it('lets one video through, or what belongs to none', () => {
+  it('keeps the items of one video, or those without a video', () => {
     expect(keys(filterItems(mixed, { ...NO_FILTER, video: 'v1' }))).toEqual(['1', '4']);
     expect(keys(filterItems(mixed, { ...NO_FILTER, video: NO_VIDEO }))).toEqual(['2', '5']);
   });
 
-  it('puts videos together as they were found, and the rest last', () => {
+  it('groups videos in the found order, and puts the rest last', () => {
     expect(keys(filterItems(mixed, { ...NO_FILTER, order: 'video' }))).toEqual(
       '1 4 3 6 7 2 5'.split(' '),
     );
   });
 
-  it('offers the largest videos, and not so many that they cannot be chosen from', () => {
+  it('offers the videos with most items, up to a limit', () => {
     expect(offered(mixed).videos).toEqual(['v2', 'v1', NO_VIDEO]);
     const many = Array.from({ length: 500 }, (_, at) => of(`v${at}`, `${at}`)).flat();
     expect(offered([...many, ...of('v499', 'another')]).videos.slice(0, 2)).toEqual(['v499', 'v0']);

@@ -5,12 +5,12 @@ import { hostOf, itemName, kindName } from './describe-item.ts';
 import { groupByVideo } from './list/video-groups.ts';
 import { search } from './search.ts';
 
-/** In which order a list is shown: as it was found, by one of its columns, or in groups. */
+/** The orders of a list: as found, by a property, or in groups (`video`). */
 export const ORDERS = ['found', 'name', 'kind', 'host', 'video'] as const;
 
 export type Order = (typeof ORDERS)[number];
 
-/** What of a list is shown; an absent field leaves nothing out. */
+/** Which items of a list are shown. An absent field filters nothing. */
 export interface Filter {
   readonly words: string;
   readonly kind?: SightingKind;
@@ -23,22 +23,22 @@ export interface Filter {
 
 export const NO_FILTER: Filter = { words: '', order: 'found' };
 
-/** Filters for what belongs to no video; it can be no VideoId. */
+/** Filters for items without a video. It cannot be a VideoId. */
 export const NO_VIDEO = 'none';
 
-/** So many videos are offered at most; the search finds the others by their ids. */
+/** The highest number of videos to choose from. The search finds others by id. */
 const OFFERED_VIDEOS = 20;
 
-/** What a list can be filtered by: the values that stand in it. */
+/** The values in a list, which it can be filtered by. */
 export interface Offered {
   readonly kinds: readonly SightingKind[];
   readonly standings: readonly Standing[];
   readonly hosts: readonly string[];
-  /** The VideoIds with the most items first, then {@link NO_VIDEO}; not all of them if there are many. */
+  /** The VideoIds with most items, then {@link NO_VIDEO}. Not all, if there are many. */
   readonly videos: readonly string[];
 }
 
-/** The values of a list, each once, as they come. */
+/** @returns The values of a list, each once. */
 export function offered(items: readonly Item[]): Offered {
   const hosts = items.map(itemHost).filter((host) => host !== undefined);
   return {
@@ -58,7 +58,7 @@ function offeredVideos(items: readonly Item[]): readonly string[] {
   return [...ids.slice(0, OFFERED_VIDEOS), ...rest];
 }
 
-/** The items that a filter lets through, in its order; equal ones stay as they were found. */
+/** @returns The items that pass the filter, in its order. Equal ones stay in the found order. */
 export function filterItems<Row extends Item>(
   items: readonly Row[],
   { words, kind, standing, host, video, order }: Filter,
@@ -78,7 +78,7 @@ export function filterItems<Row extends Item>(
   return keyed.sort((a, b) => compare(a.key, b.key)).map(({ item }) => item);
 }
 
-/** Made when something is sorted: it takes milliseconds. */
+/** Created at the first sorting, since that takes milliseconds. */
 let collator: Intl.Collator | undefined;
 
 const KEYS: Readonly<Record<Exclude<Order, 'found' | 'video'>, (item: Item) => string>> = {

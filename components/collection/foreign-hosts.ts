@@ -1,6 +1,6 @@
 import type { Item } from '../../utils/collection/item.ts';
 
-/** Hosts whose images VOD made, but which are not known to be the account's, most images first. */
+/** @returns The hosts of items that are not `mine`, with their counts, highest count first. */
 export function foreignHosts(items: readonly Item[]): readonly (readonly [string, number])[] {
   const counts = new Map<string, number>();
   for (const item of items) {

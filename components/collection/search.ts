@@ -1,6 +1,6 @@
 import type { Item } from '../../utils/collection/item.ts';
 
-/** The items in whose addresses or ids every word of the search stands. */
+/** @returns The items whose addresses and ids contain every word of the search. */
 export function search<Row extends Item>(items: readonly Row[], words: string): readonly Row[] {
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
   if (wanted.length === 0) return items;

@@ -8,24 +8,24 @@ import { askAboutIds, NOTHING_SAID } from '../shared/ask-about-ids.ts';
 import { factsOfImage } from '../shared/image-facts.ts';
 import { ASK_TEXTS, START_FAULT_TEXTS } from '../shared/reason-texts.ts';
 
-/** What VOD says of an id. */
+/** What VOD says about an id. */
 export interface Known {
   readonly gone: boolean;
-  /** In the order in which they are read. */
+  /** In the order in which they are shown. */
   readonly facts: readonly string[];
-  /** Where it can be seen. */
+  /** The address of its picture. */
   readonly picture?: string;
 }
 
-/** What is known of ids, and a way to learn more. */
+/** What is known about ids, and a function to ask for more. */
 export interface Checked {
   readonly knownOf: (item: Item) => Known | undefined;
-  /** Asks VOD about the ids among items; gives what came of it, in words. */
+  /** Asks VOD about the ids among the items. Resolves to the result in words. */
   readonly check: (items: readonly Item[]) => Promise<string>;
   readonly checking: boolean;
 }
 
-/** Asks VOD about ids of the list when the person wants it; forgets it with the account. */
+/** Asks VOD about ids on request. Forgets the answers when the account changes. */
 export function useChecked(accountId: string | undefined): Checked {
   const [said, setSaid] = useState(NOTHING_SAID);
   const [checking, setChecking] = useState(false);
@@ -59,7 +59,7 @@ export function useChecked(accountId: string | undefined): Checked {
   return { knownOf: (item) => knownIn(said, item), check, checking };
 }
 
-/** The later answer holds: what was gone may be there again, and the other way round. */
+/** The later answer wins: an image may be gone now, or be there again. */
 function joined(before: Asked, after: Asked): Asked {
   const { images, missing } = after;
   const there = Object.entries(before.images).filter(([id]) => !missing.includes(id));

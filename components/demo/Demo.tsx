@@ -14,7 +14,7 @@ import './demo.css';
 
 const NO_VAULT: VaultState = { state: 'none', holds: [] };
 
-/** The built-in pictures; nothing is loaded from the addresses. */
+/** The built-in pictures. No address of the demo is loaded. */
 const PICTURES: PagePictures = {
   builtIn: (address) => {
     const image = DEMO_IMAGES.find((one) => one.address === address);
@@ -25,7 +25,7 @@ const PICTURES: PagePictures = {
   lacks: () => {},
 };
 
-/** The review and the delete dialog on built-in images, without an account: nothing can be sent. */
+/** The review and the delete dialog with built-in images. It cannot send anything. */
 export function Demo({ managed }: { readonly managed: ManagedSettings }) {
   const [open, setOpen] = useState(false);
   const [selection, setSelection] = useState(NOTHING_SELECTED);

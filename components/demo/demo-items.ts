@@ -3,7 +3,7 @@ import type { AccountState } from '../../utils/accounts/state.ts';
 import type { Item } from '../../utils/collection/item.ts';
 import type { SightingKind } from '../../utils/spotting/sighting.ts';
 
-/** A name that no host can have (RFC 6761), so that nothing is ever asked of it. */
+/** No host can have a name in `.invalid` (RFC 6761), so no request can reach one. */
 const HOST = 'vod.demo.invalid';
 const OTHER_HOST = 'cdn.other.invalid';
 const VIDEO = '5aed81b74ba84920be578cdfe004af4b';
@@ -11,7 +11,7 @@ const VIDEO = '5aed81b74ba84920be578cdfe004af4b';
 interface DemoImage {
   readonly kind: SightingKind;
   readonly address: string;
-  /** Its file in `public/demo`. */
+  /** The name of its file in `public/demo`, without `.svg`. */
   readonly picture: string;
 }
 
@@ -19,7 +19,7 @@ const upload = (id: string, host = HOST) => `https://${host}/image/default/${id}
 const snapshot = (at: number) =>
   `https://${HOST}/${VIDEO}/snapshots/9c1f2b7ad0e84cf5a3d6b8e2f4071c59-0000${at}.jpg`;
 
-/** What the demo shows: images of an account, snapshots of one video, and one of somebody else. */
+/** The demo's images: of an account, of one video, and one of another owner. */
 export const DEMO_IMAGES: readonly DemoImage[] = [
   { kind: 'image', address: upload('41AE7ADABBE74F5DB1A4A3F9B20C8E11'), picture: 'harbour' },
   { kind: 'image', address: upload('8C02F3D19B7A4E06A1D5C7E90B3F6482'), picture: 'meadow' },
@@ -38,7 +38,7 @@ export const DEMO_IMAGES: readonly DemoImage[] = [
   },
 ];
 
-/** The demo's images as a page's sightings are reviewed. */
+/** The demo's images as items for the review. */
 export const DEMO_ITEMS: readonly Item[] = DEMO_IMAGES.map(({ kind, address }) => {
   const { host, pathname } = new URL(address);
   return {
@@ -52,7 +52,7 @@ export const DEMO_ITEMS: readonly Item[] = DEMO_IMAGES.map(({ kind, address }) =
   };
 });
 
-/** The account that the demo's images belong to; there is no key for it anywhere. */
+/** @returns The account that the demo's images belong to. It has no key. */
 export function demoAccount(name: string): AccountState {
   const account: Account = {
     ...NEW_ACCOUNT,

@@ -20,7 +20,7 @@ export interface ClearDialogProps {
   readonly onClose: () => void;
 }
 
-/** Asks which ended jobs to remove from the history: those it names when it opens, and no others. */
+/** Asks which ended jobs to remove. Jobs that end while it is open are not removed. */
 export function ClearDialog({ jobs, shown, onClose }: ClearDialogProps) {
   const [choices] = useState(() => clearings(jobs, shown, Date.now()));
   const [index, setIndex] = useState(0);
@@ -51,7 +51,7 @@ export function ClearDialog({ jobs, shown, onClose }: ClearDialogProps) {
   );
 }
 
-/** What may be cleared, the least first; what would clear nothing, or the same again, is left out. */
+/** @returns The choices that have jobs: those shown, if not all; those of an age; and all. */
 function clearings(
   jobs: readonly JobRecord[],
   shown: readonly JobRecord[],

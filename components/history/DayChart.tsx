@@ -10,7 +10,7 @@ const HEIGHT = 48;
 const BAR = 8;
 const GAP = 2;
 
-/** The least that an outcome is drawn with, so that one failure of thousands is seen. */
+/** The lowest height of an outcome, so that one failure in thousands is visible. */
 const LEAST = 3;
 
 export interface DayChartProps {
@@ -18,7 +18,7 @@ export interface DayChartProps {
   readonly now: number;
 }
 
-/** The outcomes of jobs by day, as bars, and as a table for those who do not see them. */
+/** The outcomes of jobs by day, as a bar chart, and as a table for screen readers. */
 export function DayChart({ jobs, now }: DayChartProps) {
   const days = outcomesByDay(jobs, now, DAYS);
   const most = Math.max(...days.map(({ total }) => total));
@@ -110,7 +110,7 @@ interface TableProps {
   readonly outcomes: readonly Outcome[];
 }
 
-/** The days on which anything happened. */
+/** The days that have outcomes, as a table. */
 function Table({ days, outcomes }: TableProps) {
   return (
     <div class="unseen">

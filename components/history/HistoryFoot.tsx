@@ -12,11 +12,11 @@ import { ClearDialog } from './ClearDialog.tsx';
 export interface HistoryFootProps {
   readonly jobs: readonly JobRecord[];
   readonly shown: readonly JobRecord[];
-  /** What is shown is not all there is to show yet. */
+  /** Whether the search goes on, so that not all its results are shown yet. */
   readonly searching: boolean;
 }
 
-/** What can be done with the jobs that are shown: export, and clear. */
+/** The actions on the shown jobs: export and clear. */
 export function HistoryFoot({ jobs, shown, searching }: HistoryFootProps) {
   const [state, setState] = useState<'exporting' | 'failed' | 'clearing'>();
   const take = async (save: (name: string, list: ExportedList) => void) => {

@@ -17,11 +17,11 @@ export interface HistoryToolsProps {
   readonly jobs: readonly JobRecord[];
   readonly looking: Looking;
   readonly onLook: (looking: Looking) => void;
-  /** How many are shown, as words. */
+  /** How many jobs are shown, in words. */
   readonly count: string;
 }
 
-/** Search and filters above the list of jobs. */
+/** The search field and filters above the list of jobs. */
 export function HistoryTools({ jobs, looking, onLook, count }: HistoryToolsProps) {
   return (
     <ListTools

@@ -28,7 +28,7 @@ vi.mock('../shared/take-away.ts', () => ({
 
 let journal: Journal;
 
-/** Journals an ended job of one target for each outcome. */
+/** Stores an ended job in the journal, with one target for each outcome. @returns Its id. */
 async function job(account: string, host: string, ...outcomes: Outcome[]): Promise<string> {
   const id = crypto.randomUUID();
   const plan: Plan = {
@@ -50,7 +50,7 @@ async function job(account: string, host: string, ...outcomes: Outcome[]): Promi
     outcomes.map((outcome, target) => ({ target, outcome, requestId: `R-${target}` })),
   );
   await journal.move(id, () => ({ state: 'ended', endedAt: Date.now() }));
-  // Each is a moment later than the one before, so that their order is certain.
+  // Each job is later than the one before, so that their order is certain.
   await wait(2);
   return id;
 }
@@ -96,7 +96,7 @@ let acme: string;
 let other: string;
 
 beforeEach(async () => {
-  // There is no layout here, and a list without height shows no rows.
+  // The test DOM has no layout, and a list without a height renders no rows.
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(400);
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(400);
   vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(92);
@@ -108,7 +108,7 @@ beforeEach(async () => {
 });
 
 describe('the list of deletions', () => {
-  it('shows each with its account and the page it was found on, newest first', async () => {
+  it('shows each deletion with its account and page, newest first', async () => {
     await open();
     expect(shown()).toEqual([other, acme]);
     expect(entries()[1]?.textContent).toContain('Acme');
@@ -127,7 +127,7 @@ describe('the list of deletions', () => {
     expect(document.body.textContent).toContain('1 of 2 deletions');
   });
 
-  it('finds by host, page and job id, and says so when nothing fits', async () => {
+  it('searches by host, page and job id, and says when nothing fits', async () => {
     await open();
     for (const [words, expected] of [
       ['img.other.example', [other]],
@@ -143,7 +143,7 @@ describe('the list of deletions', () => {
     expect(shown()).toEqual([other, acme]);
   });
 
-  it('has one entry in the tab order, and arrows lead to the others', async () => {
+  it('has one entry in the tab order, and arrows move to the others', async () => {
     await open();
     expect(entries().map(({ tabIndex }) => tabIndex)).toEqual([0, -1]);
     const [first] = entries();
@@ -155,12 +155,12 @@ describe('the list of deletions', () => {
     expect(document.activeElement).toBe(entries()[0]);
   });
 
-  it('gives the keyboard back to the one that was open', async () => {
+  it('returns the focus to the entry that was open', async () => {
     await open(acme);
     expect((document.activeElement as HTMLElement | null)?.dataset.job).toBe(acme);
   });
 
-  it('gives the keyboard to the first when the one that had it is removed', async () => {
+  it('moves the focus to the first entry when the focused one is removed', async () => {
     const jobs = await journal.jobs();
     const change: { remove?: () => void } = {};
     const Changing = () => {
@@ -177,7 +177,7 @@ describe('the list of deletions', () => {
 });
 
 describe('the chart', () => {
-  it('is told as a table', async () => {
+  it('is also a table', async () => {
     await open();
     const rows = [...document.querySelectorAll('table tr')].map(({ children }) =>
       [...children].slice(1).map(({ textContent }) => textContent),
@@ -189,11 +189,11 @@ describe('the chart', () => {
   });
 });
 
-describe('what is taken away', () => {
+describe('exporting and clearing', () => {
   it.each([
     ['Export', 'json'],
     ['Export CSV', 'csv'],
-  ])('%s takes what is shown', async (button, form) => {
+  ])('%s exports the shown jobs', async (button, form) => {
     await open();
     await set('Account', 'acme', 'change');
     await click(byRole('button', button));
@@ -206,7 +206,7 @@ describe('what is taken away', () => {
     ]);
   });
 
-  it('asks before it clears, and clears those it named', async () => {
+  it('asks before it clears, and clears only the named jobs', async () => {
     worker.answers(removeJobs, 1);
     HTMLDialogElement.prototype.showModal ??= () => {};
     await open();

@@ -17,7 +17,7 @@ import './history-view.css';
 export interface HistoryViewProps {
   /** Newest first. */
   readonly history: Stored<readonly JobRecord[]>;
-  /** The job that was open before: the keyboard goes back to it. */
+  /** The id of the job that was open before: the focus returns to it. */
   readonly last: string | undefined;
   readonly looking: Looking;
   readonly onLook: (looking: Looking) => void;
@@ -26,7 +26,7 @@ export interface HistoryViewProps {
 
 const NO_JOBS: readonly JobRecord[] = [];
 
-/** The view *History*: every job, newest first, or those that are looked for. */
+/** The view *History*: all jobs, or those that fit the search and filters, newest first. */
 export function HistoryView({ history, last, looking, onLook, onOpen }: HistoryViewProps) {
   const jobs = history.value ?? NO_JOBS;
   const fitting = useMemo(() => filterJobs(jobs, looking), [jobs, looking]);

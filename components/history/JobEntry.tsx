@@ -8,13 +8,13 @@ import './job-entry.css';
 
 export interface JobEntryProps {
   readonly job: JobRecord;
-  /** Whether it is the one in the tab order. */
+  /** Whether it is in the tab order. */
   readonly reachable: boolean;
   readonly onFocus: () => void;
   readonly onOpen: () => void;
 }
 
-/** A job in the list: what, how it stands, by whom, when, from which page, and its outcomes. */
+/** A job in the list: what it deletes, its state, account, time, page and outcomes. */
 export function JobEntry({ job, reachable, onFocus, onOpen }: JobEntryProps) {
   const pages = usePagesOf(job.id);
   return (

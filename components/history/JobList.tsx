@@ -11,14 +11,14 @@ const GUESSED_HEIGHT = 92;
 
 export interface JobListProps {
   readonly jobs: readonly JobRecord[];
-  /** The job that was open before: the keyboard goes back to it. */
+  /** The id of the job that was open before: the focus returns to it. */
   readonly last: string | undefined;
   readonly onOpen: (jobId: string) => void;
 }
 
 /**
- * Jobs as a list of buttons, of which one is in the tab order and arrows lead to the others. Only
- * those in sight are in the document.
+ * Jobs as a list of buttons. One is in the tab order, and arrow keys move the focus to the others.
+ * Only visible ones are rendered.
  */
 export function JobList({ jobs, last, onOpen }: JobListProps) {
   const scroller = useRef<HTMLDivElement>(null);
@@ -45,7 +45,7 @@ export function JobList({ jobs, last, onOpen }: JobListProps) {
 
   useEffect(() => {
     if (active === undefined || jobs.some(({ id }) => id === active)) return;
-    // What was removed takes the keyboard with it, which goes on at the first then.
+    // When the focused job is removed, the focus moves to the first job.
     const first = jobs[0]?.id;
     setActive(first);
     if (document.activeElement === document.body) setFocused(first);

@@ -34,19 +34,19 @@ beforeEach(async () => {
   await settle();
 });
 
-it('shows a year at first, and what was set elsewhere', async () => {
+it('shows a year by default, and a value that is set elsewhere', async () => {
   expect(choice().value).toBe('365');
   await act(() => keptDays.save(0));
   expect(choice().value).toBe('0');
 });
 
-it('sets a time that removes nothing without a question', async () => {
+it('saves a time that removes nothing without asking', async () => {
   await choose('90');
   expect(await keptDays.value()).toBe(90);
   expect(document.body.textContent).toContain('Saved');
 });
 
-it('asks first where some would be removed, and leaves all as it was when that is refused', async () => {
+it('asks before a time removes jobs, and changes nothing when the answer is no', async () => {
   await choose('30');
   expect(await keptDays.value()).toBe(365);
   await click(byRole('button', 'Cancel'));

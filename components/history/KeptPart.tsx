@@ -10,7 +10,7 @@ import { useSetting } from '../shared/use-setting.ts';
 import { keptWords } from './kept-words.ts';
 import './kept-part.css';
 
-/** For how long jobs are kept. Where a shorter time removes some at once, it asks first. */
+/** The setting of how long jobs are kept. It asks before a shorter time removes any at once. */
 export function KeptPart() {
   const kept = useSetting(keptDays)?.value;
   const [asking, setAsking] = useState<{ readonly days: KeptDays; readonly count: number }>();

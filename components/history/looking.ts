@@ -1,14 +1,14 @@
 import type { HistoryFilter } from '../../utils/history/history.ts';
 
-/** What the person looks for in the history: a filter, and words to search for. */
+/** What the person looks for in the history: a filter and search words. */
 export interface Looking extends HistoryFilter {
   readonly words: string;
 }
 
-/** Looks for nothing, so that every job is shown. */
+/** No filter and no search words: all jobs are shown. */
 export const LOOKING_FOR_ALL: Looking = { words: '' };
 
-/** Whether anything limits what is shown. */
+/** @returns Whether a filter or search words are set. */
 export function isLimited({ words, accountId, outcome, state }: Looking): boolean {
   return words.trim() !== '' || [accountId, outcome, state].some((one) => one !== undefined);
 }

@@ -5,13 +5,13 @@ import { openJournal } from '../../utils/job/journal.ts';
 
 const texts = new JobTexts((jobId) => openJournal().plan(jobId));
 
-/** How long the person must not have typed before plans are read. */
+/** Plans are read after this many milliseconds without typing. */
 const TYPED_MS = 150;
 
-/** How often what was found so far is shown. */
+/** How often the jobs found so far are shown, in milliseconds. */
 const SHOWN_MS = 100;
 
-/** The pages on which the targets of a job were found; none until they are read. */
+/** @returns The pages where the targets of a job were found; empty until they are read. */
 export function usePagesOf(jobId: string): readonly string[] {
   const [pages, setPages] = useState<readonly string[]>([]);
   useEffect(() => {
@@ -19,7 +19,7 @@ export function usePagesOf(jobId: string): readonly string[] {
     setPages([]);
     texts.of(jobId).then(
       (text) => ended || setPages(text.pages),
-      // The list is of use without them.
+      // The list is useful without the pages.
       () => undefined,
     );
     return () => {
@@ -30,14 +30,14 @@ export function usePagesOf(jobId: string): readonly string[] {
 }
 
 export interface Found {
-  /** The ids of the jobs that were found so far; absent when nothing is searched for. */
+  /** The ids of the jobs found so far; absent when there are no search words. */
   readonly ids: ReadonlySet<string> | undefined;
   readonly searching: boolean;
 }
 
 const NOT_SEARCHED: Found = { ids: undefined, searching: false };
 
-/** Searches jobs by their ids, targets and pages, newest first; gives what it has found so far. */
+/** Searches jobs by ids, targets and pages, in their order. @returns What is found so far. */
 export function useFound(jobs: readonly JobRecord[], search: string): Found {
   const [found, setFound] = useState<Found>(NOT_SEARCHED);
   const jobIds = jobs.map(({ id }) => id);

@@ -12,7 +12,7 @@ export interface CollectedGoneProps extends ReasonsProps {
   readonly plan: Plan;
 }
 
-/** Offers to take out of the collection what a job that has ended has deleted. */
+/** Offers to remove from the collection what an ended job has deleted. */
 export function CollectedGone({ job, plan, outcomes }: CollectedGoneProps) {
   const [said, setSaid] = useState<string>();
   const collected = useStored('collected', () => openCollected().items(), []).value ?? [];

@@ -4,7 +4,7 @@ import { Badge } from '../shared/Badge.tsx';
 import { OUTCOME_TEXTS, OUTCOME_TONES } from '../shared/reason-texts.ts';
 import './counts.css';
 
-/** The outcomes of a job counted apart; those that did not happen are not named. */
+/** The number of targets with each outcome, without outcomes that did not happen. */
 export function Counts({ counts }: { readonly counts: OutcomeCounts }) {
   return (
     <span class="counts numbers">

@@ -12,11 +12,11 @@ interface GoOnProps {
   readonly job: JobRecord;
   /** Why the job waits. */
   readonly words: MessageKey;
-  /** What VOD said of the account. */
+  /** Why VOD refuses the account, if that is the reason. */
   readonly refusal?: Reason | undefined;
 }
 
-/** Why a job waits for the person's word, and the button that gives it. */
+/** Says why a job waits for the person, with a button to continue it. */
 export function GoOn({ job, words, refusal }: GoOnProps) {
   const [asked, setAsked] = useState<'asked' | 'failed'>();
   const press = async () => {

@@ -14,7 +14,7 @@ beforeEach(async () => {
   await settle();
 });
 
-it('shows what is set, and sets another', async () => {
+it('shows the current value, and saves a new one', async () => {
   expect(fieldOf(LABEL).value).toBe('5');
   await type(LABEL, '7');
   await submit('Set');
@@ -29,7 +29,7 @@ it.each(['', '1.5', '-1', '601'])('refuses “%s”', async (typed) => {
   expect(fieldOf(LABEL).getAttribute('aria-invalid')).toBe('true');
 });
 
-it('shows what it comes with, and sets nothing, where an administrator locked it', async () => {
+it('shows the default, and saves nothing, when an administrator has locked it', async () => {
   await grace.save(90);
   await fakeBrowser.storage.managed.set({ locked: ['grace'] });
   await show(<GracePart />);

@@ -7,7 +7,7 @@ import { Field } from '../shared/Field.tsx';
 import { useSetting } from '../shared/use-setting.ts';
 import '../shared/button.css';
 
-/** How many seconds there are to stop a job before its first call; locked, as they come. */
+/** The setting of the seconds before a job's first call. A locked setting shows its default. */
 export function GracePart() {
   const effective = useSetting(setting);
   const [grace, setGrace] = useState<string>();

@@ -11,7 +11,7 @@ export interface JobBannerProps {
   readonly onOpen: () => void;
 }
 
-/** A job that has not ended, in one line above the other views. */
+/** A job that has not ended, as a banner above the views. */
 export function JobBanner({ job, onOpen }: JobBannerProps) {
   const now = useNow(250, job.state === 'waiting');
   return (

@@ -17,14 +17,14 @@ import type { ReasonsProps } from './Reasons.tsx';
 
 export interface JobFootProps extends ReasonsProps {
   readonly plan: Plan;
-  /** The positions of the targets that are shown: what is copied and exported. */
+  /** The positions of the shown targets, which are copied and exported. */
   readonly shown: readonly number[];
   readonly account: Account | undefined;
   readonly onDelete: (request: DeletionRequest) => void;
   readonly onRemoved: () => void;
 }
 
-/** What can be done with a job: retry what failed, copy, export, remove it from the history. */
+/** The actions on a job: retry what failed, copy, export, remove it from the history. */
 export function JobFoot(props: JobFootProps) {
   const { job, plan, outcomes, shown, account, onDelete, onRemoved } = props;
   const [removing, setRemoving] = useState(false);

@@ -22,7 +22,7 @@ export interface JobHeadProps {
   readonly vault: VaultState | undefined;
 }
 
-/** How a job stands: its progress, *Stop*, and what it waits for. */
+/** The state of a job: its progress, the button *Stop*, and what it waits for. */
 export function JobHead({ job, vault }: JobHeadProps) {
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), [job.id]);
@@ -92,7 +92,7 @@ export function JobHead({ job, vault }: JobHeadProps) {
   );
 }
 
-/** What a paused job waits for, and the way on. */
+/** Says what a paused job waits for, and how to continue it. */
 function PausedNotice({ job, vault }: JobHeadProps) {
   const { pausedFor = 'trouble', obstacle } = job;
   if (pausedFor === 'no-key') {
@@ -126,7 +126,7 @@ function PausedNotice({ job, vault }: JobHeadProps) {
   );
 }
 
-/** What a screen reader says as the job goes on: every tenth of it, not every target. */
+/** @returns What a screen reader says during the job: each 10 %, not each target. */
 function spoken(job: JobRecord): string {
   const { total } = job;
   const done = doneCount(job.counts);

@@ -28,9 +28,9 @@ export interface JobViewProps {
   readonly onDelete: (request: DeletionRequest) => void;
 }
 
-/** One job: its progress while it runs, and what became of every target. */
+/** One job: its progress while it runs, and the outcome of each target. */
 export function JobView({ jobId, current, vault, onBack, onDelete }: JobViewProps) {
-  // Frozen and large, so it is read once.
+  // The plan is large and never changes, so it is read once.
   const frozen = useRef<Plan | undefined>(undefined);
   const [filter, setFilter] = useState(ALL_OUTCOMES);
   useEffect(() => setFilter(ALL_OUTCOMES), [jobId]);

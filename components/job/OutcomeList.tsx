@@ -18,13 +18,13 @@ const GUESSED_HEIGHT = 62;
 export interface OutcomeListProps {
   readonly plan: Plan;
   readonly outcomes: readonly TargetOutcome[];
-  /** The positions of the targets that are shown. */
+  /** The positions of the shown targets. */
   readonly shown: readonly number[];
 }
 
-/** Targets of a job, in the plan’s order, with their outcomes, RequestIds, times and reasons. */
+/** The targets of a job, in the plan’s order: outcome, RequestId, time and reason of each. */
 export function OutcomeList({ plan, outcomes, shown }: OutcomeListProps) {
-  // The row is kept by its target, since a filter moves it.
+  // The active row is stored as its target, since a filter moves rows.
   const [target, setTarget] = useState<number>();
   useEffect(() => setTarget(undefined), [plan.id]);
   const active = target === undefined ? -1 : shown.indexOf(target);

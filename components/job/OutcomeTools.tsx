@@ -15,7 +15,7 @@ export interface OutcomeToolsProps {
   readonly onFilter: (filter: OutcomeFilter) => void;
 }
 
-/** Search and filter above the outcomes of a job. */
+/** The search field and the filter above the outcomes of a job. */
 export function OutcomeTools({ job, shown, filter, onFilter }: OutcomeToolsProps) {
   const { counts, total } = job;
   const open = total - doneCount(counts);

@@ -10,7 +10,7 @@ export interface ReasonsProps {
   readonly outcomes: readonly TargetOutcome[];
 }
 
-/** Each thing that went wrong once, with how many it concerns and what to do. */
+/** The most frequent reasons of failures, with their counts and what to do. */
 export function Reasons({ job, outcomes }: ReasonsProps) {
   if (job.state !== 'ended') return null;
   return (

@@ -5,7 +5,7 @@ import type { Plan } from '../../utils/plan/plan.ts';
 import { type Target, targetName } from '../../utils/plan/target.ts';
 import { REASON_TEXTS } from '../shared/reason-texts.ts';
 
-/** Which targets of a job are shown; `open`: those without an outcome yet. */
+/** Which targets of a job are shown. `open` means those without an outcome yet. */
 export interface OutcomeFilter {
   readonly words: string;
   readonly outcome?: Outcome | 'open' | undefined;
@@ -14,7 +14,7 @@ export interface OutcomeFilter {
 /** Shows every target. */
 export const ALL_OUTCOMES: OutcomeFilter = { words: '' };
 
-/** The positions of the targets that fit a filter, in the order of the plan. */
+/** @returns The positions of the targets that fit a filter, in the order of the plan. */
 export function fittingTargets(
   { targets }: Pick<Plan, 'targets'>,
   outcomes: readonly TargetOutcome[],

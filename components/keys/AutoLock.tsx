@@ -9,10 +9,10 @@ import { StatusLine } from '../shared/StatusLine.tsx';
 import { useSetting } from '../shared/use-setting.ts';
 import './auto-lock.css';
 
-/** The minutes offered; what is set is offered besides. */
+/** The minutes to choose from; the current value is added to them. */
 const MINUTES = [1, 5, 15, 30, 60, 240];
 
-/** When the vault locks by itself. What is chosen holds at once; locked, it is as it comes. */
+/** When the vault locks by itself. Saved at once. A locked setting shows its default. */
 export function AutoLock() {
   const effective = useSetting(vaultLocking);
   const [settings, setSettings] = useState<VaultSettings>();
@@ -94,7 +94,7 @@ const RUNNING_JOB = [
   { value: 'pause', name: 'auto_lock_pause', hint: 'auto_lock_pause_hint' },
 ] as const;
 
-/** What becomes of a job that is running when the vault locks. */
+/** What happens to a running job when the vault locks. */
 function RunningJob({ value, onChange }: RunningJobProps) {
   const group = useId();
   return (

@@ -14,11 +14,11 @@ import '../shared/button.css';
 
 export interface ChangePassphraseProps {
   readonly vault: VaultState;
-  /** Called when the person leaves it, or it is done. */
+  /** Called when the person cancels, or the passphrase was changed. */
   readonly onDone: (changed: boolean) => void;
 }
 
-/** Gives the vault another passphrase; the one of before is asked for. */
+/** Changes the passphrase of the vault. Needs the old one. */
 export function ChangePassphrase({ vault, onDone }: ChangePassphraseProps) {
   const [before, setBefore] = useState('');
   const [typed, setTyped] = useState(NOT_TYPED);

@@ -25,7 +25,7 @@ beforeEach(() => {
 });
 
 describe('FetchKey', () => {
-  it('says what went wrong before, and asks for the host straight from the press', async () => {
+  it('says what went wrong before, and requests the host directly from the press', async () => {
     await show(<FetchKey account={account} fault="not-allowed" />);
     expect(text()).toContain('does not let Vodsweep read this address');
     await press();
@@ -43,7 +43,7 @@ describe('FetchKey', () => {
   });
 
   it.each(['redirect', 'malformed', 'too-slow'] as const)(
-    'names what went wrong: %s',
+    'says what went wrong: %s',
     async (fault) => {
       worker.answers(fetchKey, fault);
       await show(<FetchKey account={account} fault={undefined} />);

@@ -18,7 +18,7 @@ export interface FetchKeyProps {
   readonly fault: UriFault | undefined;
 }
 
-/** Says why a credentials URI gave no key, and fetches one now; asks the browser first if it must. */
+/** Says why no key came from a credentials URI, and fetches one after the browser's permission. */
 export function FetchKey({ account, fault }: FetchKeyProps) {
   const [state, setState] = useState<'fetching' | 'fetched' | 'refused' | 'failed' | UriFault>();
   const fetchNow = async (permission: Promise<boolean>) => {
@@ -30,7 +30,7 @@ export function FetchKey({ account, fault }: FetchKeyProps) {
       setState('failed');
     }
   };
-  // Straight from the click: what is granted already is granted without a question.
+  // Directly from the click. If the site is already granted, the browser does not ask.
   const press = () => {
     if (account.key.from !== 'uri') return;
     void fetchNow(requestSites(sitePatterns([account.key.uri])));

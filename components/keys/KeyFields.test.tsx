@@ -25,7 +25,7 @@ function Fields() {
   );
 }
 
-/** Pastes a text into a field; gives whether the field takes it as it is. */
+/** Pastes a text into a field. @returns Whether the browser inserts the text itself. */
 const paste = async (label: string, text: string) => {
   const event = new Event('paste', { bubbles: true, cancelable: true });
   Object.assign(event, { clipboardData: { getData: () => text } });
@@ -40,7 +40,7 @@ beforeEach(async () => {
 });
 
 describe('KeyFields', () => {
-  it('fills all fields from the file that the RAM console gives', async () => {
+  it('fills all fields from the file of the RAM console', async () => {
     const taken = await paste(
       'AccessKey secret',
       `\uFEFFAccessKey ID,AccessKey Secret\r\n${keyId},${keySecret}\r\n`,
@@ -50,7 +50,7 @@ describe('KeyFields', () => {
     expect(document.body.textContent).toContain('filled from what you pasted');
   });
 
-  it('fills the token and when it ends from AssumeRole’s answer', async () => {
+  it('fills the token and its expiry from the answer of AssumeRole', async () => {
     await paste(
       'AccessKey ID',
       JSON.stringify({
@@ -66,12 +66,12 @@ describe('KeyFields', () => {
     expect(new Date(fieldOf('The token ends at').value).getTime()).toBe(Date.UTC(2026, 10, 24, 9));
   });
 
-  it('leaves a paste alone that is no whole key', async () => {
+  it('does not handle a paste that is not a whole key', async () => {
     expect(await paste('AccessKey ID', keyId)).toBe(true);
     expect(values()).toEqual(['', '', '']);
   });
 
-  it('leaves nothing of an earlier token behind', async () => {
+  it('removes an earlier token', async () => {
     await type('STS token', 'CAISearlier==');
     await paste('AccessKey ID', `AccessKey ID,AccessKey Secret\n${keyId},${keySecret}\n`);
     expect(values()).toEqual([keyId, keySecret, '']);

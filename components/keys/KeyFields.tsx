@@ -9,12 +9,12 @@ import { SecretInput } from './SecretInput.tsx';
 import './key-fields.css';
 
 export interface KeyFieldsProps extends FormPart {
-  /** Whether what stands there was filled in from one paste. */
+  /** Whether the current values come from one paste. */
   readonly filled: boolean;
   readonly onFilled: (filled: boolean) => void;
 }
 
-/** The fields of a key. A whole key that is pasted into any of them fills them all. */
+/** The fields of a key. Pasting a whole key into one of them fills all of them. */
 export function KeyFields({ fields, change, faultOf, filled, onFilled }: KeyFieldsProps) {
   const paste = (event: ClipboardEvent) => {
     const key = readPastedKey(event.clipboardData?.getData('text/plain') ?? '');

@@ -13,10 +13,10 @@ import { KeyFields } from './KeyFields.tsx';
 import { KeyThere } from './KeyThere.tsx';
 
 export interface KeyPartProps extends FormPart {
-  /** Absent for an account that is not saved yet. */
+  /** Absent until the account is saved. */
   readonly state: AccountState | undefined;
   readonly vault: VaultState;
-  /** Opens the form that makes or unlocks the vault. */
+  /** Opens the dialog that creates or unlocks the vault. */
   readonly onVault: () => void;
 }
 
@@ -30,7 +30,7 @@ const SOURCES: readonly {
   { from: 'uri', name: 'key_from_uri', hint: 'key_from_uri_hint' },
 ];
 
-/** The part of the form that says where the key comes from, and takes it. */
+/** The part of the account's form for the key and its source. */
 export function KeyPart(props: KeyPartProps) {
   const { state, vault, fields, change, faultOf, onVault } = props;
   const group = useId();

@@ -8,7 +8,7 @@ import { Notice } from '../shared/Notice.tsx';
 import { keyLine } from './key-words.ts';
 import './key-there.css';
 
-/** Says whether a saved account has a key, and has it forgotten. */
+/** Says whether a saved account has a key, and can delete that key from the extension. */
 export function KeyThere({ state }: { readonly state: AccountState }) {
   const [failed, setFailed] = useState(false);
   const there = state.keyState !== 'absent';

@@ -8,12 +8,12 @@ import { UnlockDialog } from './UnlockDialog.tsx';
 import '../shared/button.css';
 import './lock-button.css';
 
-/** Locks the vault at a press, or opens the form that unlocks it; nothing where there is no vault. */
+/** Locks the vault, or opens the unlock dialog. Renders nothing when there is no vault. */
 export function LockButton({ vault }: { readonly vault: VaultState }) {
   const [unlocking, setUnlocking] = useState(false);
   const [failed, setFailed] = useState(false);
   const locked = vault.state === 'locked';
-  // Unlocked elsewhere, the question is answered; the next lock must not ask it again.
+  // After an unlock elsewhere, the next lock must not open the dialog again.
   useEffect(() => {
     if (!locked) setUnlocking(false);
   }, [locked]);

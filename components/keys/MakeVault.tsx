@@ -8,12 +8,12 @@ import { focusFault, PassphraseForm } from './PassphraseForm.tsx';
 import '../shared/button.css';
 
 export interface MakeVaultProps {
-  /** Called once there is a vault. */
+  /** Called when the vault was created. */
   readonly onMade?: () => void;
   readonly first?: boolean;
 }
 
-/** Makes a vault with a new passphrase. */
+/** The form that creates a vault with a new passphrase. */
 export function MakeVault({ onMade, first }: MakeVaultProps) {
   const [typed, setTyped] = useState(NOT_TYPED);
   const [fault, setFault] = useState<MessageKey>();

@@ -3,7 +3,7 @@ import { Button } from '../shared/Button.tsx';
 import { Dialog } from '../shared/Dialog.tsx';
 import { MakeVault } from './MakeVault.tsx';
 
-/** Makes a vault, over whatever the person is doing. */
+/** The form that creates a vault, as a dialog. */
 export function MakeVaultDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog

@@ -4,7 +4,7 @@ import { Field } from '../shared/Field.tsx';
 import { SecretInput } from './SecretInput.tsx';
 import { StrengthMeter } from './StrengthMeter.tsx';
 
-/** A new passphrase as it is typed: twice, since a mistake in it could never be put right. */
+/** A new passphrase, typed twice: without it, the vault can never be opened again. */
 export interface TypedTwice {
   readonly once: string;
   readonly again: string;
@@ -12,7 +12,7 @@ export interface TypedTwice {
 
 export const NOT_TYPED: TypedTwice = { once: '', again: '' };
 
-/** What is wrong with a new passphrase: only that it is not there, or not the same twice. */
+/** @returns What is wrong: the passphrase is empty, or was not typed the same twice. */
 export function passphraseFault({ once, again }: TypedTwice): MessageKey | undefined {
   if (once === '') return 'fault_passphrase_empty';
   return once === again ? undefined : 'fault_passphrase_differs';
@@ -22,13 +22,13 @@ export interface NewPassphraseProps {
   readonly label: string;
   readonly typed: TypedTwice;
   readonly onChange: (typed: TypedTwice) => void;
-  /** Has the focus when its dialog opens. */
+  /** Whether its first field has the focus when its dialog opens. */
   readonly first?: boolean;
-  /** Shown once the person tried to go on with it. */
+  /** Set once the person tried to submit the form. */
   readonly fault: MessageKey | undefined;
 }
 
-/** The two fields of a new passphrase, and how strong it is. */
+/** The two fields for a new passphrase, and its strength. */
 export function NewPassphrase({ label, typed, onChange, first, fault }: NewPassphraseProps) {
   const empty = fault === 'fault_passphrase_empty';
   return (

@@ -3,13 +3,13 @@ import './passphrase-form.css';
 
 export interface PassphraseFormProps {
   readonly form: RefObject<HTMLFormElement | null>;
-  /** Nothing is sent now. */
+  /** Whether submitting does nothing now. */
   readonly shut: boolean;
   readonly onSend: () => void;
   readonly children: ComponentChildren;
 }
 
-/** A form that takes passphrases; the browser fills in and checks nothing of it. */
+/** A form for passphrases. The browser must not fill in or validate it. */
 export function PassphraseForm({ form, shut, onSend, children }: PassphraseFormProps) {
   return (
     <form
@@ -27,7 +27,7 @@ export function PassphraseForm({ form, shut, onSend, children }: PassphraseFormP
   );
 }
 
-/** Puts the focus on the first field of a form with a fault, once it is marked. */
+/** Focuses the first invalid field of a form, after the next render has marked it. */
 export function focusFault(form: HTMLElement | null): void {
   requestAnimationFrame(() => form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
 }

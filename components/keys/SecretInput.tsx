@@ -5,14 +5,14 @@ import './secret-input.css';
 export interface SecretInputProps extends FieldLinks {
   readonly value: string;
   readonly masked?: boolean;
-  /** Has the focus when its dialog opens. */
+  /** Whether it has the focus when its dialog opens. */
   readonly first?: boolean;
   readonly onChange: (value: string) => void;
 }
 
 /**
- * An input for a part of a key, or a passphrase. Password managers neither fill nor save it: it is not of type
- * password, its name means nothing, and it carries the marks by which they leave a field alone.
+ * An input for a passphrase or a part of a key. Password managers do not fill or save it: it does
+ * not have the type `password`, its name is random, and it has the attributes that they respect.
  */
 export function SecretInput({ value, masked, first, onChange, ...links }: SecretInputProps) {
   const [name] = useState(() => `f${crypto.randomUUID().slice(0, 8)}`);

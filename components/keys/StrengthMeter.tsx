@@ -5,7 +5,7 @@ import './strength-meter.css';
 
 const QUIET_MS = 120;
 
-/** How strong a passphrase is: a bar, a word, and how long guessing it would take. */
+/** The strength of a passphrase: a bar, a word, and the time to guess it. */
 export function StrengthMeter({ passphrase }: { readonly passphrase: string }) {
   const strength = useStrength(passphrase);
   if (strength === undefined || passphrase === '') return null;
@@ -42,7 +42,7 @@ function timeWords({ seconds }: Strength): string {
   return t('strength_time', [formatSpan(seconds)]);
 }
 
-/** The strength of what stands in a field, once the person pauses; `undefined` until it is known. */
+/** @returns The strength of a passphrase after a pause in typing; `undefined` before that. */
 function useStrength(passphrase: string): Strength | undefined {
   const [strength, setStrength] = useState<Strength>();
   useEffect(() => {

@@ -9,7 +9,7 @@ export interface UnlockDialogProps {
   readonly onClose: () => void;
 }
 
-/** The unlock form, over whatever the person is doing. */
+/** The unlock form, as a dialog. */
 export function UnlockDialog({ vault, onClose }: UnlockDialogProps) {
   return (
     <Dialog

@@ -10,12 +10,12 @@ import './unlock-form.css';
 
 export interface UnlockFormProps {
   readonly vault: VaultState;
-  /** Has the focus when its dialog opens. */
+  /** Whether its field has the focus when its dialog opens. */
   readonly first?: boolean;
   readonly onUnlocked?: () => void;
 }
 
-/** Unlocks the vault by its passphrase. */
+/** The form that unlocks the vault with the passphrase. */
 export function UnlockForm({ vault, first, onUnlocked }: UnlockFormProps) {
   const [passphrase, setPassphrase] = useState('');
   const [empty, setEmpty] = useState(false);

@@ -23,7 +23,7 @@ beforeEach(() => {
 });
 
 describe('without a vault', () => {
-  it('makes one with a passphrase that was typed the same twice', async () => {
+  it('creates one with a passphrase that was typed the same twice', async () => {
     await part({ state: 'none' });
     await submit('Make a vault');
     expect(text()).toContain('Type the passphrase.');
@@ -38,7 +38,7 @@ describe('without a vault', () => {
     expect(fieldOf('Passphrase').value).toBe('');
   });
 
-  it('warns of a weak passphrase, and takes it all the same', async () => {
+  it('warns of a weak passphrase, but accepts it', async () => {
     await part({ state: 'none' });
     await type('Passphrase', 'password');
     await vi.waitFor(async () => {
@@ -69,7 +69,7 @@ describe('a locked vault', () => {
     expect(byRole('button', 'Unlock')).toHaveProperty('disabled', false);
   });
 
-  it('counts down while none is looked at, and sends nothing meanwhile', async () => {
+  it('counts down while no passphrase is accepted, and sends nothing', async () => {
     worker.answers(unlockVault, { ok: false, why: 'wrong', nextTryAt: Date.now() + 1300 });
     await part({ state: 'locked' });
     await type('Passphrase', 'shut');
@@ -89,12 +89,12 @@ describe('a locked vault', () => {
     expect(text()).not.toContain('You can try again');
   });
 
-  it('shows the wait that it is told of', async () => {
+  it('shows the wait that the vault reports', async () => {
     await part({ state: 'locked', nextTryAt: Date.now() + 60_000 });
     expect(byRole('button', 'Unlock')).toHaveProperty('disabled', true);
   });
 
-  it('that is damaged can only be removed', async () => {
+  it('can only be removed when it is damaged', async () => {
     await part({ state: 'locked', damaged: true });
     expect(text()).toContain('cannot be read');
     expect(() => byRole('button', 'Unlock')).toThrow();
@@ -103,7 +103,7 @@ describe('a locked vault', () => {
 });
 
 describe('an unlocked vault', () => {
-  it('names what it holds, and is locked at a press', async () => {
+  it('lists the accounts in it, and is locked by its button', async () => {
     await part({ state: 'unlocked' });
     expect(text()).toContain('It holds the key of Acme.');
     await click(byRole('button', 'Lock'));
@@ -127,7 +127,7 @@ describe('an unlocked vault', () => {
     expect(text()).toContain('The passphrase is changed.');
   });
 
-  it('is removed only when that was confirmed', async () => {
+  it('is removed only after a confirmation', async () => {
     await part({ state: 'unlocked' });
     await click(byRole('button', 'Remove the vault…'));
     expect(worker.sent()).toEqual([]);
@@ -138,7 +138,7 @@ describe('an unlocked vault', () => {
     expect(worker.sent()).toEqual([['removeVault', {}]]);
   });
 
-  it('saves when it locks by itself, at once', async () => {
+  it('saves a change of when it locks by itself at once', async () => {
     await part({ state: 'unlocked' });
     await click(fieldOf('Pause it'));
     await click(fieldOf('When the screen is locked'));
@@ -147,7 +147,7 @@ describe('an unlocked vault', () => {
     expect(await vaultLocking.value()).toEqual(saved);
   });
 
-  it('shows when it locks by itself as it comes, where an administrator locked that', async () => {
+  it('shows the default of when it locks by itself, if an administrator locked that', async () => {
     await vaultLocking.save({ idleMinutes: null, withScreen: false, runningJob: 'pause' });
     await fakeBrowser.storage.managed.set({ locked: ['vault'] });
     await part({ state: 'unlocked' });

@@ -19,7 +19,7 @@ export interface VaultPartProps {
   readonly state: AccountsState;
 }
 
-/** The section of the settings in which the vault is made, opened, shut and removed. */
+/** The section of the settings that creates, unlocks, locks and removes the vault. */
 export function VaultPart({ state }: VaultPartProps) {
   const { vault } = state;
   const [said, setSaid] = useState<MessageKey>();
@@ -79,11 +79,11 @@ export function VaultPart({ state }: VaultPartProps) {
 
 interface VaultStandingProps {
   readonly vault: VaultState;
-  /** The names of the accounts whose keys it holds. */
+  /** The names of the accounts whose keys are in the vault. */
   readonly held: readonly string[];
 }
 
-/** Whether the vault is open, and whose keys are in it. */
+/** Says whether the vault is unlocked, and whose keys are in it. */
 function VaultStanding({ vault, held }: VaultStandingProps) {
   const locked = vault.state === 'locked';
   return (
@@ -103,7 +103,7 @@ function VaultStanding({ vault, held }: VaultStandingProps) {
   );
 }
 
-/** Removes the vault once that is confirmed. */
+/** Removes the vault after a confirmation. */
 function RemoveVault({ onRemoved }: { readonly onRemoved: () => void }) {
   const [asking, setAsking] = useState(false);
   return (

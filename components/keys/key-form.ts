@@ -7,7 +7,9 @@ const LONGEST_ID = 64;
 type KeyFields = Pick<FormFields, 'keyId' | 'keySecret' | 'token' | 'expires'>;
 
 /**
- * Reads a typed key at a moment; nothing when its fields are empty. No fault holds what was typed.
+ * Reads the fields of a key.
+ * @param now In milliseconds since 1970.
+ * @returns No credentials when the fields are empty. Faults never contain what was typed.
  */
 export function readKey(
   fields: KeyFields,
@@ -44,13 +46,13 @@ export function readKey(
   };
 }
 
-/** A moment as an input of type datetime-local has it: in the person's own time, to the second. */
+/** @returns A time as the value of a `datetime-local` input: in local time, to the second. */
 export function localMoment(at: number): string {
   const minutes = new Date(at).getTimezoneOffset();
   return new Date(at - minutes * 60_000).toISOString().slice(0, 19);
 }
 
-// An input of type datetime-local gives a whole moment or nothing.
+// The value of a `datetime-local` input is a complete time or empty.
 function momentOf(local: string): number | undefined {
   const at = local === '' ? Number.NaN : new Date(local).getTime();
   return Number.isNaN(at) ? undefined : at;
@@ -63,7 +65,7 @@ function keyIdFault(id: string, secret: string): Faults {
   return id.length > LONGEST_ID ? { keyId: { key: 'fault_key_id' } } : {};
 }
 
-// Ids begin so since 2017; older ones have no mark and are taken as they are.
+// Since 2017, ids start like this. Older ids have no common start, so any id is accepted.
 function looksLikeId(text: string): boolean {
   return /^(?:LTAI|STS\.)/.test(text);
 }

@@ -3,13 +3,13 @@ import { formatMoment, type MessageKey, t } from '../../utils/browser/i18n.ts';
 import type { UriFault } from '../../utils/keys/uri-fault.ts';
 import type { ReasonText } from '../shared/reason-texts.ts';
 
-/** What the interface says of a key: in a line, and as a mark where it keeps the account from acting. */
+/** The texts for a state of a key: a line, and a short mark when the account cannot sign. */
 interface KeyText {
   readonly line: MessageKey;
   readonly mark?: MessageKey;
 }
 
-/** The words for each state of a key. */
+/** The texts for each state of a key. */
 export const KEY_TEXTS: Readonly<Record<KeyState, KeyText>> = {
   ready: { line: 'key_ready' },
   locked: { line: 'key_locked', mark: 'key_locked_mark' },
@@ -30,7 +30,7 @@ export const URI_FAULT_TEXTS: Readonly<Record<UriFault, ReasonText>> = {
   expired: { happened: 'uri_expired', next: 'uri_expired_next' },
 };
 
-/** How an account's key stands, in one line. */
+/** @returns The state of an account's key, in one line. */
 export function keyLine({ keyState, keyHint, expiresAt }: AccountState): string {
   const words =
     keyHint !== undefined && (keyState === 'ready' || keyState === 'on-demand')
@@ -41,7 +41,7 @@ export function keyLine({ keyState, keyHint, expiresAt }: AccountState): string 
     : words;
 }
 
-/** Whether the account can sign a call now, as far as is known. */
+/** @returns Whether the account can probably sign a call now. */
 export function canSign({ keyState }: AccountState): boolean {
   return keyState === 'ready' || keyState === 'on-demand';
 }

@@ -18,7 +18,7 @@ describe('the strength of a passphrase', () => {
     ['glacier unfold', 'strength_weak'],
     ['7f1c9bd0e35a4c6f8a2b', 'strength_strong'],
     ['glacier unfold barista nimbly', 'strength_strong'],
-  ])('of “%s” is told as %s', (passphrase, name) => {
+  ])('of “%s” is %s', (passphrase, name) => {
     expect(nameOf(passphrase)).toBe(name);
   });
 
@@ -29,7 +29,7 @@ describe('the strength of a passphrase', () => {
     expect(levels).toEqual([0, 0, 1, 2, 3, 4, 4]);
   });
 
-  it('is weak only where a guesser needs less than a month', () => {
+  it('is weak only when guessing needs less than a month', () => {
     expect(STRENGTHS.map((_, level) => isWeak({ level, seconds: 0 }))).toEqual([
       true,
       true,

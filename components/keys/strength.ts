@@ -1,7 +1,7 @@
 import type { MessageKey } from '../../utils/browser/i18n.ts';
 
 /**
- * Guesses a second of one strong graphics card against the vault's 600,000 rounds of
+ * Guesses per second of one strong graphics card against the vault's 600,000 rounds of
  * PBKDF2-SHA256: https://tobtu.com/minimum-password-settings/
  */
 const GUESSES_A_SECOND = 10_000;
@@ -9,7 +9,7 @@ const GUESSES_A_SECOND = 10_000;
 const HOUR = 3600;
 const YEAR = 31_556_952;
 
-/** How strong a passphrase is, weakest first: below so many seconds to guess it, in a word. */
+/** The levels of strength, weakest first. `below` is a limit for the seconds to guess it. */
 export const STRENGTHS = [
   { below: HOUR, name: 'strength_very_weak', tone: 'bad' },
   { below: YEAR / 12, name: 'strength_weak', tone: 'bad' },
@@ -22,35 +22,35 @@ export const STRENGTHS = [
   readonly tone: 'bad' | 'warn' | 'good';
 }[];
 
-/** The longest time that is told as a number; beyond it words are enough. */
+/** From this number of seconds on, the time to guess is shown without a number. */
 export const LONGEST_TOLD = 1000 * YEAR;
 
-/** How strong a passphrase is estimated to be. */
+/** The estimated strength of a passphrase. */
 export interface Strength {
-  /** Place in {@link STRENGTHS}. */
+  /** The index in {@link STRENGTHS}. */
   readonly level: number;
-  /** About how long guessing it would take. */
+  /** About how long it takes to guess it. */
   readonly seconds: number;
 }
 
-/** Takes about how many guesses a passphrase stands; gives its strength. */
+/** @returns The strength of a passphrase that needs about this many guesses. */
 export function strengthOf(guesses: number): Strength {
   const seconds = guesses / GUESSES_A_SECOND;
   const level = STRENGTHS.findIndex(({ below }) => seconds < below);
   return { level: level === -1 ? STRENGTHS.length - 1 : level, seconds };
 }
 
-/** Whether a passphrase is so weak that the person is warned. */
+/** @returns Whether the passphrase is so weak that the person gets a warning. */
 export function isWeak({ level }: Strength): boolean {
   return STRENGTHS[level]?.tone === 'bad';
 }
 
-/** Gives the strength of a passphrase, estimated on this computer. */
+/** Estimates the strength of a passphrase, without sending it anywhere. */
 export type Estimate = (passphrase: string) => Strength;
 
 let loaded: Promise<Estimate> | undefined;
 
-/** Loads what estimates strength: lists of words too large to load before they are needed. */
+/** Loads the estimator once. Its word lists are too large to load before they are needed. */
 export function loadEstimate(): Promise<Estimate> {
   loaded ??= load();
   return loaded;
@@ -64,7 +64,7 @@ async function load(): Promise<Estimate> {
   const zxcvbn = new ZxcvbnFactory({
     dictionary,
     graphs: adjacencyGraphs,
-    // Its time grows with both; what is longer or more mixed up than this is strong already.
+    // Limits for speed: a passphrase beyond them is strong anyway.
     maxLength: 64,
     l33tMaxSubstitutions: 20,
   });

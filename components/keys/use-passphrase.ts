@@ -4,14 +4,14 @@ import { type Command, send } from '../../utils/browser/messages.ts';
 import type { PassphraseAnswer } from '../../utils/keys/vault/vault.ts';
 import { useNow } from '../shared/hooks.ts';
 
-/** A try of a passphrase, and how long none is looked at. */
+/** The state of trying passphrases. */
 export interface PassphraseTry {
-  /** What the last try came to, in words; gone with the next. */
+  /** Why the last try failed, in words; cleared by the next try. */
   readonly fault: string | undefined;
-  /** How long to wait, in words; `undefined` when one may be tried. */
+  /** How long to wait, in words; `undefined` when the person may try now. */
   readonly wait: string | undefined;
   readonly trying: boolean;
-  /** Sends a command that takes a passphrase; gives whether it was the right one. */
+  /** Sends a command that takes a passphrase. @returns Whether the passphrase was right. */
   readonly send: <Name extends string, Input>(
     command: Command<Name, Input, PassphraseAnswer>,
     input: Input,
@@ -26,7 +26,7 @@ const FAULTS = {
   damaged: 'fault_vault_damaged',
 } as const satisfies Record<string, MessageKey>;
 
-/** Tries passphrases; `nextTryAt` is what the vault says of when the next is looked at. */
+/** @param nextTryAt When the vault accepts the next try, in milliseconds since 1970. */
 export function usePassphrase(nextTryAt: number | undefined): PassphraseTry {
   const [fault, setFault] = useState<MessageKey>();
   const [trying, setTrying] = useState(false);

@@ -15,7 +15,7 @@ export interface BareIdsProps {
   readonly onChoose: (kind: BareAs) => void;
 }
 
-/** Asks what ids are that stand alone: nothing about them tells. */
+/** Asks whether bare ids are of images or of videos: an id alone does not show it. */
 export function BareIds({ chosen, onChoose }: BareIdsProps) {
   return (
     <fieldset class="paste-bare">

@@ -10,7 +10,7 @@ export interface DropAreaProps {
 
 const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
 
-/** Takes files that are dropped anywhere on what it holds. */
+/** Accepts files that are dropped anywhere on its children. */
 export function DropArea({ onFiles, children }: DropAreaProps) {
   const [over, setOver] = useState(false);
   return (
@@ -20,7 +20,7 @@ export function DropArea({ onFiles, children }: DropAreaProps) {
       onDragOver={(event) => {
         if (!holdsFiles(event)) return;
         event.preventDefault();
-        // The dialog stands in an area that takes files too.
+        // The dialog is inside another drop area.
         event.stopPropagation();
         setOver(true);
       }}

@@ -16,7 +16,7 @@ export interface PasteAreaProps {
   readonly children: ComponentChildren;
 }
 
-/** The collection with what brings lists into it: the button *Paste list*, and files dropped on it. */
+/** The collection, with two ways to add a list: the button *Paste list*, and dropped files. */
 export function PasteArea({ ownDomains = NO_DOMAINS, children }: PasteAreaProps) {
   const [open, setOpen] = useState(false);
   const [files, setFiles] = useState<readonly PasteSource[]>([]);

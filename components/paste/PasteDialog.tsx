@@ -20,7 +20,7 @@ const NOTHING: readonly Item[] = [];
 
 export interface PasteDialogProps {
   readonly ownDomains: readonly string[];
-  /** Files that were dropped before the dialog was open. */
+  /** The files that were dropped or chosen so far. */
   readonly files: readonly PasteSource[];
   readonly faults: readonly string[];
   readonly onFiles: (files: readonly File[]) => void;
@@ -29,7 +29,7 @@ export interface PasteDialogProps {
   readonly onClose: () => void;
 }
 
-/** Takes a list in any text or file, shows what was understood of it, and collects that. */
+/** Takes a list as text or files, shows what was understood, and adds it to the collection. */
 export function PasteDialog(props: PasteDialogProps) {
   const { ownDomains, files, faults, onFiles, onRemove, onAdded, onClose } = props;
   const [text, setText] = useState('');

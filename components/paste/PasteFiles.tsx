@@ -10,7 +10,7 @@ export interface PasteFilesProps {
   readonly onRemove: (file: PasteSource) => void;
 }
 
-/** Chooses files, and names those that were chosen. */
+/** The button that chooses files, and the names of the chosen ones. */
 export function PasteFiles({ files, onFiles, onRemove }: PasteFilesProps) {
   const picker = useRef<HTMLInputElement>(null);
   return (

@@ -11,7 +11,7 @@ import './paste-rows.css';
 
 const GUESSED_HEIGHT = 52;
 
-/** Line by line: what was understood, and why the rest is not added. */
+/** A list of the rows: what was understood, and why others are not added. */
 export function PasteRows({ rows: all }: { readonly rows: readonly PasteRow[] }) {
   const [active, setActive] = useState<number>();
   const [onlyOut, setOnlyOut] = useState(false);
@@ -77,7 +77,7 @@ function Cells({ row }: { readonly row: PasteRow }) {
   );
 }
 
-/** An image by its file's name; what is not added in full, because its host tells why. */
+/** @returns The short name; the full name of a row that is not added: its host may say why. */
 function shown({ item, name = '' }: PasteRow): string {
   return item === undefined ? name : shortName(name);
 }

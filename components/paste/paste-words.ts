@@ -21,19 +21,19 @@ const FILE_FAULTS: Readonly<Record<PasteFileFault, MessageKey>> = {
   unreadable: 'paste_file_unreadable',
 };
 
-/** Why a row is not added, in words. */
+/** @returns Why a row is not added, in words; `undefined` when it is added. */
 export function faultWords({ fault, of }: PasteRow): string | undefined {
   if (fault === undefined) return;
   return t(FAULTS[fault], of === undefined ? [] : [placeWords(of)]);
 }
 
-/** Where a row stood: its line, with the file where there is one. */
+/** @returns The position of a row: its line, and its file if it has one. */
 export function placeWords({ source, line }: NonNullable<PasteRow['of']>): string {
   const place = t('paste_line', [formatNumber(line)]);
   return source === undefined ? place : t('paste_line_in', [place, source]);
 }
 
-/** Why a file was not read, in words. */
+/** @returns Why a file was not read, in words. */
 export function fileFaultWords(name: string, fault: PasteFileFault): string {
   return t(FILE_FAULTS[fault], [name]);
 }

@@ -2,7 +2,7 @@ import { readTextFile } from '../../utils/paste/paste-file.ts';
 import type { PasteSource } from '../../utils/paste/paste-find.ts';
 import { fileFaultWords } from './paste-words.ts';
 
-/** Reads files; gives those that are text, and says why others are not read. */
+/** @returns The files that are text, and in words why the others were not read. */
 export async function readFiles(
   files: readonly File[],
 ): Promise<{ readonly read: readonly PasteSource[]; readonly faults: readonly string[] }> {

@@ -9,19 +9,19 @@ import {
 import { findPasted, type PasteSource } from '../../utils/paste/paste-find.ts';
 import type { PastedLine } from '../../utils/paste/pasted-line.ts';
 
-/** After so many milliseconds without typing, the text is read. */
+/** The text is read after this many milliseconds without typing. */
 const TYPING_MS = 150;
 
 export interface Pasted {
   readonly rows: readonly PasteRow[];
   readonly items: readonly Item[];
-  /** Whether the person has to say what bare ids are. */
+  /** Whether there are bare ids, so that the person must say what they are. */
   readonly bare: boolean;
-  /** The rows are not those of the latest text yet. */
+  /** Whether the rows are not those of the latest text yet. */
   readonly reading: boolean;
 }
 
-/** What is understood of pasted texts; follows their changes. */
+/** Reads pasted texts, again after each change. */
 export function usePasted(sources: readonly PasteSource[], context: PasteContext): Pasted {
   const [found, setFound] = useState<{
     readonly sources: readonly PasteSource[];

@@ -3,7 +3,7 @@ import { Button } from '../shared/Button.tsx';
 import { Notice } from '../shared/Notice.tsx';
 import type { Pending } from './use-asking.ts';
 
-/** Says how far VOD is asked, and lets the person go on without the rest. */
+/** Says how many ids VOD has answered for, and lets the person continue without the rest. */
 export function AskingNotice({ done, all, skip }: Pending) {
   return (
     <Notice actions={<Button onPress={skip}>{t('delete_asking_skip')}</Button>}>

@@ -22,8 +22,8 @@ beforeEach(() => {
   started.mockReset();
 });
 
-describe('DeleteDialog, while and after VOD is asked', () => {
-  it('names ids that VOD could not be asked about, and has the number typed', async () => {
+describe('DeleteDialog, during and after asking VOD', () => {
+  it('lists ids that VOD could not be asked about, and requires the number', async () => {
     worker.fails();
     await open([imageId]);
     await act(() => Promise.resolve());
@@ -34,7 +34,7 @@ describe('DeleteDialog, while and after VOD is asked', () => {
     expect(confirmButton().disabled).toBe(false);
   });
 
-  it('says how far the asking is, and goes on without the rest when told to', async () => {
+  it('shows how many ids have an answer, and can continue without the rest', async () => {
     const ids = Array.from({ length: 201 }, (_, at) => at.toString(16).padStart(32, '0'));
     const items = ids.map((id) => itemById('image-id', id));
     const images = Object.fromEntries(ids.slice(0, 200).map((id) => [id, { title: id }]));
@@ -50,7 +50,7 @@ describe('DeleteDialog, while and after VOD is asked', () => {
     expect(confirmButton().disabled).toBe(false);
   });
 
-  it('shows each target with what VOD says of it, and warns of a cover', async () => {
+  it('shows what VOD says about each target, and warns of a cover', async () => {
     const created = Date.UTC(2026, 0, 5);
     vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(400);
     vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(400);
@@ -79,7 +79,7 @@ describe('DeleteDialog, while and after VOD is asked', () => {
     expect(confirmButton().textContent).toBe('Delete 1 image');
   });
 
-  it('names videos that VOD did not answer for, and why, in the words of asking', async () => {
+  it('lists videos that VOD did not answer for, and says why', async () => {
     worker.answers(askAbout, { ...nothing, unasked: [otherVideo], fault: { kind: 'forbidden' } });
     await open([videoId]);
     await settle();
@@ -91,7 +91,7 @@ describe('DeleteDialog, while and after VOD is asked', () => {
     expect(text()).toContain('all images of the chosen types of 1 video.');
   });
 
-  it('says about how many images of the videos go', async () => {
+  it('says about how many images of the videos are deleted', async () => {
     const counts = {
       CoverSnapshot: 1,
       NormalSnapshot: 8,

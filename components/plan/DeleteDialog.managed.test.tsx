@@ -30,7 +30,7 @@ beforeEach(() => {
 });
 
 describe('DeleteDialog, with limits of an administrator', () => {
-  it('asks for the number also of a small plan', async () => {
+  it('requires the number also for a small plan', async () => {
     await open([picture(1), picture(2)], current, noVault, { alwaysTypeNumber: true });
     expect(confirmButton()).toHaveProperty('disabled', true);
     await typeNumber('2');
@@ -41,19 +41,22 @@ describe('DeleteDialog, with limits of an administrator', () => {
   it.each([
     ['deleting by address', { byAddress: false }, [picture(1)]],
     ['deleting by image id', { byId: false }, [imageId]],
-  ])('says that it does not allow %s, and deletes nothing', async (what, deletions, items) => {
-    worker.answers(askAbout, { ...nothing, images: { [video]: { title: 'Poster' } } });
-    await open(items, current, noVault, { deletions });
-    await settle();
-    expect(text()).toContain(`Your administrator does not allow ${what}`);
-    expect(text()).toContain('or ask your administrator');
-    expect(() => byRole('button', 'Leave 1 out and keep the rest')).toThrow();
-    expect(confirmButton()).toHaveProperty('disabled', true);
-    await click(confirmButton());
-    expect(worker.sentTo(startJob)).toEqual([]);
-  });
+  ])(
+    'says that the administrator forbids %s, and deletes nothing',
+    async (what, deletions, items) => {
+      worker.answers(askAbout, { ...nothing, images: { [video]: { title: 'Poster' } } });
+      await open(items, current, noVault, { deletions });
+      await settle();
+      expect(text()).toContain(`Your administrator does not allow ${what}`);
+      expect(text()).toContain('or ask your administrator');
+      expect(() => byRole('button', 'Leave 1 out and keep the rest')).toThrow();
+      expect(confirmButton()).toHaveProperty('disabled', true);
+      await click(confirmButton());
+      expect(worker.sentTo(startJob)).toEqual([]);
+    },
+  );
 
-  it('leaves out what may not be deleted at a press, and says so', async () => {
+  it('has a button that leaves out forbidden targets, and says so', async () => {
     worker.answers(askAbout, { ...nothing, images: { [video]: { title: 'Poster' } } });
     await open([picture(1), imageId, picture(2)], current, noVault, {
       deletions: { byId: false },
@@ -67,13 +70,13 @@ describe('DeleteDialog, with limits of an administrator', () => {
     expect(sentPlan().targets.map(({ by }) => by)).toEqual(['url', 'url']);
   });
 
-  it('says how many it allows', async () => {
+  it('says how many targets are allowed', async () => {
     await open([picture(1), picture(2)], current, noVault, { largestJob: 1 });
     expect(text()).toContain('Your administrator allows at most 1 target in one deletion');
     expect(confirmButton()).toHaveProperty('disabled', true);
   });
 
-  it('sends nobody to settings that only it can change', async () => {
+  it('does not point to settings that only the administrator can change', async () => {
     const { account } = current;
     const limited = { ...account, limits: { ...account.limits, byVideo: false } };
     await open(

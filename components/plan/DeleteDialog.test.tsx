@@ -29,7 +29,7 @@ beforeEach(() => {
 });
 
 describe('DeleteDialog', () => {
-  it('sends the plan it showed once, however often the button is pressed', async () => {
+  it('sends the shown plan once, also when the button is pressed several times', async () => {
     await open([picture(1), picture(2), picture(3, 'cdn.other.example')]);
     expect(confirmButton().textContent).toBe('Delete 2 images');
     expect(text()).toContain('1 image is left out: not known to be yours');
@@ -46,7 +46,7 @@ describe('DeleteDialog', () => {
     expect(confirmButton().textContent).toBe('Delete 1 image');
   });
 
-  it('asks for the number above 20 and takes no other', async () => {
+  it('requires the number above 20 targets, and accepts no other', async () => {
     await open(Array.from({ length: 21 }, (_, at) => picture(at)));
     expect(confirmButton().disabled).toBe(true);
     await typeNumber('20');
@@ -56,7 +56,7 @@ describe('DeleteDialog', () => {
     expect(worker.sentTo(startJob)[0]).toMatchObject({ typed: 21 });
   });
 
-  it('says why it was refused and can be tried again', async () => {
+  it('says why the plan was refused, and can be tried again', async () => {
     worker.answers(startJob, 'no-key');
     await open([picture(1)]);
     await click(confirmButton());
@@ -66,7 +66,7 @@ describe('DeleteDialog', () => {
     expect(confirmButton().disabled).toBe(false);
   });
 
-  it('tells a plan that was not taken from an answer that did not come', async () => {
+  it('distinguishes a plan that was not accepted from a missing answer', async () => {
     worker.fails(new CommandError('invalid', 'not understood'));
     await open([picture(1)]);
     await click(confirmButton());
@@ -79,7 +79,7 @@ describe('DeleteDialog', () => {
     expect(byRole('alert').textContent).toContain('Look in the history');
   });
 
-  it('offers to unlock the vault instead of deleting, and goes on once it is unlocked', async () => {
+  it('offers to unlock the vault first, and then to delete', async () => {
     const vault: VaultState = { state: 'locked', holds: ['a'] };
     const { keyHint: _hint, ...locked } = { ...current, keyState: 'locked' as const };
     const dialog = (state: AccountState) => (
@@ -121,7 +121,7 @@ describe('DeleteDialog', () => {
     expect(dot?.parentElement?.textContent).toContain('Acme');
   });
 
-  it('never exchanges the key that it showed for one that was entered since', async () => {
+  it('never replaces the shown key with one that is entered later', async () => {
     const Dialog = ({ keyHint }: { keyHint: string }) => (
       <DeleteDialog
         request={{ items: [picture(1)] }}

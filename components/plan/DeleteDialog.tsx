@@ -13,7 +13,7 @@ import { useConfirmation } from './use-confirmation.ts';
 import { useDraft } from './use-draft.ts';
 
 export interface DeleteDialogProps {
-  /** Only shows what it would be: nothing can be sent, whatever else is given. */
+  /** Whether it is a demo that can never send anything. */
   readonly demo?: boolean;
   readonly request: DeletionRequest;
   readonly current: AccountState;
@@ -23,7 +23,7 @@ export interface DeleteDialogProps {
   readonly onStarted: (jobId: string) => void;
 }
 
-/** Shows the frozen plan and starts it. */
+/** The dialog that shows the frozen plan, and starts it once it is confirmed. */
 export function DeleteDialog(props: DeleteDialogProps) {
   const { demo = false, request, current, vault, managed, onClose, onStarted } = props;
   const draft = useDraft(request, current);

@@ -22,7 +22,7 @@ import {
 
 vi.mock('../../utils/browser/tabs.ts', () => ({ openOptions: vi.fn() }));
 
-/** VOD says this of ids, and lists this of videos. */
+/** Sets what VOD answers about ids, and what it lists for videos. */
 const answer = (asked: Asked, listed: Listed = { videos: {} }) => {
   worker.answers(askAbout, asked);
   worker.answers(listImages, listed);
@@ -33,7 +33,7 @@ beforeEach(() => {
 });
 
 describe('DeleteDialog, with images of videos', () => {
-  it('offers the videos of snapshots, with no type chosen beforehand', async () => {
+  it('offers the videos of snapshots, with no type chosen at first', async () => {
     answer({ ...nothing, videos: { [video]: { CoverSnapshot: 4 } } });
     await open([snapshot]);
     await settle();
@@ -51,7 +51,7 @@ describe('DeleteDialog, with images of videos', () => {
     expect(sentPlan().targets).toEqual([{ by: 'video', videoId: video, types: ['CoverSnapshot'] }]);
   });
 
-  it('leaves a snapshot out whose video goes instead, until the chosen types surely cover it', async () => {
+  it('leaves out a snapshot of a chosen video until the chosen types surely include it', async () => {
     answer(nothing);
     await open([snapshot]);
     await click(byRole('button', 'Delete images of this video instead'));
@@ -64,7 +64,7 @@ describe('DeleteDialog, with images of videos', () => {
     expect(text()).not.toContain('left out');
   });
 
-  it('asks whether VOD lists snapshots before they can be confirmed, and warns of covers', async () => {
+  it('asks VOD for its lists of snapshots before the confirmation, and warns of covers', async () => {
     const other = {
       ...snapshot,
       key: 'other',
@@ -87,7 +87,7 @@ describe('DeleteDialog, with images of videos', () => {
     expect(confirmButton().disabled).toBe(false);
   });
 
-  it('says why VOD could not be asked about snapshots, and lets them go all the same', async () => {
+  it('says why VOD could not be asked about snapshots, but allows their deletion', async () => {
     answer(nothing, { videos: {}, fault: { kind: 'forbidden' } });
     await open([snapshot]);
     await settle();
@@ -97,7 +97,7 @@ describe('DeleteDialog, with images of videos', () => {
     expect(confirmButton().disabled).toBe(false);
   });
 
-  it('can go on without what VOD lists', async () => {
+  it('can continue without the lists of VOD', async () => {
     worker.answers(listImages, () => new Promise(() => {}));
     await open([snapshot]);
     expect(confirmButton().disabled).toBe(true);
@@ -105,7 +105,7 @@ describe('DeleteDialog, with images of videos', () => {
     expect(confirmButton().disabled).toBe(false);
   });
 
-  it('offers nothing for an image of a video that no type covers', async () => {
+  it('offers nothing for an image of a video that no type includes', async () => {
     await open([
       { ...snapshot, addresses: [`https://img.example.com/${video}/covers/ai/1.jpg`] },
       picture(1),
@@ -114,7 +114,7 @@ describe('DeleteDialog, with images of videos', () => {
     expect(text()).not.toContain('instead');
   });
 
-  it('offers no image types where the account forbids deleting by video, and says why', async () => {
+  it('offers no image types when the account forbids deleting by video, and says why', async () => {
     const { account } = current;
     const limited = { ...account, limits: { ...account.limits, byVideo: false } };
     await open([picture(1), videoId], { ...current, account: limited });

@@ -10,12 +10,12 @@ import './delete-foot.css';
 export interface DeleteFootProps {
   readonly draft: PlanDraft;
   readonly confirmation: Confirmation;
-  /** The plan may not be confirmed, whatever is typed. */
+  /** Whether the plan must not be confirmed, whatever the person types. */
   readonly forbidden: boolean;
   readonly onClose: () => void;
 }
 
-/** What confirms the plan: the number to type, and the button that deletes. */
+/** The controls that confirm the plan: the number to type, and the button that deletes. */
 export function DeleteFoot({ draft, confirmation, forbidden, onClose }: DeleteFootProps) {
   const { plan, types, videoIds, counts } = draft;
   const { mustType, typed, type, fault, ready, start } = confirmation;

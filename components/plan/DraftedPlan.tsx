@@ -18,13 +18,13 @@ import type { PlanDraft } from './use-draft.ts';
 export interface DraftedPlanProps {
   readonly draft: PlanDraft;
   readonly managed: ManagedSettings;
-  /** What an administrator does not allow of it. */
+  /** The limit of the administrator that the plan exceeds, if any. */
   readonly forbidden: ManagedLimitFault | undefined;
   /** By address, for images that do not load. */
   readonly pictures: ReadonlyMap<string, string> | undefined;
 }
 
-/** All that the dialog says of the plan: what goes, what does not, and what cannot be undone. */
+/** What the dialog says about the plan: what it deletes, what not, and what cannot be undone. */
 export function DraftedPlan({ draft, managed, forbidden, pictures }: DraftedPlanProps) {
   const { plan, account, byAdministrator, types, counts, videoIds, said, asked, pending } = draft;
   const videos = videoIds.length;
@@ -67,7 +67,7 @@ export function DraftedPlan({ draft, managed, forbidden, pictures }: DraftedPlan
   );
 }
 
-/** What cannot be undone, and what becomes of covers. */
+/** Says what cannot be undone, and what happens to covers. */
 function NoUndo({ draft: { plan, videoIds, types, said } }: { readonly draft: PlanDraft }) {
   const targets = plan?.targets ?? [];
   const videos = videoIds.length;

@@ -7,10 +7,10 @@ import { copyLines } from '../shared/take-away.ts';
 import '../shared/input.css';
 import './dry-run.css';
 
-/** More are in the copy, not on the screen. */
+/** The highest number of requests on the screen; the copy has all. */
 const MOST_SHOWN = 20;
 
-/** The requests of a plan, to be read and copied; there is no way to send them from here. */
+/** The requests of a plan, to read and to copy. It has no way to send them. */
 export function DryRun({ plan }: { readonly plan: Plan }) {
   const [open, setOpen] = useState(false);
   return (

@@ -9,11 +9,11 @@ import { Notice } from '../shared/Notice.tsx';
 interface ForbiddenText {
   readonly title: MessageKey;
   readonly next: MessageKey;
-  /** The way of naming targets that is not allowed; absent where it is their number. */
+  /** The kind of targets that is forbidden; absent when there are too many targets. */
   readonly by?: Target['by'];
 }
 
-/** What an administrator does not allow, and what the person can do. */
+/** For each limit of an administrator: its text, and what the person can do. */
 const TEXTS: Readonly<Record<ManagedLimitFault, ForbiddenText>> = {
   'address-forbidden': {
     title: 'managed_forbids_address',
@@ -29,10 +29,10 @@ const TEXTS: Readonly<Record<ManagedLimitFault, ForbiddenText>> = {
   'too-many': { title: 'managed_forbids_many', next: 'managed_forbids_many_next' },
 };
 
-/** The ways of naming targets that the person let go, and the limit that had forbidden each. */
+/** The kinds of targets that the person left out, and the limit that forbids each. */
 export type LetGo = ReadonlyMap<Target['by'], ManagedLimitFault>;
 
-/** How an item would be named as a target; an image of a video is none by itself. */
+/** @returns The kind of target of an item; `undefined` for an address that belongs to a video. */
 export function targetBy({ kind, videoId }: Item): Target['by'] | undefined {
   if (kind === 'image-id') return 'id';
   if (kind === 'video-id') return 'video';
@@ -42,13 +42,13 @@ export function targetBy({ kind, videoId }: Item): Target['by'] | undefined {
 export interface ForbiddenProps {
   readonly fault: ManagedLimitFault;
   readonly plan: Plan;
-  /** In targets. */
+  /** The number of targets that the administrator allows. */
   readonly largestJob: number;
-  /** Leaves all targets of a way out of the plan. */
+  /** Called to leave all targets of a kind out of the plan. */
   readonly onLeaveOut: (by: Target['by'], fault: ManagedLimitFault) => void;
 }
 
-/** Says why the plan may not start, and offers to leave out what may not be deleted. */
+/** Says why the plan must not start, and offers to leave out the forbidden targets. */
 export function Forbidden({ fault, plan, largestJob, onLeaveOut }: ForbiddenProps) {
   const { title, next, by } = TEXTS[fault];
   const count = plan.targets.filter((target) => target.by === by).length;
@@ -74,7 +74,7 @@ export interface LetGoListProps {
   readonly letGo: LetGo;
 }
 
-/** What the person left out because an administrator does not allow it. */
+/** Lists what the person left out because an administrator forbids it. */
 export function LetGoList({ items, letGo }: LetGoListProps) {
   return (
     <>

@@ -7,12 +7,12 @@ import './image-types.css';
 export interface ImageTypesProps {
   readonly videos: number;
   readonly types: SnapshotSet | undefined;
-  /** How many images of a type the videos have together, where VOD told. */
+  /** How many images of a type all videos have, where VOD answered. */
   readonly counts: Partial<Readonly<Record<SnapshotType, number>>>;
   readonly onChange: (types: SnapshotSet | undefined) => void;
 }
 
-/** The choice which images of the videos are deleted. */
+/** The choice of which images of the videos are deleted. */
 export function ImageTypes({ videos, types, counts, onChange }: ImageTypesProps) {
   const chosen = new Set<string>(types ?? []);
   return (

@@ -11,7 +11,7 @@ export interface KeyWantingProps {
   readonly vault: VaultState;
 }
 
-/** What keeps the account from signing, and the way out: nothing while it can sign. */
+/** Says why the account cannot sign, and what to do. Renders nothing while it can. */
 export function KeyWanting({ current, vault }: KeyWantingProps) {
   const { keyState, uriFault } = current;
   if (keyState === 'ready') return null;
@@ -45,12 +45,12 @@ export function KeyWanting({ current, vault }: KeyWantingProps) {
 
 interface SettingsProps {
   readonly title: MessageKey;
-  /** What the button says. */
+  /** The text of the button. */
   readonly open: MessageKey;
   readonly children: string;
 }
 
-/** Says what is wanting, and opens the settings, where it is put right. */
+/** Says what is missing, with a button that opens the settings to correct it. */
 function Settings({ title, open, children }: SettingsProps) {
   return (
     <Notice

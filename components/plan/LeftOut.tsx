@@ -11,7 +11,7 @@ import { NameList } from './NameList.tsx';
 export interface LeftOutListProps {
   readonly leftOut: readonly LeftOut[];
   readonly types: SnapshotSet | undefined;
-  /** What an administrator set, so that the person cannot change it. */
+  /** What an administrator decides, so that the person cannot change it. */
   readonly managed: { readonly account: boolean; readonly byVideo: boolean };
 }
 
@@ -37,7 +37,7 @@ const ORDER: readonly LeftOutReason[] = [
   'too-many',
 ];
 
-/** What of the selection the plan leaves out, why, and what can be done about it. */
+/** Lists the items that the plan leaves out, why, and what the person can do. */
 export function LeftOutList({ leftOut, types, managed }: LeftOutListProps) {
   return (
     <>
@@ -84,7 +84,7 @@ export function LeftOutList({ leftOut, types, managed }: LeftOutListProps) {
   );
 }
 
-/** The types that would take the left-out snapshots along and are not chosen, by their names. */
+/** @returns The names of the types that would include the snapshots and are not chosen. */
 function missingTypes(parts: readonly LeftOut[], chosen: SnapshotSet | undefined): string {
   const needed = new Set(parts.flatMap((one) => one.types ?? []));
   return SNAPSHOT_TYPES.filter((type) => needed.has(type) && !takesType(chosen, type))

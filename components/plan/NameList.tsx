@@ -3,7 +3,7 @@ import './name-list.css';
 
 const MOST_LISTED = 100;
 
-/** Addresses and ids one below the other; of many the first, and how many more there are. */
+/** A list of addresses and ids: the first ones, and how many more there are. */
 export function NameList({ names }: { readonly names: readonly string[] }) {
   return (
     <ul class="name-list">

@@ -14,13 +14,13 @@ const PICTURES = 7;
 export interface PlanSummaryProps {
   readonly plan: Plan | undefined;
   readonly account: Account;
-  /** About how many images of the videos go, where VOD told. */
+  /** About how many images of the videos are deleted; absent if VOD did not say. */
   readonly ofVideos: number | undefined;
   /** By address, for images that do not load. */
   readonly pictures?: ReadonlyMap<string, string> | undefined;
 }
 
-/** The frozen plan in figures and pictures. */
+/** The frozen plan in numbers and pictures. */
 export function PlanSummary({ plan, account, ofVideos, pictures }: PlanSummaryProps) {
   const around = useContext(PagePicturesContext);
   const taken = useMemo(() => pictures && ofList(pictures), [pictures]) ?? around;
@@ -62,7 +62,7 @@ export function PlanSummary({ plan, account, ofVideos, pictures }: PlanSummaryPr
   );
 }
 
-/** The pictures that the list had; the dialog takes no more. */
+/** @returns The pictures that the list already has. The dialog takes no new ones. */
 function ofList(pictures: ReadonlyMap<string, string>): PagePictures {
   return {
     pictureOf: (address) => pictures.get(address),
@@ -74,10 +74,10 @@ function ofList(pictures: ReadonlyMap<string, string>): PagePictures {
 interface FigureProps {
   readonly name: string;
   readonly value: string;
-  /** Said smaller after the value. */
+  /** A smaller text after the value. */
   readonly more?: string | undefined;
   readonly large?: boolean;
-  /** Shown as a dot before the value. */
+  /** The colour of a dot before the value. */
   readonly colour?: Colour;
 }
 

@@ -20,7 +20,7 @@ export interface PlanTargetsProps {
   readonly said: Said;
 }
 
-/** Every target of the plan, with what VOD says of it; closed at first. */
+/** All targets of the plan, with what VOD says about them. Closed at first. */
 export function PlanTargets({ plan, said }: PlanTargetsProps) {
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState<number>();
@@ -80,7 +80,7 @@ function rowName(target: Target | undefined, said: Said): string {
   return [targetName(target), ...cover, ...factsOf(target, said)].join(t('list_comma'));
 }
 
-/** What is known of a target beside its name, in the order in which it is said. */
+/** @returns What is known about a target besides its name, in the order of the row. */
 function factsOf(target: Target, said: Said): readonly string[] {
   if (target.by === 'video')
     return [target.types.map((type) => t(TYPE_NAMES[type])).join(t('list_comma'))];
@@ -96,7 +96,7 @@ function factsOf(target: Target, said: Said): readonly string[] {
   return known === undefined ? [t('plan_target_unasked')] : factsOfImage(known);
 }
 
-/** What VOD lists a snapshot as. */
+/** @returns The type as which VOD lists a snapshot, in words. */
 function listingOf(target: Target, { listed }: Said): readonly string[] {
   const type = listedAs(target, listed);
   if (type === undefined) return [];

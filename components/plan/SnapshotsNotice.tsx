@@ -8,11 +8,14 @@ import { ASK_TEXTS } from '../shared/reason-texts.ts';
 export interface SnapshotsNoticeProps {
   readonly plan: Plan;
   readonly listed: Listed;
-  /** Deletes the images of videos instead; absent where the account's limits forbid it. */
+  /** Called to delete images of videos instead; absent when the account's limits forbid it. */
   readonly onAddVideos: ((videoIds: readonly string[]) => void) | undefined;
 }
 
-/** Says that snapshots go by their addresses, which VOD may refuse, and what VOD lists of them; offers their videos. */
+/**
+ * Says that snapshots are deleted by address, which VOD may refuse, and which of them VOD lists.
+ * Offers to delete images of their videos instead.
+ */
 export function SnapshotsNotice({ plan, listed, onAddVideos }: SnapshotsNoticeProps) {
   const videoIds = plan.targets.flatMap((target) =>
     target.by === 'url' && target.snapshot !== undefined ? [target.snapshot.videoId] : [],

@@ -4,7 +4,7 @@ import { Notice } from '../shared/Notice.tsx';
 import { ASK_TEXTS } from '../shared/reason-texts.ts';
 import { NameList } from './NameList.tsx';
 
-/** Names the ids that VOD did not answer for, and says what went wrong in asking. */
+/** Lists the ids that VOD did not answer for, and says what went wrong. */
 export function UnaskedNotice({ asked: { unasked, fault } }: { readonly asked: Asked }) {
   const why = fault === undefined ? undefined : ASK_TEXTS[fault.kind];
   const told = why !== undefined && <p>{t('sentences', [t(why.happened), t(why.next)])}</p>;

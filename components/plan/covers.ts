@@ -2,13 +2,13 @@ import type { Asked } from '../../utils/plan/ask.ts';
 import { type Listed, listedAs } from '../../utils/plan/listed.ts';
 import type { Target } from '../../utils/plan/target.ts';
 
-/** What VOD said of the targets. */
+/** What VOD said about the targets. */
 export interface Said {
   readonly images: Asked['images'];
   readonly listed: Listed;
 }
 
-/** Whether a target was made or uploaded as the cover of a video, as far as it is known. */
+/** @returns Whether a target is known to be made or uploaded as the cover of a video. */
 export function isCover(target: Target, { images, listed }: Said): boolean {
   if (target.by === 'video') return false;
   if (target.by === 'id') return images[target.imageId]?.cover === true;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { countChosen, countTypes, takesCovers, withType } from './image-types.ts';
 
 describe('withType', () => {
-  it('adds and takes out types in the order of the API', () => {
+  it('adds and removes types, in the order of the API', () => {
     const two = withType(withType(undefined, 'SpriteSnapshot'), 'CoverSnapshot');
     expect(two).toEqual(['CoverSnapshot', 'SpriteSnapshot']);
     expect(withType(two, 'CoverSnapshot')).toEqual(['SpriteSnapshot']);
@@ -13,14 +13,14 @@ describe('withType', () => {
     expect(withType(['All'], 'NormalSnapshot')).toEqual(['NormalSnapshot']);
   });
 
-  it('is no choice when nothing is left', () => {
+  it('returns no choice when no type is left', () => {
     expect(withType(['All'], 'All')).toBeUndefined();
     expect(withType(['CoverSnapshot'], 'CoverSnapshot')).toBeUndefined();
   });
 });
 
 describe('takesCovers', () => {
-  it('knows what leaves a video without a cover', () => {
+  it('returns whether a video loses its cover', () => {
     expect(takesCovers(['All'])).toBe(true);
     expect(takesCovers(['CoverSnapshot', 'NormalSnapshot'])).toBe(true);
     expect(takesCovers(['NormalSnapshot'])).toBe(false);
@@ -36,7 +36,7 @@ describe('countChosen', () => {
     expect(countChosen(['All'], all)).toBe(13);
   });
 
-  it('says nothing when one was not told, or none is chosen', () => {
+  it('returns nothing when a count is unknown or no type is chosen', () => {
     expect(countChosen(['All'], { CoverSnapshot: 1 })).toBeUndefined();
     expect(countChosen(['CoverSnapshot'], { CoverSnapshot: 1 })).toBe(1);
     expect(countChosen(undefined, all)).toBeUndefined();
@@ -49,7 +49,7 @@ describe('countTypes', () => {
     b: { CoverSnapshot: 2 },
   };
 
-  it('adds up what VOD told of all videos, and says nothing of the rest', () => {
+  it('adds up the counts that VOD has for all videos, and leaves out the rest', () => {
     expect(countTypes(videos, ['a', 'b'])).toEqual({ CoverSnapshot: 3 });
     expect(countTypes(videos, ['a'])).toEqual({ CoverSnapshot: 1, NormalSnapshot: 8 });
     expect(countTypes(videos, ['a', 'c'])).toEqual({});

@@ -7,7 +7,7 @@ import {
   takesType,
 } from '../../utils/vod/input.ts';
 
-/** Plain names of a video's images. */
+/** The names of the image types of a video. */
 export const TYPE_NAMES: Readonly<Record<SnapshotType | 'All', MessageKey>> = {
   CoverSnapshot: 'type_cover',
   NormalSnapshot: 'type_normal',
@@ -16,7 +16,7 @@ export const TYPE_NAMES: Readonly<Record<SnapshotType | 'All', MessageKey>> = {
   All: 'type_all',
 };
 
-/** The choice after a box was pressed; *All* stands alone, and no types is no choice. */
+/** @returns The choice after a click on a checkbox: *All* alone, or types; `undefined` if none. */
 export function withType(
   types: SnapshotSet | undefined,
   pressed: SnapshotType | 'All',
@@ -29,7 +29,7 @@ export function withType(
   return first === undefined ? undefined : [first, ...others];
 }
 
-/** How many images the chosen types have together, where VOD told all of them. */
+/** @returns How many images the chosen types have; `undefined` if a count is not known. */
 export function countChosen(
   types: SnapshotSet | undefined,
   counts: Partial<Readonly<Record<SnapshotType, number>>>,
@@ -44,12 +44,12 @@ export function countChosen(
   );
 }
 
-/** Whether the choice takes the covers away. */
+/** @returns Whether the choice deletes covers. */
 export function takesCovers(types: SnapshotSet | undefined): boolean {
   return takesType(types, 'CoverSnapshot');
 }
 
-/** How many images of each type some videos have together; a type is absent if one was not told. */
+/** @returns How many images of each type the videos have; a type without all counts is absent. */
 export function countTypes(
   videos: Asked['videos'],
   videoIds: readonly string[],

@@ -1,11 +1,11 @@
 import type { Item } from '../../utils/collection/item.ts';
 import type { SnapshotSet } from '../../utils/vod/input.ts';
 
-/** What the person asked to delete, before the plan is drafted and confirmed. */
+/** What the person wants to delete, before the plan is drafted. */
 export interface DeletionRequest {
   readonly items: readonly Item[];
-  /** Image types to begin with, where videos are among the items. */
+  /** The image types that are chosen at first, if there are videos among the items. */
   readonly types?: SnapshotSet | undefined;
-  /** Pictures of them by address, as the page that they were chosen on shows them. */
+  /** Pictures of the items by address, taken from their page. */
   readonly pictures?: ReadonlyMap<string, string>;
 }

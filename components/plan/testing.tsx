@@ -9,17 +9,17 @@ import { startJob } from '../../utils/job/commands.ts';
 import type { Plan } from '../../utils/plan/plan.ts';
 import { DeleteDialog } from './DeleteDialog.tsx';
 
-/** The account that tests delete with. */
+/** The account of the tests. */
 export const current = seen();
 
-/** The plan that was sent last. */
+/** @returns The plan that was sent last. */
 export const sentPlan = (): Plan => {
   const started = worker.sentTo(startJob).at(-1);
   if (started === undefined) throw new Error('No plan was sent');
   return started.plan;
 };
 
-/** Called with the job that was started. */
+/** Called with the id of the started job. */
 export const started = vi.fn();
 /** Shows the dialog for some items. */
 export const open = (items: readonly Item[], state = current, vault = noVault, managed = {}) =>
@@ -33,7 +33,7 @@ export const open = (items: readonly Item[], state = current, vault = noVault, m
       onStarted={started}
     />,
   );
-/** The last button of the dialog, which deletes. */
+/** @returns The last button of the dialog, which deletes. */
 export const confirmButton = () => {
   const buttons = [...document.querySelectorAll<HTMLButtonElement>('dialog button')];
   const last = buttons.at(-1);
@@ -41,7 +41,7 @@ export const confirmButton = () => {
   return last;
 };
 
-/** Types the number that confirms. */
+/** Types the number of targets. */
 export const typeNumber = async (text: string) => {
   const input = document.querySelector<HTMLInputElement>('dialog input[type="text"]');
   if (input === null) throw new Error('There is no field to type the number into');
@@ -51,7 +51,7 @@ export const typeNumber = async (text: string) => {
   });
 };
 
-/** The label that ends so. */
+/** @returns The label whose text ends with `name`. */
 export const labelOf = (name: string) => {
   const labels = [...document.querySelectorAll('label')];
   const found = labels.find((label) => label.textContent?.endsWith(name));
@@ -59,9 +59,9 @@ export const labelOf = (name: string) => {
   return found;
 };
 
-/** Ticks the box whose label ends so, or takes its tick away. */
+/** Toggles the checkbox whose label ends with `name`. */
 export const tick = (name: string) => act(() => void labelOf(name).querySelector('input')?.click());
-/** Waits for what was answered. */
+/** Lets the components handle the answers. */
 export const settle = () => act(() => Promise.resolve());
-/** All that the dialog says. */
+/** @returns The text of the dialog. */
 export const text = () => document.querySelector('dialog')?.textContent ?? '';

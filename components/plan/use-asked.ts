@@ -3,14 +3,15 @@ import type { Asked } from '../../utils/plan/ask.ts';
 import { answeredIn, askAboutIds, NOTHING_SAID } from '../shared/ask-about-ids.ts';
 import { type Pending, useAsking } from './use-asking.ts';
 
-/** What VOD said so far; ids that it was not asked about are named in it once the asking ended. */
+/** All answers so far. `unasked` has the ids without an answer once the asking has ended. */
 export interface AskedSoFar {
   readonly asked: Asked;
   readonly pending?: Pending;
 }
 
 /**
- * Asks VOD about ids. Each is asked about once, and again only when the key was entered meanwhile.
+ * Asks VOD about ids when there is a key, and again when the ids change. An id that has an answer
+ * is not asked about again.
  */
 export function useAsked(
   accountId: string,

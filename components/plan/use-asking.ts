@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-/** While VOD is asked: how many are answered, and a way to go on without the rest. */
+/** While VOD is asked: how many ids have an answer, and a function to skip the rest. */
 export interface Pending {
   readonly done: number;
   readonly all: number;
@@ -9,15 +9,15 @@ export interface Pending {
 
 export interface AskingOptions<Said> {
   readonly accountId: string;
-  /** What is asked, as a text that is another whenever more is asked; empty where nothing is. */
+  /** A text that changes whenever there is more to ask; empty when there is nothing. */
   readonly question: string;
-  /** What is known before anything was asked. */
+  /** The answers before the first part. */
   readonly nothing: Said;
-  /** Asks for what was not said yet; `take` gets all that was said until then, and ends it by `false`. */
+  /** Asks what has no answer yet. `take` takes all answers so far; it returns `false` to end. */
   readonly ask: (said: Said, take: (said: Said) => boolean) => Promise<unknown>;
 }
 
-/** How the asking stands. */
+/** The state of the asking. */
 export interface Asking<Said> {
   readonly said: Said;
   /** Whether more is still being asked. */
@@ -26,7 +26,7 @@ export interface Asking<Said> {
   readonly skip: () => void;
 }
 
-/** Asks VOD in parts, and again whenever the question is another. What was said before is kept. */
+/** Asks VOD in parts, and again whenever the question changes. Earlier answers are kept. */
 export function useAsking<Said>(options: AskingOptions<Said>): Asking<Said> {
   const { accountId, question, nothing, ask } = options;
   const [said, setSaid] = useState(nothing);
@@ -40,14 +40,14 @@ export function useAsking<Said>(options: AskingOptions<Said>): Asking<Said> {
       return !over;
     };
     end.current = () => {
-      // What VOD says from now on must not change the plan under the person's eyes.
+      // Later answers must not change the plan that the person sees.
       over = true;
       setEndedWith(question);
     };
     const ended = () => {
       if (!over) setEndedWith(question);
     };
-    // No answer means less to read, and nothing else.
+    // A failure only means that there is less to show.
     if (question !== '') void ask(said, take).then(ended, ended);
     return () => {
       over = true;

@@ -9,12 +9,12 @@ import { START_FAULT_TEXTS } from '../shared/reason-texts.ts';
 export interface ConfirmationOptions {
   readonly plan: Plan | undefined;
   readonly managed: ManagedSettings;
-  /** Whether anything keeps the plan from being confirmed now. */
+  /** Whether anything prevents the confirmation now. */
   readonly shut: boolean;
   readonly onStarted: (jobId: string) => void;
 }
 
-/** How far the person has confirmed the plan. */
+/** The state of the confirmation. */
 export interface Confirmation {
   /** Whether the number of targets must be typed. */
   readonly mustType: boolean;
@@ -26,7 +26,7 @@ export interface Confirmation {
   readonly start: () => Promise<void>;
 }
 
-/** Takes the number that must be typed, and starts the plan once. */
+/** Checks the number that the person must type. Starts the plan, with one request at a time. */
 export function useConfirmation(options: ConfirmationOptions): Confirmation {
   const { plan, managed, shut, onStarted } = options;
   const [typed, type] = useState('');
@@ -58,7 +58,7 @@ export function useConfirmation(options: ConfirmationOptions): Confirmation {
   return { mustType, typed, type, fault, ready, start };
 }
 
-/** What was typed without the signs that group digits. */
+/** @returns The typed text without characters that group digits. */
 function plain(typed: string): string {
   return typed.trim().replace(/[,.\s’']/g, '');
 }

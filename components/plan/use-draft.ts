@@ -17,37 +17,37 @@ import { useAsked } from './use-asked.ts';
 import type { Pending } from './use-asking.ts';
 import { useListed } from './use-listed.ts';
 
-/** The plan as it is drafted from a request, and what the person may change in it. */
+/** The plan that is drafted from a request, and what the person may change in it. */
 export interface PlanDraft {
-  /** What was asked for, and by whose account, at the moment at which the dialog opened. */
+  /** The requested items and the account, as they were when the dialog opened. */
   readonly requested: readonly Item[];
   readonly account: Account;
   readonly byAdministrator: boolean;
-  /** The key that the plan is signed with; absent while there is none. */
+  /** The hint of the key that signs the plan; absent while there is none. */
   readonly keyHint: string | undefined;
   readonly plan: Plan | undefined;
   readonly leftOut: readonly LeftOut[];
   readonly videoIds: readonly string[];
   readonly types: SnapshotSet | undefined;
-  /** How many images of each type the videos have, where VOD told. */
+  /** How many images of each type the videos have, where VOD answered. */
   readonly counts: Partial<Readonly<Record<SnapshotType, number>>>;
   readonly letGo: LetGo;
   readonly asked: Asked;
   readonly said: Said;
-  /** While VOD is asked. */
+  /** Set while VOD is asked. */
   readonly pending: Pending | undefined;
   readonly setTypes: (types: SnapshotSet | undefined) => void;
-  /** Absent where the account's limits forbid it. */
+  /** Absent when the account's limits forbid it. */
   readonly addVideos: ((videoIds: readonly string[]) => void) | undefined;
   readonly leaveOut: (by: Target['by'], why: ManagedLimitFault) => void;
 }
 
 /**
- * Drafts the plan when the dialog opens and when a choice in it changes, never otherwise; that same
- * object is sent.
+ * Drafts the plan when the dialog opens, and again only when a choice in it changes, the key is
+ * known, or VOD has answered. The object that is shown is the one that is sent.
  */
 export function useDraft(request: DeletionRequest, current: AccountState): PlanDraft {
-  // Held from the moment it opened: the list and the account may go on changing underneath.
+  // Kept from the moment it opened: the list and the account may change behind the dialog.
   const [{ requested, account, byAdministrator }] = useState(() => ({
     requested: request.items,
     account: current.account,
@@ -103,7 +103,7 @@ export function useDraft(request: DeletionRequest, current: AccountState): PlanD
   };
 }
 
-/** The account's key as the dialog first knew it: one that was confirmed is never exchanged. */
+/** @returns The hint of the first key that the dialog knew. A later key never replaces it. */
 function useHeldKey(current: AccountState, accountId: string): string | undefined {
   const [held, setHeld] = useState<string>();
   const able = current.account.id === accountId && canSign(current);

@@ -6,21 +6,21 @@ import type { Plan } from '../../utils/plan/plan.ts';
 import { askInParts, inParts } from '../shared/ask-in-parts.ts';
 import { type Pending, useAsking } from './use-asking.ts';
 
-/** Videos asked about in one message: about a second of VOD's time. */
+/** Videos in one message to the worker: VOD needs about a second. */
 const VIDEOS_AT_ONCE = 2;
 
-/** Videos asked about at all: about ten seconds. */
+/** The most videos to ask about: VOD needs about ten seconds. */
 const MOST_VIDEOS = 25;
 
 const NOTHING_LISTED: Listed = { videos: {} };
 
-/** What VOD lists so far. */
+/** The lists of VOD so far. */
 export interface ListedSoFar {
   readonly listed: Listed;
   readonly pending?: Pending;
 }
 
-/** Asks VOD which of the snapshots that go by their addresses it lists, a few videos at a time. */
+/** Asks VOD which of the snapshots that are deleted by address it lists, a few videos at a time. */
 export function useListed(accountId: string, hasKey: boolean, plan: Plan | undefined): ListedSoFar {
   const videoIds = videosOf(plan).slice(0, MOST_VIDEOS);
   const question = hasKey ? videoIds.join() : '';
@@ -47,7 +47,7 @@ export function useListed(accountId: string, hasKey: boolean, plan: Plan | undef
   }, [said, open, question]);
 }
 
-/** The videos whose snapshots go by their addresses, each once. */
+/** @returns The videos whose snapshots are deleted by address, each once. */
 function videosOf(plan: Plan | undefined): readonly string[] {
   const targets = plan?.targets ?? [];
   return [

@@ -17,7 +17,7 @@ import { ProofSection } from './ProofSection.tsx';
 import { openWords, PRESENCES } from './proof-words.ts';
 import './check-part.css';
 
-/** More are counted, not listed. */
+/** The most images that are listed; others are only counted. */
 const MOST_LISTED = 50;
 
 export interface CheckPartProps {
@@ -25,10 +25,10 @@ export interface CheckPartProps {
   readonly checks: readonly Checked[];
 }
 
-/** Checks whether a job's images are gone, and says of each that is not, or may not be. */
+/** Checks whether a job's images are gone, and lists those that are not or may not be. */
 export function CheckPart({ plan, checks }: CheckPartProps) {
   const [state, setState] = useState<'checking' | 'failed'>();
-  // Known before the click: the browser asks for a permission only straight from it.
+  // Computed before the click: the browser accepts a permission request only directly from it.
   const [wanting, setWanting] = useState<readonly string[]>([]);
   useEffect(() => {
     void compareSites(sitesOf(plan)).then((found) => setWanting(found.wanting));
@@ -86,7 +86,7 @@ export function CheckPart({ plan, checks }: CheckPartProps) {
   );
 }
 
-/** Each image that is not gone, or may not be, with what is known of it. */
+/** Lists the images that are not known to be gone, with what is known about them. */
 function OpenChecks({ plan, checks }: CheckPartProps) {
   const open = checks.filter(({ presence }) => presence !== 'gone');
   if (open.length === 0) return null;
@@ -110,7 +110,7 @@ function nameOf(plan: Plan, index: number): string {
   return target === undefined ? '' : targetName(target);
 }
 
-/** The sites of a plan's addresses, as match patterns. */
+/** @returns The sites of a plan's addresses, as match patterns. */
 function sitesOf(plan: Plan): readonly string[] {
   return sitePatterns(
     plan.targets.flatMap((target) => (target.by === 'url' ? [target.shown ?? target.address] : [])),

@@ -11,7 +11,7 @@ export interface ProofPartProps {
   readonly plan: Plan;
 }
 
-/** What proves a job that has ended: whether its images are gone, and from the CDN too. */
+/** The proof of an ended job: whether its images are gone, also from the CDN. */
 export function ProofPart({ job, plan }: ProofPartProps) {
   const stored = useStored(
     'proofs',

@@ -6,7 +6,7 @@ export interface ProofSectionProps {
   readonly children: ComponentChildren;
 }
 
-/** One of the two ways to prove a job. */
+/** A section of the proof: the check, or the purge. */
 export function ProofSection({ label, children }: ProofSectionProps) {
   return (
     <section class="proof-section" aria-label={label}>

@@ -17,7 +17,7 @@ export interface PurgePartProps {
   readonly purges: readonly Purge[];
 }
 
-/** Offers to purge the CDN's copies, with what that takes of the day's quota, and follows it. */
+/** Offers to purge the CDN's copies, shows the day's quota, and follows the progress. */
 export function PurgePart({ jobId, purges }: PurgePartProps) {
   const [offer, setOffer] = useState<PurgeOffer>();
   const [fault, setFault] = useState<ProofFault | 'no-answer'>();
@@ -87,7 +87,7 @@ interface OfferProps {
   readonly onCancel: () => void;
 }
 
-/** What a purge takes of the day's quota, and the button that purges. */
+/** Says how much of the day's quota a purge needs, with the button that purges. */
 function Offer({ offer, busy, onPurge, onCancel }: OfferProps) {
   return (
     <Notice
@@ -119,7 +119,7 @@ function quotaWords({ addresses, quota }: PurgeOffer): string {
   return addresses > left ? `${words} ${t('purge_quota_short')}` : words;
 }
 
-/** How the purges of a job stand, in one line. */
+/** @returns The state of a job's purges, in one line. */
 function purgeWords(purges: readonly Purge[]): string {
   const total = purges.reduce((sum, { addresses }) => sum + addresses.length, 0);
   const done = purges
@@ -131,7 +131,7 @@ function purgeWords(purges: readonly Purge[]): string {
   return t('purge_going', [formatNumber(done), formatNumber(total), String(percent)]);
 }
 
-/** Why purges failed, each reason once. */
+/** @returns Why purges failed, each kind of reason once. */
 function refusals(purges: readonly Purge[]) {
   const found = new Map(
     purges.flatMap(({ state, reason }) =>

@@ -8,7 +8,7 @@ interface PresenceLook {
   readonly tone: 'good' | 'warn' | 'bad' | 'calm';
 }
 
-/** How each result of a check is called and shown, the most telling last. */
+/** The name and tone of each result of a check, in the order in which they are shown. */
 export const PRESENCES: Readonly<Record<Presence, PresenceLook>> = {
   gone: { name: 'presence_gone', tone: 'good' },
   'still-cached': { name: 'presence_still_cached', tone: 'warn' },
@@ -16,13 +16,13 @@ export const PRESENCES: Readonly<Record<Presence, PresenceLook>> = {
   'cannot-tell': { name: 'presence_cannot_tell', tone: 'calm' },
 };
 
-/** What is said of one image that is not known to be gone. */
+/** @returns The text for an image that is not known to be gone. */
 export function openWords({ presence, doubt }: Judgement): string {
   if (doubt !== undefined) return t(DOUBT_TEXTS[doubt]);
   return t(presence === 'still-cached' ? 'presence_word_cached' : 'presence_word_there');
 }
 
-/** Why it cannot be told whether an image is gone, and what to do. */
+/** Why it is not known whether an image is gone, and what to do. */
 const DOUBT_TEXTS: Readonly<Record<Doubt, MessageKey>> = {
   'not-allowed': 'doubt_not_allowed',
   refused: 'doubt_refused',
@@ -32,7 +32,7 @@ const DOUBT_TEXTS: Readonly<Record<Doubt, MessageKey>> = {
   'vod-not-asked': 'doubt_vod_not_asked',
 };
 
-/** Why a purge was not begun. */
+/** Why a purge was not started. */
 export const PROOF_FAULT_TEXTS: Readonly<Record<ProofFault, MessageKey>> = {
   'no-job': 'job_missing',
   ...LOOK_UP_TEXTS.purge,

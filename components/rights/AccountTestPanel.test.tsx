@@ -47,7 +47,7 @@ beforeEach(() => {
 });
 
 describe('AccountTestPanel', () => {
-  it('tests at once, and tells every answer by a sign and a word', async () => {
+  it('tests at once, and shows every answer as a symbol and a word', async () => {
     await panel();
     expect(worker.sent()).toEqual([['testAccount', { accountId: 'a' }]]);
     expect(rowOf('VOD can be reached')).toContain('✓ Yes');
@@ -59,7 +59,7 @@ describe('AccountTestPanel', () => {
     expect(document.querySelectorAll('tr')).toHaveLength(4 + ACTIONS.length);
   });
 
-  it('says in plain words what stood in the way, with VOD’s own', async () => {
+  it('says in plain words what went wrong, with the message of VOD', async () => {
     await panel({
       ...result,
       fault: { kind: 'signature', code: 'SignatureDoesNotMatch', message: 'No.', requestId: 'R-1' },
@@ -79,7 +79,7 @@ describe('AccountTestPanel', () => {
     expect(document.querySelector('table')).toBeNull();
   });
 
-  it('says so when no answer came, and tests again at a press', async () => {
+  it('says that no answer came, and tests again on a press', async () => {
     worker.fails();
     await show(<AccountTestPanel account={acme} onClose={vi.fn()} />);
     await settle();
@@ -92,7 +92,7 @@ describe('AccountTestPanel', () => {
 });
 
 describe('the policy', () => {
-  it('allows what is ticked and nothing else, and is copied', async () => {
+  it('allows only what is selected, and can be copied', async () => {
     await panel();
     await click(fieldOf('Purge cached copies'));
     await click(fieldOf('Find the account’s domains'));
@@ -107,7 +107,7 @@ describe('the policy', () => {
     expect(text()).toContain('The policy is copied.');
   });
 
-  it('cannot be copied when it would allow nothing', async () => {
+  it('cannot be copied when it allows nothing', async () => {
     await panel();
     for (const name of ['Delete', 'Look', 'Find', 'Purge']) await click(fieldOf(name));
     expect(byRole('button', 'Copy the policy')).toHaveProperty('disabled', true);

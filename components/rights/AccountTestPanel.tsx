@@ -19,7 +19,7 @@ export interface AccountTestPanelProps {
   readonly onClose: () => void;
 }
 
-/** Tests an account once it is shown, and tells what its key can do. */
+/** Tests an account when it opens, and shows what its key can do. */
 export function AccountTestPanel({ account, onClose }: AccountTestPanelProps) {
   const [result, setResult] = useState<AccountTest>();
   const [state, setState] = useState<'testing' | 'failed' | 'done'>('testing');

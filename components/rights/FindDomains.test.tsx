@@ -25,7 +25,7 @@ beforeEach(() => {
 });
 
 describe('FindDomains', () => {
-  it('asks with the ids that were collected, each once, at most twenty', async () => {
+  it('asks with the collected ids, each once, at most twenty', async () => {
     const ids = Array.from({ length: 30 }, (_, at) => ({ imageId: `id-${at % 25}` }));
     items.mockResolvedValue([{}, ...ids]);
     await find({ domains: [] });
@@ -36,13 +36,13 @@ describe('FindDomains', () => {
     expect(text()).toContain('VOD named no domains.');
   });
 
-  it('asks all the same when the collection cannot be read', async () => {
+  it('asks also when the collection cannot be read', async () => {
     items.mockRejectedValue(new Error('broken'));
     await find({ domains: [] });
     expect(worker.sentTo(findDomains)[0]).toEqual({ accountId: 'a', imageIds: [] });
   });
 
-  it('adds only what the person ticked, and offers nothing that is there already', async () => {
+  it('adds only what the person selected, and offers no domain that is there already', async () => {
     await find(
       {
         domains: [
@@ -62,7 +62,7 @@ describe('FindDomains', () => {
     expect(text()).toContain('1 domain added.');
   });
 
-  it('shows what was found although a question was refused, and says what to do', async () => {
+  it('shows what was found also when a call was refused, and says what to do', async () => {
     await find({
       domains: [{ domain: 'img.example.com', by: 'image' }],
       fault: { kind: 'forbidden', code: 'Forbidden.RAM', message: '' },
@@ -71,7 +71,7 @@ describe('FindDomains', () => {
     expect(text()).toContain('The key may not do this.');
   });
 
-  it('is shut for an account that cannot ask', async () => {
+  it('is disabled for an account without a key', async () => {
     await show(<FindDomains askWith={undefined} typed={[]} onAdd={added} />);
     expect(byRole('button', 'Find domains')).toHaveProperty('disabled', true);
     expect(text()).toContain('Save the account with its key first.');

@@ -12,7 +12,7 @@ import { Notice } from '../shared/Notice.tsx';
 import { TEST_TEXTS } from '../shared/reason-texts.ts';
 import './find-domains.css';
 
-/** As many ids as one question of VOD takes. */
+/** The most ids that one GetImageInfos call takes. */
 const MOST_IDS = 20;
 
 const FOUND_BY: Readonly<Record<FoundDomain['by'], MessageKey>> = {
@@ -21,13 +21,13 @@ const FOUND_BY: Readonly<Record<FoundDomain['by'], MessageKey>> = {
 };
 
 export interface FindDomainsProps {
-  /** The account to ask with; absent when it has no key yet. */
+  /** The id of the account that asks VOD; absent when it has no key yet. */
   readonly askWith: string | undefined;
   readonly typed: readonly string[];
   readonly onAdd: (domains: readonly string[]) => void;
 }
 
-/** Asks VOD for the account's domains, and adds those that the person ticks. */
+/** Asks VOD for the account's domains, and adds those that the person selects. */
 export function FindDomains({ askWith, typed, onAdd }: FindDomainsProps) {
   const [found, setFound] = useState<FoundDomains>();
   const [state, setState] = useState<'asking' | 'failed'>();
@@ -107,7 +107,7 @@ interface FoundListProps {
   readonly onAdd: () => void;
 }
 
-/** The domains that were found, to be ticked and added. */
+/** The found domains, to select and add. */
 function FoundList({ domains, ticked, onTick, onAdd }: FoundListProps) {
   return (
     <ChoiceGroup legend={t('find_found', domains.length)} class="find-list">
@@ -131,7 +131,7 @@ function FoundList({ domains, ticked, onTick, onAdd }: FoundListProps) {
   );
 }
 
-/** Ids of collected images: VOD tells with their addresses from which domains they are served. */
+/** @returns Ids of collected images: the addresses that VOD has for them show its domains. */
 async function collectedIds(): Promise<string[]> {
   const items = await openCollected()
     .items()

@@ -18,7 +18,7 @@ import { PURPOSE_TEXTS } from './account-test-words.ts';
 
 const PURPOSES_OFFERED = Object.keys(PURPOSE_TEXTS) as readonly Purpose[];
 
-/** The RAM policy that allows what the person ticks and nothing else, to be copied. */
+/** Shows the RAM policy that allows only what the person selects, for copying. */
 export function PolicyBox() {
   const [chosen, setChosen] = useState(PURPOSES_OFFERED);
   const [said, setSaid] = useState<MessageKey>();

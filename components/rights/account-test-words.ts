@@ -2,7 +2,7 @@ import { formatSpan, type MessageKey, t } from '../../utils/browser/i18n.ts';
 import { PURPOSES, type Purpose } from '../../utils/rights/policy.ts';
 import type { AccountTest, Answer, CHECKS } from '../../utils/rights/results.ts';
 
-/** How each answer is shown: a sign, a word, a tone. */
+/** How each answer is shown: a symbol, a word and a tone. */
 export const ANSWERS = {
   yes: { sign: '✓', name: 'answer_yes', tone: 'good' },
   no: { sign: '✕', name: 'answer_no', tone: 'bad' },
@@ -11,7 +11,7 @@ export const ANSWERS = {
   Record<Answer, { sign: string; name: MessageKey; tone: 'good' | 'bad' | 'calm' }>
 >;
 
-/** What each check says when its answer is yes. */
+/** What is true of each check whose answer is yes. */
 export const CHECK_TEXTS: Readonly<Record<(typeof CHECKS)[number], MessageKey>> = {
   reachable: 'check_reachable',
   clock: 'check_clock',
@@ -20,7 +20,7 @@ export const CHECK_TEXTS: Readonly<Record<(typeof CHECKS)[number], MessageKey>> 
   token: 'check_token',
 };
 
-/** What a key can be meant for, in the order in which a person is offered them. */
+/** What a key may be used for, in the order of the choices. */
 export const PURPOSE_TEXTS: Readonly<Record<Purpose, MessageKey>> = {
   delete: 'purpose_delete',
   ask: 'purpose_ask',
@@ -28,7 +28,7 @@ export const PURPOSE_TEXTS: Readonly<Record<Purpose, MessageKey>> = {
   purge: 'purpose_purge',
 };
 
-/** What a RAM action is needed for, where its purpose alone does not say it well. */
+/** What a RAM action is needed for, when the text of its purpose is not exact enough. */
 const ACTION_TEXTS: Readonly<Partial<Record<keyof AccountTest['actions'], MessageKey>>> = {
   'vod:DeleteImage': 'action_delete_image',
   'vod:GetImageInfos': 'action_get_image_infos',
@@ -39,14 +39,14 @@ const ACTION_TEXTS: Readonly<Partial<Record<keyof AccountTest['actions'], Messag
   'vod:DescribeVodRefreshQuota': 'action_refresh_quota',
 };
 
-/** @returns What a RAM action is needed for: its own text, else that of its purpose. */
+/** @returns The text for what a RAM action is needed for: its own, or that of its purpose. */
 export function actionText(action: keyof AccountTest['actions']): MessageKey {
   const purposes = Object.keys(PURPOSES) as readonly Purpose[];
   const purpose = purposes.find((one) => PURPOSES[one].includes(action)) ?? 'ask';
   return ACTION_TEXTS[action] ?? PURPOSE_TEXTS[purpose];
 }
 
-/** How far this computer's clock is from VOD's; positive: it is behind. */
+/** @param skewMs How far this computer's clock is behind VOD's; negative when it is ahead. */
 export function skewWords(skewMs: number): string {
   const seconds = Math.round(Math.abs(skewMs) / 1000);
   if (seconds <= 1) return t('skew_none');

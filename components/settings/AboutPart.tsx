@@ -1,7 +1,7 @@
 import { t } from '../../utils/browser/i18n.ts';
 import { version } from '../../utils/browser/own-version.ts';
 
-/** Which version this is, and by whose work. */
+/** The version, what the extension promises, and the licences of its parts. */
 export function AboutPart() {
   return (
     <>

@@ -11,7 +11,7 @@ const THEME_NAMES: Readonly<Record<Theme, MessageKey>> = {
   dark: 'theme_dark',
 };
 
-/** Light, dark, or as the system has it. */
+/** The choice of the theme: light, dark, or that of the system. */
 export function AppearancePart() {
   const chosen = useSetting(theme)?.value;
   const name = useId();

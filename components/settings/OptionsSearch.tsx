@@ -4,11 +4,11 @@ import '../shared/input.css';
 import './options-search.css';
 
 export interface OptionsSearchProps {
-  /** Holds the sections that are searched. */
+  /** The parent of the sections to search. */
   readonly within: { readonly current: HTMLElement | null };
 }
 
-/** Hides the sections of the options in which the words do not stand. */
+/** A search field that hides the sections that do not contain all its words. */
 export function OptionsSearch({ within }: OptionsSearchProps) {
   const [words, setWords] = useState('');
   const [found, setFound] = useState<number>();

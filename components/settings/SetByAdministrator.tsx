@@ -3,12 +3,12 @@ import { Glyph } from '../shared/Glyph.tsx';
 import './set-by-administrator.css';
 
 export interface SetByAdministratorProps {
-  /** For the controls that this explains: their `aria-describedby`. */
+  /** For the `aria-describedby` of the controls that this explains. */
   readonly id?: string;
   readonly words?: MessageKey;
 }
 
-/** Says why something cannot be changed here. */
+/** Says that an administrator set something, so that it cannot be changed here. */
 export function SetByAdministrator({ id, words = 'managed_set' }: SetByAdministratorProps) {
   return (
     <span class="set-by" id={id}>

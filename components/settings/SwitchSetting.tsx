@@ -10,7 +10,7 @@ export interface SwitchSettingProps {
   readonly hint: MessageKey;
 }
 
-/** A setting that is on or off. While an administrator locks it, it shows its fallback and says so. */
+/** A setting that is on or off. While an administrator locks it, it shows its default. */
 export function SwitchSetting({ setting, name, hint }: SwitchSettingProps) {
   const effective = useSetting(setting);
   return (

@@ -2,15 +2,14 @@ import type { ComponentChildren } from 'preact';
 import './action-line.css';
 
 export interface ActionLineProps {
-  /** The button. */
   readonly action: ComponentChildren;
-  /** Whether what is said is of lesser weight. */
+  /** Whether the text is less important. */
   readonly quiet?: boolean;
-  /** What is said of it: why to press, or what came of it. */
+  /** The text: why to press the button, or the result. */
   readonly children: ComponentChildren;
 }
 
-/** A button and what is said of it, in one line. */
+/** A button and a text about it, in one line. */
 export function ActionLine({ action, quiet = false, children }: ActionLineProps) {
   return (
     <div class="action-line">

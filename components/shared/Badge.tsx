@@ -6,7 +6,7 @@ export interface BadgeProps {
   readonly hint?: string | undefined;
 }
 
-/** One word that says what something is; the word alone carries the meaning. */
+/** One word that says what something is. The word says it without the colour. */
 export function Badge({ tone = 'calm', children, hint }: BadgeProps) {
   return (
     <span class={`badge badge-${tone}`} title={hint}>

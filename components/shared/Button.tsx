@@ -6,17 +6,17 @@ export interface ButtonProps {
   readonly onPress: () => void;
   readonly look?: 'normal' | 'main' | 'danger' | 'danger-outline' | 'plain' | 'link';
   readonly disabled?: boolean;
-  /** A longer explanation, shown on hover and read after the name. */
+  /** A longer explanation: shown on hover, and read aloud after the name. */
   readonly hint?: string;
-  /** The accessible name, where the words alone do not tell which of several it is. */
+  /** The accessible name, when several buttons have the same text. */
   readonly label?: string;
-  /** Whether it is pressed, where it stays so. */
+  /** For a toggle button: whether it is on. */
   readonly pressed?: boolean;
-  /** Left out of the order of Tab; something else leads to it. */
+  /** Whether Tab skips it, because another way leads to it. */
   readonly aside?: boolean;
 }
 
-/** A button of the extension. It never submits a form: forms name their own. */
+/** A button. It never submits a form: forms have their own submit buttons. */
 export function Button(props: ButtonProps) {
   const { children, onPress, look = 'normal', disabled, hint, label, pressed, aside } = props;
   return (

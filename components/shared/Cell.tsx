@@ -3,14 +3,14 @@ import type { ComponentChildren } from 'preact';
 export interface CellProps {
   readonly class?: string;
   readonly title?: string;
-  /** How many columns it stands in, where the grid counts them. */
+  /** How many columns it covers, in a grid that counts them. */
   readonly span?: number | undefined;
-  /** The key of the item that it shows, for those who look for its place. */
+  /** The key of the item that it shows, so that the preview finds its position. */
   readonly dataKey?: string;
   readonly children: ComponentChildren;
 }
 
-/** A cell of a row of a grid. */
+/** A cell in a row of a grid. */
 export function Cell({ class: name, title, span, dataKey, children }: CellProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table cannot hold rows that are not there

@@ -3,22 +3,22 @@ import { useId } from 'preact/hooks';
 import './choice.css';
 
 export interface ChoiceProps {
-  /** One of several, or one that is on or off by itself. */
+  /** `radio` for one of several; `checkbox` for one that is on or off by itself. */
   readonly type: 'radio' | 'checkbox';
   /** The name that the radio buttons of one group share. */
   readonly group?: string;
   readonly name: string;
   readonly hint?: ComponentChildren;
-  /** Which of the texts is code, and so has the fixed-width font. */
+  /** Which text is code and gets the fixed-width font. */
   readonly fixed?: 'name' | 'hint';
   readonly checked: boolean;
   readonly disabled?: boolean;
   readonly onChange?: (checked: boolean) => void;
-  /** Instead of `onChange` where the browser must see that a click was the cause. */
+  /** Instead of `onChange`, when the browser accepts the action only from a click. */
   readonly onClick?: () => void;
 }
 
-/** A radio button or a checkbox with its name, and a hint below. */
+/** A radio button or a checkbox with its name and a hint. */
 export function Choice(props: ChoiceProps) {
   const { type, group, name, hint, fixed, checked, disabled, onChange, onClick } = props;
   const hintId = useId();

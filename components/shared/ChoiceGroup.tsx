@@ -7,12 +7,12 @@ export interface ChoiceGroupProps {
   readonly hint?: string;
   readonly class?: string;
   readonly disabled?: boolean;
-  /** The id of what says more of the group. */
+  /** The id of the element that explains the group. */
   readonly describedBy?: string | undefined;
   readonly children: ComponentChildren;
 }
 
-/** Choices that belong together, under a legend. */
+/** Choices that belong together, with a legend. */
 export function ChoiceGroup(props: ChoiceGroupProps) {
   const { legend, hint, disabled, describedBy, children } = props;
   return (

@@ -7,16 +7,16 @@ import { Notice } from './Notice.tsx';
 
 export interface ConfirmDialogProps {
   readonly title: string;
-  /** What happens, and what does not. */
+  /** What the action does, and what it does not do. */
   readonly children: ComponentChildren;
-  /** What the button that acts says. */
+  /** The text of the button that acts. */
   readonly confirm: string;
-  /** Does it. While its promise is open the button is shut; when it rejects that is said. */
+  /** The action. Its button is disabled until the promise settles; a rejection is shown. */
   readonly onConfirm: () => Promise<void>;
   readonly onClose: () => void;
 }
 
-/** Asks before something is taken away. Nothing that takes away has the focus at first. */
+/** Asks before something is removed. The button that removes does not have the focus at first. */
 export function ConfirmDialog({
   title,
   children,

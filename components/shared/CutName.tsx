@@ -7,7 +7,7 @@ export interface CutNameProps {
   readonly title?: string;
 }
 
-/** A name that is cut at its start where there is no room: what tells those of one video apart stands at the end. */
+/** A name that is cut at its start: names of images of one video differ at the end. */
 export function CutName({ name, title, ...props }: CutNameProps) {
   return (
     <span class={props.class === undefined ? 'cut-name' : `cut-name ${props.class}`} title={title}>
@@ -18,5 +18,5 @@ export function CutName({ name, title, ...props }: CutNameProps) {
   );
 }
 
-// Its box is read from the right, so that it is cut at its start; the name itself is not.
+// The box is right-to-left so that CSS cuts the start. This mark keeps the name left-to-right.
 const LEFT_TO_RIGHT = '\u200e';

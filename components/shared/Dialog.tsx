@@ -5,15 +5,15 @@ import './dialog.css';
 export interface DialogProps {
   readonly title: string;
   readonly children: ComponentChildren;
-  /** The buttons, the one that acts last. */
+  /** The buttons. The one that acts is last. */
   readonly foot: ComponentChildren;
-  /** Called when the person leaves by Esc; the caller then stops rendering the dialog. */
+  /** Called on Esc. The caller then stops rendering the dialog. */
   readonly onClose: () => void;
-  /** It holds nothing but text to read, which then takes the focus to be scrolled by keyboard. */
+  /** Whether it is only text: its body is then focusable, so that the keyboard can scroll it. */
   readonly reading?: boolean;
 }
 
-/** A modal dialog: the platform traps the focus, closes on Esc, and gives the focus back. */
+/** A modal dialog. The browser keeps the focus in it; it returns the focus when it closes. */
 export function Dialog({ title, children, foot, onClose, reading = false }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -22,8 +22,7 @@ export function Dialog({ title, children, foot, onClose, reading = false }: Dial
     const dialog = element.current;
     const before = document.activeElement;
     dialog?.showModal();
-    // The first control may be the one that acts; reading starts at the top instead, unless the
-    // dialog is there to be typed into.
+    // Not the first control, which may be the one that acts, unless it is a field to type into.
     const first = dialog?.querySelector<HTMLElement>('[data-first-focus]');
     (first ?? dialog)?.focus();
     return () => {

@@ -8,7 +8,7 @@ export interface EmptyProps {
   readonly children?: ComponentChildren;
 }
 
-/** What stands where a list would be: why there is none, and what can be done. */
+/** Shown in place of an empty list: why it is empty, and what the person can do. */
 export function Empty({ glyph, title, children }: EmptyProps) {
   return (
     <div class="empty" role="status">

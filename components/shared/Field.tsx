@@ -3,7 +3,7 @@ import { useId } from 'preact/hooks';
 import './input.css';
 import './field.css';
 
-/** What a control of a {@link Field} must carry to belong to it. */
+/** The attributes that link a control to its {@link Field}. */
 export interface FieldLinks {
   readonly id: string;
   readonly 'aria-describedby': string | undefined;
@@ -17,7 +17,7 @@ export interface FieldProps {
   readonly children: (links: FieldLinks) => ComponentChildren;
 }
 
-/** A labelled control with its hint and, where what was typed cannot be used, why. */
+/** A labelled control with its hint, and with what is wrong with its value. */
 export function Field({ label, hint, fault, children }: FieldProps) {
   const id = useId();
   const described = [

@@ -22,7 +22,7 @@ const PATHS = {
 
 export type GlyphName = keyof typeof PATHS;
 
-/** A drawn sign; what it means is said in words beside it. */
+/** An icon. It is hidden from screen readers: its meaning must also be there as text. */
 export function Glyph({ name }: { readonly name: GlyphName }) {
   return (
     <svg class="glyph" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">

@@ -3,10 +3,10 @@ import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import './grid.css';
 import { useVirtualRows } from './virtual-rows.ts';
 
-/** Where a key sends the active row; `page` is as many rows as are in sight. */
+/** A move of the active row. A page is about as many rows as are visible. */
 export type Step = 'previous' | 'next' | 'first' | 'last' | 'page-up' | 'page-down';
 
-/** Which key leads where in a list. */
+/** The move of each key. */
 export const STEPS: Readonly<Record<string, Step>> = {
   ArrowUp: 'previous',
   ArrowDown: 'next',
@@ -16,7 +16,7 @@ export const STEPS: Readonly<Record<string, Step>> = {
   PageDown: 'page-down',
 };
 
-/** Where a key sends the active cell of a row of several, in the order they are read in. */
+/** A move of the active cell within a row, in reading order. */
 export type SideStep = 'before' | 'after';
 
 const SIDE_STEPS: Readonly<Record<string, SideStep>> = {
@@ -29,37 +29,37 @@ const OTHER_SIDE: Readonly<Record<SideStep, SideStep>> = { before: 'after', afte
 export interface GridProps {
   readonly label: string;
   readonly count: number;
-  /** Height of a row in pixels; with `measured` only a guess. */
+  /** The height of a row in pixels; only an estimate with `measured`. */
   readonly rowHeight: number;
   readonly measured?: boolean;
-  /** Heights of the rows where they differ; another function when they have changed. */
+  /** The heights of rows that differ. Must be a new function when they change. */
   readonly heightOf?: (index: number) => number;
-  /** How many rows beyond those in sight are in the document at either end. */
+  /** How many rows are rendered before and after the visible ones. */
   readonly beyond?: number;
-  /** How many cells a row has, where each is chosen by itself; the keys then lead from side to side too. */
+  /** How many cells a row has, when each cell is an item; left and right keys then work too. */
   readonly columns?: number;
-  /** The row that has the keyboard. */
+  /** The index of the active row. */
   readonly active: number | undefined;
-  /** The cell of that row that has the keyboard, if it is not the row as a whole. */
+  /** The column of the active cell, when a cell is active and not the whole row. */
   readonly activeCell?: number | undefined;
   readonly onMove?: (to: number, event: KeyboardEvent) => void;
-  /** Takes the place of `onMove` where a step leads elsewhere than from row to row. */
+  /** Replaces `onMove` when the caller decides where a step leads. */
   readonly onStep?: (step: Step | SideStep, page: number, event: KeyboardEvent) => void;
-  /** Other keys, first. */
+  /** Called first for every key. It prevents the default to stop the grid from using the key. */
   readonly onKey?: (event: KeyboardEvent) => void;
-  /** Nothing for a row whose cells are named one by one. */
+  /** @returns The accessible name; `undefined` for a row whose cells have their own names. */
   readonly rowName: (index: number) => string | undefined;
   readonly rowClass?: (index: number) => string | undefined;
-  /** Absent for a list in which nothing is chosen; gives nothing for a row that cannot be. */
+  /** Absent when no row can be selected. Returns `undefined` for a row that cannot be. */
   readonly selected?: (index: number) => boolean | undefined;
   readonly onRowClick?: (index: number, event: MouseEvent) => void;
-  /** Told how wide the rows are, now and after every change. */
+  /** Called with the width of the rows in pixels, now and after every change. */
   readonly onWidth?: (width: number) => void;
-  /** The cells: elements of role gridcell. One that can be active has the id that `cellId` gives. */
+  /** The cells, with the role `gridcell`. One that can be active has the id from `cellId`. */
   readonly cells: (index: number, cellId: (column: number) => string) => ComponentChildren;
 }
 
-/** The index a step leads to, within the list. */
+/** @returns The index that a step leads to, within the list. */
 export function stepTo(
   step: Step,
   active: number | undefined,
@@ -79,8 +79,8 @@ export function stepTo(
 }
 
 /**
- * A long list as an ARIA grid: only rows in sight are in the document; the grid keeps the focus and
- * names its active row, so that scrolling never loses it.
+ * A long list as an ARIA grid. Only visible rows are rendered. The grid itself has the focus and
+ * names its active row (`aria-activedescendant`), so that scrolling never loses the focus.
  */
 export function Grid(props: GridProps) {
   const { label, count, rowHeight, measured, heightOf, columns, active, activeCell } = props;
@@ -95,7 +95,7 @@ export function Grid(props: GridProps) {
     keep: active,
     scroller,
   });
-  // A list that opens with an active row opens where that is.
+  // A list that opens with an active row scrolls to it.
   const moved = useRef(true);
   useWidth(scroller, onWidth);
 
@@ -111,7 +111,7 @@ export function Grid(props: GridProps) {
     const step = STEPS[event.key] ?? (columns === undefined ? undefined : sideStep(event));
     if (step === undefined) return;
     event.preventDefault();
-    // A button in a row may go out of sight with it.
+    // A focused button in a row could be removed with its row.
     scroller.current?.focus({ preventScroll: true });
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1);
     moved.current = true;
@@ -139,7 +139,7 @@ export function Grid(props: GridProps) {
       aria-activedescendant={inSight ? activeId : undefined}
       onKeyDown={onKeyDown}
       onMouseDown={(event) => {
-        // Keeps the focus on the grid when a row or its checkbox is pressed.
+        // Keeps the focus on the grid when a row or its checkbox is clicked.
         if (props.onRowClick === undefined || event.button !== 0) return;
         event.preventDefault();
         moved.current = false;
@@ -170,7 +170,7 @@ export function Grid(props: GridProps) {
   );
 }
 
-/** The side that an arrow key points to, as the page is read. */
+/** @returns The move of an arrow key in reading order, which a right-to-left page reverses. */
 function sideStep({ key, currentTarget }: KeyboardEvent): SideStep | undefined {
   const step = SIDE_STEPS[key];
   if (step === undefined || !(currentTarget instanceof HTMLElement)) return step;

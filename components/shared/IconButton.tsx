@@ -4,15 +4,15 @@ import './icon-button.css';
 
 export interface IconButtonProps {
   readonly glyph: GlyphName;
-  /** The accessible name, shown on hover. */
+  /** The accessible name; also shown on hover. */
   readonly name: string;
   readonly class?: string;
-  /** The key that does the same, as ARIA writes it. */
+  /** The shortcut key, in the format of `aria-keyshortcuts`. */
   readonly shortcut?: string;
   readonly onPress: () => void;
 }
 
-/** A button that shows a sign only. */
+/** A button that shows only an icon. */
 export function IconButton({ glyph, name, shortcut, onPress, ...props }: IconButtonProps) {
   return (
     <button

@@ -3,14 +3,14 @@ import './list-filter.css';
 
 export interface ListFilterProps<Value extends string> {
   readonly label: string;
-  /** What the choice of none of them is called. */
+  /** The name of the option that filters nothing. */
   readonly any: string;
   readonly options: readonly { readonly value: Value; readonly name: string }[];
   readonly chosen: Value | undefined;
   readonly onChoose: (value: Value | undefined) => void;
 }
 
-/** One of several, or any: a filter of a list. */
+/** A filter of a list: one of several values, or any. */
 export function ListFilter<Value extends string>(props: ListFilterProps<Value>) {
   const { label, any, options, chosen, onChoose } = props;
   return (

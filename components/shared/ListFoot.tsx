@@ -2,14 +2,14 @@ import type { ComponentChildren } from 'preact';
 import './list-foot.css';
 
 export interface ListFootProps {
-  /** What came of what the person did. */
+  /** The result of the last action. */
   readonly said: ComponentChildren;
-  /** Comes last, apart from the others. */
+  /** The last element, separate from the others. */
   readonly last: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
-/** What can be done with a list, below it. */
+/** The actions below a list. */
 export function ListFoot({ said, last, children }: ListFootProps) {
   return (
     <div class="list-foot">

@@ -4,16 +4,16 @@ import './list-tools.css';
 
 export interface ListToolsProps {
   readonly search: { readonly label: string; readonly hint: string };
-  /** What is searched for. */
+  /** The words to search for. */
   readonly words: string;
   readonly onWords: (words: string) => void;
   /** The filters. */
   readonly children: ComponentChildren;
-  /** How much is shown, as words. */
+  /** How much is shown, in words. */
   readonly count: ComponentChildren;
 }
 
-/** Search and filters above a list. */
+/** The search field and filters above a list. */
 export function ListTools({ search, words, onWords, children, count }: ListToolsProps) {
   return (
     <div class="list-tools">

@@ -7,7 +7,7 @@ export interface NoticeProps {
   readonly children?: ComponentChildren;
   /** What the person can do about it. */
   readonly actions?: ComponentChildren;
-  /** `status` is read when the person pauses, `alert` at once; neither: it stands there. */
+  /** `status` is read aloud at a pause, `alert` at once; without a role it is not announced. */
   readonly role?: 'status' | 'alert';
 }
 

@@ -4,11 +4,11 @@ export interface ProgressBarProps {
   readonly label: string;
   readonly done: number;
   readonly total: number;
-  /** The same in words, for those who do not see the bar. */
+  /** The progress in words, for screen readers. */
   readonly words: string;
 }
 
-/** How much of a whole is done. */
+/** A bar that shows how much of a total is done. */
 export function ProgressBar({ label, done, total, words }: ProgressBarProps) {
   return (
     <div

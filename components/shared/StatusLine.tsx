@@ -3,13 +3,13 @@ import './status-line.css';
 
 export interface StatusLineProps {
   readonly tone: 'good' | 'bad';
-  /** `status` is read when the person pauses, `alert` at once. */
+  /** `status` is read aloud at a pause, `alert` at once. */
   readonly role?: 'status' | 'alert';
-  /** The words; without any, nothing is shown. */
+  /** The text. Without it, nothing is visible. */
   readonly children: ComponentChildren;
 }
 
-/** What came of what the person did. It is always in the document, so that it is read aloud. */
+/** The result of an action. Always rendered, so that screen readers announce its changes. */
 export function StatusLine({ tone, role = 'status', children }: StatusLineProps) {
   return (
     <p role={role} class={`status-line status-line-${tone}`}>

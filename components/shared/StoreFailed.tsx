@@ -2,7 +2,7 @@ import { t } from '../../utils/browser/i18n.ts';
 import { Button } from './Button.tsx';
 import { Empty } from './Empty.tsx';
 
-/** What stands where a list would be that could not be read from the browser's storage. */
+/** Shown in place of a list that could not be read from the browser's storage. */
 export function StoreFailed({ onAgain }: { readonly onAgain: () => void }) {
   return (
     <Empty glyph="closed" title={t('store_failed')}>

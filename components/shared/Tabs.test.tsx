@@ -20,7 +20,7 @@ function Three() {
 }
 
 describe('Tabs', () => {
-  it('is one stop, and arrows change the view', async () => {
+  it('has one tab in the tab order, and arrows change the view', async () => {
     await show(<Three />);
     const list = byRole('tablist', 'Views');
     const selected = () => list.querySelector('[aria-selected="true"]')?.textContent;

@@ -8,7 +8,7 @@ export interface TabsProps<Id extends string> {
   readonly tabs: readonly {
     readonly id: Id;
     readonly name: string;
-    /** How much there is in it, where that is known. */
+    /** How many items the view has, once that is known. */
     readonly count?: number | undefined;
   }[];
   readonly current: Id;
@@ -17,7 +17,7 @@ export interface TabsProps<Id extends string> {
   readonly children: ComponentChildren;
 }
 
-/** Tabs after the ARIA pattern: one stop for Tab, arrows, Home and End change the view. */
+/** ARIA tabs. Only the current tab is in the tab order; arrows, Home and End change the view. */
 export function Tabs<Id extends string>({
   label,
   tabs,

@@ -9,7 +9,7 @@ const status = vi.hoisted(() => vi.fn<(address: string, own: boolean) => Promise
 vi.mock('../../utils/browser/load-status.ts', () => ({ loadStatus: status }));
 
 let images = 0;
-/** An address that no test before has asked about. */
+/** @returns An address that no earlier test has used. */
 const fresh = () => `https://img.example.com/${images++}.png`;
 const picture = 'data:image/png;base64,AAAA';
 
@@ -37,13 +37,13 @@ it.each([
   ['id', 'An image id: it has no picture'],
   ['video', 'A video id: it has no picture'],
   ['deleted', 'Deleted: there is no picture any more'],
-] as const)('says what stands for %s', async (without, words) => {
+] as const)('has a text for %s without an address', async (without, words) => {
   await thumbnail({ without });
   expect(title()).toBe(words);
   expect(label()).toBe(words);
 });
 
-it('is silent once the picture has loaded', async () => {
+it('has no text once the picture has loaded', async () => {
   await thumbnail({ address: fresh() });
   expect(title()).toBe('The picture is loading');
   await fire('load');
@@ -62,7 +62,7 @@ it.each([
   [500, 'It does not load here. '],
   [200, 'It does not load here. '],
   [undefined, 'It does not load here. '],
-])('says why it does not load: %s', async (code, words) => {
+])('says why it does not load: status %s', async (code, words) => {
   status.mockResolvedValue(code);
   const address = fresh();
   await thumbnail({ address, own: false });
@@ -72,7 +72,7 @@ it.each([
   expect(label()).toBe(title());
 });
 
-it('asks why only once, however often a row comes into sight', async () => {
+it('asks why only once, also when a row is rendered again', async () => {
   const address = fresh();
   await thumbnail({ address });
   await fire('error');
@@ -81,7 +81,7 @@ it('asks why only once, however often a row comes into sight', async () => {
   expect(status).toHaveBeenCalledOnce();
 });
 
-it('lets go of a picture that is too large before it is decoded', async () => {
+it('drops a picture that is too large before it is decoded', async () => {
   await thumbnail({ address: fresh() });
   for (const edge of ['naturalWidth', 'naturalHeight']) {
     Object.defineProperty(image(), edge, { value: 10_000 });
@@ -91,7 +91,7 @@ it('lets go of a picture that is too large before it is decoded', async () => {
   expect(document.querySelector('img')).toBeNull();
 });
 
-it('shows what the page shows, and says so', async () => {
+it('shows the picture from the page, and says so', async () => {
   const address = fresh();
   const lacks = vi.fn();
   const pictures = new Map([[address, picture]]);
@@ -106,7 +106,7 @@ it('shows what the page shows, and says so', async () => {
   expect(title()).toContain('As the page shows it');
 });
 
-it('says that the page did not show it either', async () => {
+it('says that the page does not show it either', async () => {
   await thumbnail(
     { address: fresh() },
     { pictureOf: () => undefined, wasTried: () => true, lacks: () => {} },
@@ -115,7 +115,7 @@ it('says that the page did not show it either', async () => {
   expect(title()).toContain('Nor could its picture be taken from the page.');
 });
 
-it('takes no picture of an image that is gone', async () => {
+it('uses no picture from the page for an image that is gone', async () => {
   status.mockResolvedValue(404);
   const lacks = vi.fn();
   await thumbnail({ address: fresh() }, { pictureOf: () => picture, wasTried: () => true, lacks });

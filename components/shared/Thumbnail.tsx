@@ -12,19 +12,19 @@ import { PagePicturesContext } from './page-pictures.ts';
 import './thumbnail.css';
 
 export interface ThumbnailProps {
-  /** Absent where there can be no picture. */
+  /** Absent when there can be no picture. */
   readonly address: string | undefined;
-  /** What is shown without an address. */
+  /** Which icon is shown without an address. */
   readonly without: 'id' | 'video' | 'deleted' | 'unknown';
   /** Whether the image is the account’s own. */
   readonly own: boolean;
-  /** As wide as what it stands in, and so high that it can be judged. */
+  /** Whether it fills the width of its parent, high enough to judge the image. */
   readonly large?: boolean;
 }
 
-/** A small picture of an image, or a sign that says why there is none. */
+/** A small picture of an image, or an icon that says why there is none. */
 export function Thumbnail({ address, without, own, large = false }: ThumbnailProps) {
-  // Keyed, since a row of a list is used again for another image.
+  // With a key, since a row of a list is reused for another image.
   if (address !== undefined)
     return <Loaded key={address} address={address} own={own} large={large} />;
   return <Placeholder why={without} large={large} />;
@@ -74,7 +74,7 @@ function Loaded({ address, own, large }: LoadedProps) {
         decoding="async"
         referrerpolicy="no-referrer"
         onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
-          // Its size is known before it is decoded, which is what costs.
+          // The size is known before the decoding, which needs the memory.
           setState(naturalWidth * naturalHeight > MOST_PIXELS ? 'large' : 'shown')
         }
         onError={() => void askWhyNot(shown, own).then(setState)}

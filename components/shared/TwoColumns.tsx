@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import './two-columns.css';
 
-/** Two fields beside each other, or below each other where there is little room. */
+/** Two fields side by side, or one below the other when there is little space. */
 export function TwoColumns({ children }: { readonly children: ComponentChildren }) {
   return <div class="two-columns">{children}</div>;
 }

@@ -5,7 +5,7 @@ import { askAbout } from '../../utils/plan/commands.ts';
 import type { Question } from '../../utils/plan/questions.ts';
 import { askInParts, inParts } from './ask-in-parts.ts';
 
-/** Ids asked about in one message: about a second of VOD's time. */
+/** ImageIds in one message to the worker: VOD needs about a second. */
 const IDS_AT_ONCE = 200;
 const VIDEOS_AT_ONCE = 3;
 
@@ -17,11 +17,10 @@ interface IdsPart {
 export const NOTHING_SAID: Asked = { images: {}, missing: [], videos: {}, unasked: [] };
 
 /**
- * Asks VOD about ids that it has not answered for yet, a part at a time.
- *
- * @param before what VOD said until now
- * @param take gets all that was said until then, after each part; ends the asking by `false`
- * @returns why nothing was learnt of the rest, where that is not in what was said
+ * Asks VOD about the ids that it has not answered for yet, in parts.
+ * @param before All answers so far.
+ * @param take Called after each part with all answers so far. Returns `false` to end the asking.
+ * @returns Why the rest is not known, unless the answers say why.
  */
 export function askAboutIds(
   { accountId, imageIds, videoIds }: Question,
@@ -42,7 +41,7 @@ export function askAboutIds(
   });
 }
 
-/** The ids that VOD answered for. */
+/** @returns The ids that VOD answered for. */
 export function answeredIn({ images, missing, videos }: Asked): ReadonlySet<string> {
   return new Set([...Object.keys(images), ...missing, ...Object.keys(videos)]);
 }

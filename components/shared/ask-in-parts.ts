@@ -1,26 +1,25 @@
-/** What was said of a part: why the asking of more is of no use is named in it. */
+/** The answer about one part. A fault in it says why it is no use to ask for more. */
 interface Reply {
   readonly fault?: unknown;
 }
 
 export interface AskInParts<Part, Said extends Reply, Refusal extends string> {
-  /** What is asked at a time, in order. */
+  /** The parts to ask about, in order. */
   readonly parts: readonly Part[];
-  /** Asks about one part; a string says why nothing was asked. */
+  /** Asks about one part. Returns a string when it could not ask: why. */
   readonly ask: (part: Part) => Promise<Said | Refusal>;
-  /** What was said before. */
+  /** All answers so far. */
   readonly before: Said;
-  /** Adds a reply to what was said until then. */
+  /** @returns The answers so far with a new one added. */
   readonly merge: (said: Said, reply: Said) => Said;
-  /** Gets all that was said until then, after each part; ends the asking by `false`. */
+  /** Called after each part with all answers so far. Returns `false` to end the asking. */
   readonly take: (said: Said) => boolean;
 }
 
 /**
  * Asks about one part after the other, and ends at the first fault.
- *
- * @returns why nothing was learnt of the rest, where that is not in what was said; `no-answer` where
- *   the worker did not answer
+ * @returns Why the rest is not known, unless the answers say why; `no-answer` when the worker did
+ *   not answer.
  */
 export async function askInParts<Part, Said extends Reply, Refusal extends string>(
   asking: AskInParts<Part, Said, Refusal>,
@@ -36,7 +35,7 @@ export async function askInParts<Part, Said extends Reply, Refusal extends strin
   return undefined;
 }
 
-/** Splits a list into parts of at most `size`. */
+/** @returns The list, split into parts of at most `size` ids. */
 export function inParts(ids: readonly string[], size: number): string[][] {
   const count = Math.ceil(ids.length / size);
   return Array.from({ length: count }, (_, at) => ids.slice(at * size, (at + 1) * size));

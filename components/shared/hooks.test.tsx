@@ -34,7 +34,7 @@ it('says that a store could not be read, and reads it again when asked to', asyn
   expect(said()).toBe('read');
 });
 
-it('keeps what it read when a later reading fails', async () => {
+it('keeps its value when a later read fails', async () => {
   read.mockResolvedValueOnce('read').mockRejectedValue(new Error('The storage is broken'));
   await show(<Reader />);
   await act(async () => void (await vi.advanceTimersByTimeAsync(1000)));

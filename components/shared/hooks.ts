@@ -2,31 +2,31 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preac
 import { Coalesced } from '../../utils/async/coalesced.ts';
 import { onStoreChange, type WatchedStore } from '../../utils/browser/store.ts';
 
-/** The latest value of an observer; `undefined` until it first tells. */
+/** @returns The latest value of an observer; `undefined` until its first value. */
 export function useObserved<T>(
   observe: (listener: (value: T) => void) => () => void,
   inputs: readonly unknown[],
 ): { readonly value: T } | undefined {
   const [latest, setLatest] = useState<{ readonly value: T }>();
-  // Not after the next picture: that one shall show it.
+  // A layout effect, so that the next paint can already show the value.
   useLayoutEffect(() => observe((value) => setLatest({ value })), inputs);
   return latest;
 }
 
 const QUIET_MS = 150;
 
-/** What a store holds, as far as it could be read. */
+/** The content of a store, as far as it could be read. */
 export interface Stored<T> {
-  /** As it was read last; `undefined` until first read. */
+  /** The result of the last successful read; `undefined` before it. */
   readonly value: T | undefined;
-  /** The latest reading failed. */
+  /** Whether the latest read failed. */
   readonly failed: boolean;
   readonly readAgain: () => void;
 }
 
 /**
- * What a store of IndexedDB holds, read again after its changes. A running job announces many
- * changes a second, so readings keep a distance that grows with their cost.
+ * Reads an IndexedDB store, now and after its changes. A running job makes many changes a second,
+ * so there is a pause after each read that grows with the duration of the read.
  */
 export function useStored<T>(
   store: WatchedStore,
@@ -61,7 +61,7 @@ export function useStored<T>(
   return { value, failed, readAgain };
 }
 
-/** The time now, told again every so many milliseconds while `running`. */
+/** @returns The time in milliseconds since 1970, updated every `everyMs` while `running`. */
 export function useNow(everyMs: number, running: boolean): number {
   const [now, setNow] = useState(Date.now);
   useEffect(() => {

@@ -7,13 +7,13 @@ import {
 } from '../../utils/browser/i18n.ts';
 import type { ImageSaid } from '../../utils/plan/ask.ts';
 
-/** What VOD says of an image that is not there as it should be. */
+/** The text for each status of an image that is not complete. */
 const STATUS_NAMES: Readonly<Record<string, MessageKey>> = {
   Uploading: 'image_uploading',
   UploadFail: 'image_upload_failed',
 };
 
-/** What VOD says of an image, in the order in which it is read. */
+/** @returns What VOD says about an image, in the order in which it is shown. */
 export function factsOfImage({ title, width, height, size, created, status }: ImageSaid): string[] {
   const trouble = STATUS_NAMES[status ?? ''];
   return [

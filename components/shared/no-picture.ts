@@ -4,19 +4,19 @@ import type { GlyphName } from './Glyph.tsx';
 
 /** Why there is no picture to show. */
 export type NoPicture =
-  /** It stands for an id, of an image or of a video. */
+  /** The item is the id of an image or of a video. */
   | 'id'
   | 'video'
   /** The host has no such image, or it was deleted by this extension. */
   | 'gone'
   | 'deleted'
-  /** The host refuses it to us. */
+  /** The host refuses the request. */
   | 'private'
   | 'large'
-  /** It does not load, and the browser does not say why. */
+  /** It does not load, and the reason is not known. */
   | 'unknown';
 
-/** The sign and the words of each, beside its class in the style sheet. */
+/** The icon and the text of each reason. */
 export const NO_PICTURES: Readonly<
   Record<NoPicture, { readonly glyph: GlyphName; readonly title: MessageKey }>
 > = {
@@ -29,10 +29,10 @@ export const NO_PICTURES: Readonly<
   unknown: { glyph: 'broken', title: 'picture_unknown' },
 };
 
-/** The most pixels of a picture that is decoded for a thumbnail: 4 bytes of memory each. */
+/** The most pixels that a thumbnail may have: each needs 4 bytes of memory when decoded. */
 export const MOST_PIXELS = 50_000_000;
 
-/** Why a picture cannot be shown that answered with this status; nothing where none can be told. */
+/** @returns Why a picture with this HTTP status cannot be shown. */
 export function whyNot(status: number | undefined): NoPicture {
   if (status === 404 || status === 410) return 'gone';
   if (status === 401 || status === 403) return 'private';
@@ -42,7 +42,7 @@ export function whyNot(status: number | undefined): NoPicture {
 const MOST_REMEMBERED = 1000;
 const remembered = new Map<string, Promise<NoPicture>>();
 
-/** Asks why a picture did not load, each address once: rows come and go as a list is scrolled. */
+/** Finds out why a picture did not load. Remembers it, since scrolling renders rows again. */
 export function askWhyNot(address: string, own: boolean): Promise<NoPicture> {
   const known = remembered.get(address);
   if (known !== undefined) return known;
@@ -52,7 +52,7 @@ export function askWhyNot(address: string, own: boolean): Promise<NoPicture> {
   return asked;
 }
 
-/** What is said of a missing picture. */
+/** @returns The text for a missing picture. */
 export function noPictureWords(why: NoPicture, triedOnPage: boolean): string {
   const words = t(NO_PICTURES[why].title);
   return triedOnPage ? `${words} ${t('picture_not_on_page')}` : words;

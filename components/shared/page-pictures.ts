@@ -1,16 +1,16 @@
 import { createContext } from 'preact';
 
-/** Pictures as the page in review shows them, for images that do not load by themselves. */
+/** Pictures taken from the reviewed page, for images that do not load by themselves. */
 export interface PagePictures {
-  /** A file of the extension that stands for an address, which then is not loaded. */
+  /** @returns The file of the extension to load instead of an address. */
   readonly builtIn?: (address: string) => string | undefined;
-  /** The picture of an image by its address, as a `data:` URL. */
+  /** @returns The picture for an address, as a `data:` URL. */
   readonly pictureOf: (address: string) => string | undefined;
-  /** Whether it was looked for on the page. */
+  /** @returns Whether the page was searched for the picture of an address. */
   readonly wasTried: (address: string) => boolean;
-  /** To be called when an image does not load. */
+  /** Reports an image that cannot be shown and is not gone. */
   readonly lacks: (address: string) => void;
 }
 
-/** Given around lists of the page in review, and nowhere else: no page shows another’s images. */
+/** Provided for the reviewed page's list, its plan and the demo only: a picture is of one page. */
 export const PagePicturesContext = createContext<PagePictures | undefined>(undefined);

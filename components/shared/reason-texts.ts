@@ -12,7 +12,7 @@ export interface ReasonText {
   readonly next: MessageKey;
 }
 
-/** The one table of texts for everything that can go wrong with a target. */
+/** The texts for everything that can go wrong with a target. */
 export const REASON_TEXTS: Readonly<Record<ReasonKind, ReasonText>> = {
   'not-found': { happened: 'reason_not_found', next: 'reason_not_found_next' },
   throttled: { happened: 'reason_throttled', next: 'reason_throttled_next' },
@@ -71,7 +71,7 @@ export const ASK_TEXTS: Readonly<Record<ReasonKind, ReasonText>> = {
 
 const TEST_AGAIN = 'test_again_next';
 
-/** The texts for what can go wrong when an account is tested, or asked for its domains. */
+/** The texts for what can go wrong when an account is tested, or its domains are looked up. */
 export const TEST_TEXTS: Readonly<Record<ReasonKind, ReasonText>> = {
   ...ASK_TEXTS,
   'not-found': { happened: 'reason_unknown', next: 'reason_unknown_next' },
@@ -123,7 +123,7 @@ export const JOB_STATE_TEXTS: Readonly<Record<JobState, MessageKey>> = {
   ended: 'job_state_ended',
 };
 
-/** Why a job is paused, and what lets it go on. */
+/** Why a job is paused, and what the person can do to continue it. */
 export const PAUSED_TEXTS: Readonly<Record<PausedFor, MessageKey>> = {
   'no-key': 'key_missing_paused',
   locked: 'job_paused_locked',
@@ -139,9 +139,9 @@ export const PAUSED_TEXTS: Readonly<Record<PausedFor, MessageKey>> = {
   trouble: 'job_paused_trouble',
 };
 
-/** Why nothing can be signed for an account, as each place says it. */
+/** Why an account cannot sign, in the words of each place that says it. */
 export const LOOK_UP_TEXTS = {
-  /** A deletion that is to start, or a question to VOD about images. */
+  /** Before a deletion, or a question to VOD about images. */
   start: {
     'no-account': 'start_fault_no_account',
     'no-key': 'start_fault_no_key',
@@ -149,7 +149,7 @@ export const LOOK_UP_TEXTS = {
     expired: 'start_fault_expired',
     uri: 'start_fault_uri',
   },
-  /** A purge of cached copies. */
+  /** Before a purge of cached copies. */
   purge: {
     'no-account': 'start_fault_no_account',
     'no-key': 'purge_fault_no_key',
@@ -157,7 +157,7 @@ export const LOOK_UP_TEXTS = {
     expired: 'purge_fault_expired',
     uri: 'purge_fault_uri',
   },
-  /** A test of an account. */
+  /** Before a test of an account. */
   test: {
     'no-account': 'test_no_key_absent',
     'no-key': 'test_no_key_absent',

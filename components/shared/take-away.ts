@@ -1,22 +1,22 @@
 import type { ExportedList } from '../../utils/collection/columns.ts';
 import { listToCsv } from '../../utils/collection/csv.ts';
 
-/** Puts lines on the clipboard, one a line. */
+/** Copies lines to the clipboard. */
 export async function copyLines(lines: readonly string[]): Promise<void> {
   await navigator.clipboard.writeText(lines.join('\n'));
 }
 
-/** Has the browser save an exported list as a file named after what it is and now. */
+/** Downloads an exported list as JSON. The file name has `name` and the time. */
 export function saveList(name: string, list: ExportedList): void {
   saveJson(name, list);
 }
 
-/** Has the browser save an exported list as a CSV file named after what it is and now. */
+/** Downloads an exported list as CSV. The file name has `name` and the time. */
 export function saveListAsCsv(name: string, list: ExportedList): void {
   saveFile(name, 'csv', new Blob([listToCsv(list)], { type: 'text/csv;charset=utf-8' }));
 }
 
-/** Has the browser save a value as a JSON file named after what it is and now. */
+/** Downloads a value as a JSON file. The file name has `name` and the time. */
 export function saveJson(name: string, content: object): void {
   const text = `${JSON.stringify(content, null, 2)}\n`;
   saveFile(name, 'json', new Blob([text], { type: 'application/json' }));

@@ -28,7 +28,7 @@ describe('the two languages', () => {
     expect(Object.keys(chinese)).toEqual(keys);
   });
 
-  it('agree on the plural forms and the places of every message', () => {
+  it('have the same plural forms and placeholders in every message', () => {
     const differing = keys.filter((key) => {
       const [one, other] = [english[key]?.message ?? '', chinese[key]?.message ?? ''];
       const alike = forms(one).length === forms(other).length;
@@ -37,11 +37,11 @@ describe('the two languages', () => {
     expect(differing).toEqual([]);
   });
 
-  it('name every message by a key that the browser takes', () => {
+  it('have only keys that the browser accepts', () => {
     expect(keys.filter((key) => !/^[a-z0-9]+(?:_[a-z0-9]+)*$/.test(key))).toEqual([]);
   });
 
-  it('raise their voice nowhere', () => {
+  it('use no exclamation marks', () => {
     for (const { message } of [...Object.values(english), ...Object.values(chinese)]) {
       expect(message).not.toMatch(/[!！]/);
     }
@@ -51,7 +51,7 @@ describe('the two languages', () => {
 describe('the table of reasons', () => {
   const rows = Object.entries(REASON_TEXTS);
 
-  it('says of every kind what happened and what to do', () => {
+  it('says what happened and what to do for every kind', () => {
     for (const [, { happened, next }] of rows) {
       expect(english).toHaveProperty(happened);
       expect(english).toHaveProperty(next);
@@ -59,7 +59,7 @@ describe('the table of reasons', () => {
     }
   });
 
-  it.each(DOCUMENTED_CODES)('has whole sentences for %s in both languages', (code) => {
+  it.each(DOCUMENTED_CODES)('has complete sentences for %s in both languages', (code) => {
     const { happened, next } = REASON_TEXTS[classify(code).kind];
     for (const key of [happened, next]) {
       expect(english[key]?.message).toMatch(/^[A-Z].{10,}\.$/);
@@ -86,7 +86,7 @@ describe('the table of reasons', () => {
   });
 });
 
-// These come only when something was to be deleted.
+// These reasons occur only in a deletion.
 const ofDeletion = new Set([
   'gone-after-lost-answer',
   'gone-after-earlier-try',
@@ -95,10 +95,10 @@ const ofDeletion = new Set([
   'stopped-by-person',
 ]);
 
-describe('the table of what goes wrong in asking', () => {
+describe('the table of errors when VOD is asked', () => {
   const rows = Object.entries(ASK_TEXTS).filter(([kind]) => !ofDeletion.has(kind));
 
-  it('speaks of no deletion and of no button that is not there', () => {
+  it('does not mention a deletion or a button that is not shown', () => {
     for (const [, { happened, next }] of rows) {
       const words = `${english[happened]?.message} ${english[next]?.message}`;
       expect(words).not.toMatch(/Retry failed|DeleteImage|may not delete|forbids deletion/);
@@ -114,10 +114,10 @@ describe('the table of what goes wrong in asking', () => {
   });
 });
 
-describe('the table of what goes wrong in a test of an account', () => {
+describe('the table of errors in a test of an account', () => {
   const rows = Object.entries(TEST_TEXTS).filter(([kind]) => !ofDeletion.has(kind));
 
-  it('speaks of no deletion, no ids and no button that is not there', () => {
+  it('does not mention a deletion, ids or a button that is not shown', () => {
     for (const [, { happened, next }] of rows) {
       const words = `${english[happened]?.message} ${english[next]?.message}`;
       expect(words).not.toMatch(/Retry failed|DeleteImage|may not delete|open (it|this) again/);
@@ -126,7 +126,7 @@ describe('the table of what goes wrong in a test of an account', () => {
   });
 });
 
-describe('the table of what goes wrong with a credentials URI', () => {
+describe('the table of errors of a credentials URI', () => {
   it('says what happened and what to do', () => {
     for (const { happened, next } of Object.values(URI_FAULT_TEXTS)) {
       expect(english).toHaveProperty(happened);
@@ -137,7 +137,7 @@ describe('the table of what goes wrong with a credentials URI', () => {
 });
 
 describe('the names that checks use', () => {
-  it('stand as they were agreed', () => {
+  it('are as agreed', () => {
     const names = [
       ['view_page', 'On this page'],
       ['view_collected', 'Collected'],

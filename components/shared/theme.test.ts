@@ -8,7 +8,7 @@ beforeEach(() => fakeBrowser.reset());
 
 const shown = () => document.documentElement.dataset.theme;
 
-it('follows the choice, and the system without one', async () => {
+it('follows the chosen theme, and the system when none is chosen', async () => {
   await theme.save('dark');
   await followTheme();
   expect(shown()).toBe('dark');

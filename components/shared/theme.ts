@@ -1,13 +1,13 @@
 import { type Theme, theme } from '../../utils/settings/settings.ts';
 
-/** Shows the page in the chosen theme, now and after every change; resolves once it is applied. */
+/** Applies the chosen theme now and after every change. Resolves once it is applied. */
 export async function followTheme(): Promise<void> {
   theme.onChange(apply);
-  // A page in the wrong theme is better than none.
+  // A page with the wrong theme is better than no page.
   apply(await theme.value().catch(() => 'system' as const));
 }
 
-/** `tokens.css` reads the attribute; without it the system's theme holds. */
+/** `tokens.css` reads the attribute. Without it, the system's theme is used. */
 function apply(chosen: Theme): void {
   const { dataset } = document.documentElement;
   if (chosen === 'system') delete dataset.theme;

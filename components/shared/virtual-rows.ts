@@ -11,13 +11,13 @@ import { useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks';
 
 export interface VirtualRowsOptions {
   readonly count: number;
-  /** Height of a row in pixels, or a guess of it where rows are measured. */
+  /** The height of a row in pixels; only an estimate when rows are measured. */
   readonly rowHeight: number;
-  /** Heights of the rows where they differ; another function when they have changed. */
+  /** The heights of rows that differ. Must be a new function when they change. */
   readonly heightOf?: ((index: number) => number) | undefined;
-  /** How many rows beyond those in sight are kept at either end. */
+  /** How many rows are rendered before and after the visible ones. */
   readonly beyond?: number | undefined;
-  /** A row that stays in the document wherever the list is scrolled to: the active one. */
+  /** The index of a row that is always rendered: the active one. */
   readonly keep: number | undefined;
   readonly scroller: RefObject<HTMLElement | null>;
 }
@@ -31,7 +31,7 @@ export interface VirtualRows {
 
 const BEYOND = 3;
 
-/** Which rows of a long list are in sight. Only these are rendered. */
+/** Finds the rows of a long list that must be rendered: the visible ones and those around. */
 export function useVirtualRows({
   count,
   rowHeight,
@@ -42,7 +42,7 @@ export function useVirtualRows({
 }: VirtualRowsOptions): VirtualRows {
   const [, redraw] = useReducer((turn: number) => turn + 1, 0);
   const held = useRef<Virtualizer<HTMLElement, HTMLElement> | undefined>(undefined);
-  // The virtualizer keeps the heights it has been told until its way of naming rows is another.
+  // The virtualizer forgets old row heights only when `getItemKey` is a new function.
   const getItemKey = useMemo(() => (index: number) => index, [heightOf, rowHeight]);
   const options = {
     count,

@@ -4,13 +4,13 @@ import { IconButton } from '../shared/IconButton.tsx';
 import { isTyping } from './is-typing.ts';
 import { ShortcutsSheet } from './ShortcutsSheet.tsx';
 
-/** Opens the sheet of keys, as `?` does wherever nothing is typed into. */
+/** Opens the sheet of shortcuts. So does `?`, except in a text field. */
 export function ShortcutsButton() {
   const [open, setOpen] = useState(false);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== '?' || event.defaultPrevented || isTyping(event.target)) return;
-      // A dialog that is open already keeps the keys to itself.
+      // An open dialog blocks the shortcuts of the page.
       if (document.querySelector('dialog[open]') !== null) return;
       event.preventDefault();
       setOpen(true);

@@ -7,7 +7,7 @@ import { Dialog } from '../shared/Dialog.tsx';
 import { KEY_PARTS } from './keys.ts';
 import './shortcuts-sheet.css';
 
-/** The commands of the manifest, by the names that the browser knows them by. */
+/** The commands of the manifest, by their names there. */
 const COMMANDS: readonly { readonly name: string; readonly does: MessageKey }[] = [
   { name: '_execute_action', does: 'keys_open_review' },
   { name: SHORTCUTS.collectHovered, does: 'command_collect_hovered' },
@@ -15,11 +15,11 @@ const COMMANDS: readonly { readonly name: string; readonly does: MessageKey }[] 
 
 const ON_MAC = /mac/i.test(navigator.userAgent);
 
-/** All that can be done by keys, in one sheet. */
+/** A dialog that lists all keyboard shortcuts. */
 export function ShortcutsSheet({ onClose }: { readonly onClose: () => void }) {
   const [set, setSet] = useState<Readonly<Record<string, string>>>();
   useEffect(() => {
-    // Without an answer, the commands are shown without their keys.
+    // If the browser does not answer, the commands are shown without their keys.
     shortcutKeys().then(setSet, () => setSet({}));
   }, []);
   return (
@@ -71,7 +71,7 @@ function Part({ title, children }: PartProps) {
 interface LineProps {
   readonly does: string;
   readonly keys: readonly (readonly string[])[];
-  /** Said where there are no keys. */
+  /** The text when there are no keys. */
   readonly otherwise?: string;
 }
 

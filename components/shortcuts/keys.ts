@@ -1,6 +1,6 @@
 import type { MessageKey } from '../../utils/browser/i18n.ts';
 
-/** One line of the sheet: keys, any of which does it, each a chord of keys pressed together. */
+/** A line of the sheet. Any of its chords does it; the keys of a chord are pressed together. */
 export interface KeyLine {
   readonly keys: readonly (readonly string[])[];
   readonly does: MessageKey;
@@ -11,7 +11,7 @@ export interface KeyPart {
   readonly lines: readonly KeyLine[];
 }
 
-/** `Mod` is Ctrl, and Cmd on a Mac. */
+/** The shortcuts of the app. `Mod` is Cmd on a Mac, Ctrl elsewhere. */
 export const KEY_PARTS: readonly KeyPart[] = [
   {
     title: 'keys_list',

@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { isTyping } from './is-typing.ts';
 
-/** Brings the keyboard to a search field by `/`, wherever nothing is typed into. */
+/** Moves the focus to a search field when `/` is pressed outside a text field. */
 export function useSlash(field: RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

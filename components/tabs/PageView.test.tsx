@@ -48,18 +48,15 @@ const view = async (page: Partial<PageSightings>, early?: Layout) => {
 
 beforeEach(() => {
   fakeBrowser.reset();
-  // There is no layout here, and a list without height shows no rows.
+  // The test DOM has no layout, and a list without a height renders no rows.
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(400);
 });
 
-it.each([[[image]], [[]]])(
-  'says what keeps the list from being complete (%#)',
-  async (sightings) => {
-    expect(await view({ sightings })).not.toContain('not listed');
-    expect(await view({ sightings, full: true })).toContain('some images are not listed');
-    expect(await view({ sightings, capped: 5000 })).toContain('first 5000 elements');
-  },
-);
+it.each([[[image]], [[]]])('says why the list is not complete (%#)', async (sightings) => {
+  expect(await view({ sightings })).not.toContain('not listed');
+  expect(await view({ sightings, full: true })).toContain('some images are not listed');
+  expect(await view({ sightings, capped: 5000 })).toContain('first 5000 elements');
+});
 
 const VIDEO = 'f'.repeat(32);
 const ofVideo = (name: string): PageSightings['sightings'][number] => ({
@@ -108,7 +105,7 @@ it('remembers the layout, and shows the list first', async () => {
   expect(await layout.value()).toBe('grid');
 });
 
-it('has its rows at once where the layout was read before', async () => {
+it('has its rows at once when the layout was read before', async () => {
   const reading = vi.spyOn(layout, 'value').mockReturnValue(new Promise(() => {}));
   await view({ sightings: [image] });
   expect(document.querySelector('[role="grid"]')).toBeNull();

@@ -16,7 +16,7 @@ import type { TakenPictures } from './use-page-pictures.ts';
 
 export interface PageViewProps {
   readonly page: PageSightings | 'no-tab' | 'failed' | undefined;
-  /** What of it is reviewed. */
+  /** The items of the page. */
   readonly items: readonly Item[];
   readonly account: Account | undefined;
   readonly selection: Selection;
@@ -27,7 +27,7 @@ export interface PageViewProps {
   readonly pictures: TakenPictures;
 }
 
-/** The view *On this page*: what was spotted in the tab. */
+/** The view *On this page*: the images that were spotted in the tab. */
 export function PageView(props: PageViewProps) {
   const { page, items, account, selection, onSelect, onDelete, onSpotAgain, onShow, pictures } =
     props;
@@ -83,7 +83,7 @@ interface NoListProps {
   readonly onSpotAgain: () => void;
 }
 
-/** Why there is no list, and what can be done. */
+/** Says why there is no list, and what the person can do. */
 function NoList({ page, hasAccount, onSpotAgain }: NoListProps) {
   if (page === 'no-tab' || (typeof page === 'object' && page.state === 'refused')) {
     return (
@@ -119,7 +119,7 @@ function NoList({ page, hasAccount, onSpotAgain }: NoListProps) {
   );
 }
 
-/** What keeps the list from being all that is on the page. */
+/** @returns Why the list may not have all images of the page. */
 function limits({ capped, full }: PageSightings): readonly string[] {
   return [
     ...(capped === undefined ? [] : [t('page_capped', [formatNumber(capped)])]),

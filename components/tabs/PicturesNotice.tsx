@@ -3,9 +3,9 @@ import { Button } from '../shared/Button.tsx';
 import { Notice } from '../shared/Notice.tsx';
 import type { Asked, TakenPictures } from './use-page-pictures.ts';
 
-/** Offers pictures as the page shows them, where images of the list do not load by themselves. */
+/** Offers to take pictures from the page, when images of the list do not load by themselves. */
 export function PicturesNotice({ lacking, asked, taking, take }: TakenPictures) {
-  // Once it was used it stays, so that its answer can be read and its button keeps the focus.
+  // After its use it stays, so that the result can be read and its button keeps the focus.
   if (lacking === 0 && asked === undefined) return null;
   return (
     <Notice>

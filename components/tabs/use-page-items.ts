@@ -6,7 +6,7 @@ import type { SpottedPage } from './use-page.ts';
 
 const NO_DOMAINS: readonly string[] = [];
 
-/** The sightings of a page as they are reviewed for an account. */
+/** @returns The sightings of a page as items, with their standing for an account. */
 export function usePageItems(page: SpottedPage, account: Account | undefined): readonly Item[] {
   const sightings = typeof page === 'object' ? page.sightings : undefined;
   const domains = account?.ownDomains ?? NO_DOMAINS;

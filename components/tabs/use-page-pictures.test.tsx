@@ -52,7 +52,7 @@ beforeEach(async () => {
   await put(1, three);
 });
 
-it('looks once by itself for those that failed together', async () => {
+it('takes pictures once by itself for images that failed together', async () => {
   taking.mockResolvedValue({ pictures: new Map([[address('a'), picture]]) });
   await lack('a', 'b');
   await waitFor(() => expect(latest.pictureOf(address('a'))).toBe(picture));
@@ -66,7 +66,7 @@ it('looks once by itself for those that failed together', async () => {
   expect(taking).toHaveBeenCalledOnce();
 });
 
-it('looks again when the person asks, and says what came of it', async () => {
+it('takes pictures again when the person asks, and says the result', async () => {
   await lack('a', 'b');
   await waitFor(() => expect(latest.wasTried(address('a'))).toBe(true));
   for (const [found, expected] of [
@@ -85,18 +85,18 @@ it('looks again when the person asks, and says what came of it', async () => {
   expect(taking).not.toHaveBeenCalled();
 });
 
-it('shows no picture of one page on another', async () => {
+it('does not show a picture of one page on another', async () => {
   taking.mockResolvedValue({ pictures: new Map([[address('a'), picture]]) });
   await lack('a');
   await waitFor(() => expect(latest.pictureOf(address('a'))).toBe(picture));
   const { lacks } = latest;
   await put(1, [sighting('a', 'https://other.example.com/')]);
   expect(latest.pictureOf(address('a'))).toBeUndefined();
-  // A thumbnail that stayed is told to tell it again.
+  // A new function makes a thumbnail that stayed report again.
   expect(latest.lacks).not.toBe(lacks);
 });
 
-it('drops what comes from a page that was left', async () => {
+it('drops a late answer of an earlier page', async () => {
   let give: (found: PagePicturesTaken) => void = () => {};
   taking.mockReturnValueOnce(
     new Promise((resolve) => {
@@ -110,7 +110,7 @@ it('drops what comes from a page that was left', async () => {
   expect(latest.pictureOf(address('a'))).toBeUndefined();
 });
 
-it('keeps its pictures while the page grows, and counts no image that has left', async () => {
+it('keeps its pictures while the page grows, and does not count removed images', async () => {
   taking.mockResolvedValue({ pictures: new Map([[address('a'), picture]]) });
   await lack('a', 'b');
   await waitFor(() => expect(latest.pictureOf(address('a'))).toBe(picture));

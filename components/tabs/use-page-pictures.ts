@@ -3,23 +3,23 @@ import { type PagePicturesTaken, takePictures } from '../../utils/tabs/pictures/
 import type { PageSighting } from '../../utils/tabs/reports/page-sightings.ts';
 import type { PagePictures } from '../shared/page-pictures.ts';
 
-/** Images fail one after the other; what fails within this time is looked for together. */
+/** Images fail one after the other. Those that fail within this time are taken together. */
 const GATHER_MS = 400;
 
-/** Pictures of the page in review, for those of its images that do not load by themselves. */
+/** Pictures from the reviewed page, for its images that do not load by themselves. */
 export interface TakenPictures extends PagePictures {
-  /** By address, as `data:` URLs; in memory only. */
+  /** By address, as `data:` URLs. Kept only in memory. */
   readonly pictures: ReadonlyMap<string, string>;
-  /** How many images that were shown have no picture. */
+  /** How many images did not load and have no picture. */
   readonly lacking: number;
-  /** What the person’s last asking gave; absent before they asked. */
+  /** The result of the person’s last request; absent before the first. */
   readonly asked: Asked | undefined;
   readonly taking: boolean;
-  /** Takes pictures of those that lack one, as the page shows them now. */
+  /** Takes the missing pictures from the page, as it is now. */
   readonly take: () => void;
 }
 
-/** What came of the person's asking. */
+/** The result of the person's request for pictures. */
 export type Asked = 'taken' | 'none-in-view' | 'behind' | 'refused';
 
 interface Held {
@@ -31,8 +31,8 @@ const NOTHING: Held = { pictures: new Map(), tried: new Set() };
 const NO_SIGHTINGS: readonly PageSighting[] = [];
 
 /**
- * Takes pictures from the page once by itself, when the first images of its list failed, and from
- * then on when the person asks: each time, the tab is looked at as they see it.
+ * Takes pictures from the page: once by itself, when the first images did not load, and then only
+ * when the person asks, because it captures what the tab shows.
  */
 export function usePagePictures(
   tabId: number | undefined,
@@ -42,7 +42,7 @@ export function usePagePictures(
   const [failed, setFailed] = useState<ReadonlySet<string>>(new Set());
   const [asked, setAsked] = useState<Asked>();
   const [taking, setTaking] = useState(false);
-  /** Counts the pages in review, so that nothing of one is taken for another. */
+  /** Counts the reviewed pages, so that a late answer for one is not used for another. */
   const [era, setEra] = useState(0);
   const now = useRef(era);
   now.current = era;
@@ -59,7 +59,7 @@ export function usePagePictures(
   };
   const tabBefore = useRef(tabId);
   useEffect(() => {
-    // Of no tab nothing is held.
+    // Before the first tab there is nothing to reset.
     if (tabBefore.current !== undefined && tabBefore.current !== tabId) startAnew();
     tabBefore.current = tabId;
   }, [tabId]);
@@ -75,7 +75,7 @@ export function usePagePictures(
     if (left.length < failed.size) setFailed(new Set(left));
   }, [sightings]);
 
-  // Another one for each page, so that thumbnails that stay in the list tell it again.
+  // A new function for each page, so that thumbnails that stay in the list report again.
   const lacks = useCallback(
     (address: string) => {
       setFailed((before) => (before.has(address) ? before : new Set(before).add(address)));

@@ -41,7 +41,7 @@ beforeEach(() => {
   });
 });
 
-it('reads a tab before anything is drawn', () => {
+it('reads a tab before the first paint', () => {
   const root = document.body.appendChild(document.createElement('div'));
   render(<Page />, root);
   expect(events).toEqual([]);
@@ -50,7 +50,7 @@ it('reads a tab before anything is drawn', () => {
     .then(() => expect(events).toEqual(['read 1']));
 });
 
-it('spots a tab once, after what is stored of it is shown', async () => {
+it('spots a tab once, after its stored sightings are shown', async () => {
   await show(<Page />);
   expect(events).toEqual(['read 1']);
   await act(() => tell?.(spotting()));
@@ -59,7 +59,7 @@ it('spots a tab once, after what is stored of it is shown', async () => {
   expect(events).toHaveLength(2);
 });
 
-it('spots each tab that takes its place', async () => {
+it('spots each tab that becomes the reviewed one', async () => {
   await show(<Page />);
   await act(() => tell?.(spotting()));
   await act(() => review?.(2));

@@ -4,20 +4,20 @@ import { observeReviewedTab } from '../../utils/browser/tabs.ts';
 import { showOnPage, spotPage } from '../../utils/tabs/commands.ts';
 import { observePage, type PageSightings } from '../../utils/tabs/reports/page-sightings.ts';
 
-/** A tab's sightings, why there are none, or `undefined` before the first answer. */
+/** The sightings of a tab, why there are none, or `undefined` before the first answer. */
 export type SpottedPage = PageSightings | 'no-tab' | 'failed' | undefined;
 
-/** The reviewed tab's page, and what can be done with it. */
+/** The page in the reviewed tab, and the actions on it. */
 export interface ReviewedPage {
-  /** Which tab it is; absent while that is not known. */
+  /** The id of the tab; absent until it is known. */
   readonly tabId: number | undefined;
   readonly page: SpottedPage;
   readonly spotAgain: () => void;
-  /** Shows a row on the page itself; gives false when it is not there any more. */
+  /** Shows an item on the page. Resolves to `false` when the item is no longer there. */
   readonly showOnPage: (key: string) => Promise<boolean>;
 }
 
-/** Spots the reviewed tab, and each that takes its place, and tells what was found there, now and as it changes. */
+/** Spots the reviewed tab, again when another tab is reviewed, and follows what is found. */
 export function usePage(): ReviewedPage {
   const [tabId, setTabId] = useState<number>();
   const [page, setPage] = useState<SpottedPage>();
@@ -26,7 +26,7 @@ export function usePage(): ReviewedPage {
     send(spotPage, { tabId: id }).catch(() => setPage('failed'));
   }, []);
 
-  // Both before the next picture, which may then show the first rows.
+  // Both are layout effects, so that the next paint can already show the first rows.
   useLayoutEffect(
     () =>
       observeReviewedTab(location.href, (id) => {
@@ -44,7 +44,7 @@ export function usePage(): ReviewedPage {
       setKnown(tabId);
     });
   }, [tabId]);
-  // After the picture with the first rows: spotting would take its share of what they wait for.
+  // Only after the paint of the stored rows, which spotting would delay.
   useEffect(() => {
     if (known !== undefined && known === tabId) spot(known);
   }, [known, tabId, spot]);
@@ -60,7 +60,7 @@ export function usePage(): ReviewedPage {
   return { tabId, page, spotAgain, showOnPage: show };
 }
 
-/** What was told, with the list from before if it is the same: rows are dear to make anew. */
+/** Keeps the old list if it is the same, since it is slow to render all rows again. */
 function settled(before: SpottedPage, told: PageSightings): PageSightings {
   if (typeof before !== 'object' || !sameSightings(before.sightings, told.sightings)) return told;
   return { ...told, sightings: before.sightings };

@@ -6,7 +6,7 @@ import { Button } from '../shared/Button.tsx';
 import { Field } from '../shared/Field.tsx';
 import './site-field.css';
 
-/** Watches one more site by its address. */
+/** A field to watch one more site by its address. */
 export function SiteField({ sites }: { readonly sites: readonly string[] }) {
   const [text, setText] = useState('');
   const [fault, setFault] = useState<string>();

@@ -6,11 +6,11 @@ import { Button } from '../shared/Button.tsx';
 import { Notice } from '../shared/Notice.tsx';
 import './sites-asked.css';
 
-/** Names the sites an administrator asks to watch, and lets the browser grant all of them at once. */
+/** Lists the sites that an administrator wants to watch, and requests them all at once. */
 export function SitesAsked({ sites }: { readonly sites: readonly string[] }) {
   const [state, setState] = useState<'asking' | 'refused'>();
   if (sites.length === 0) return null;
-  // Straight from the click: browsers take the request only so.
+  // Browsers accept the request only directly from a click.
   const press = () => {
     setState('asking');
     requestSites(sites).then(

@@ -9,21 +9,21 @@ import { StatusLine } from '../shared/StatusLine.tsx';
 
 export interface WatchChoicesProps {
   readonly choice: WatchChoice;
-  /** What watching one site is called, and what it means. */
+  /** The choice to watch one site: its name, its hint, and whether it can be chosen. */
   readonly site: { readonly name: string; readonly hint: string; readonly possible: boolean };
-  /** An administrator decides which sites are watched: what is left is to give others back. */
+  /** Set when an administrator decides which sites are watched: others can only be given up. */
   readonly locked?: { readonly othersGranted: boolean } | undefined;
-  /** Carries a choice out; gives false when the browser did not grant it. */
+  /** Carries out a choice. Resolves to `false` when the browser did not grant it. */
   readonly choose: (choice: WatchChoice) => Promise<boolean>;
-  /** Stands below the choice of one site. */
+  /** Shown below the choice to watch one site. */
   readonly children?: ComponentChildren;
 }
 
-/** The three ways in which pages may be looked at. The browser's own prompt asks for the rest. */
+/** The three choices of which pages are spotted. The browser's own prompt asks for permission. */
 export function WatchChoices({ choice, site, locked, choose, children }: WatchChoicesProps) {
   const [refused, setRefused] = useState(false);
   const [asked, setAsked] = useState<WatchChoice>();
-  // On the way from one choice to another the browser may pass through a third.
+  // Between two choices, the permissions may be those of the third for a moment.
   const [busy, setBusy] = useState(false);
   const settled = useRef<WatchChoice | undefined>(undefined);
   useEffect(() => {
@@ -47,12 +47,12 @@ export function WatchChoices({ choice, site, locked, choose, children }: WatchCh
     },
   ] as const;
 
-  // A browser takes the request for a permission only straight from a click.
+  // Browsers accept a permission request only directly from a click.
   const pick = (value: WatchChoice) => {
     const done = (granted: boolean) => {
       setRefused(!granted);
       setBusy(false);
-      // What was granted is shown until the browser tells of it, so that the choice does not flicker.
+      // Shows the granted choice until the browser reports it, so that it does not flicker.
       if (!granted || locked !== undefined) setAsked(undefined);
     };
     setRefused(false);

@@ -25,7 +25,7 @@ const STATES = {
   every: 'watch_state_every',
 } as const;
 
-/** Says whether the reviewed page is watched, and opens to change that and the marks. */
+/** Says whether the reviewed page is watched. It opens to change that, and the marks. */
 export function WatchPanel({ managed }: { readonly managed: ManagedSettings }) {
   const sites = useSites();
   const address = useReviewedAddress(sites);

@@ -19,7 +19,7 @@ import { useSites } from './use-sites.ts';
 import { WatchChoices } from './WatchChoices.tsx';
 import './watch-settings.css';
 
-/** When pages are looked at, at large: the three choices, and the list of watched sites. */
+/** The settings of which pages are spotted: the three choices, and the watched sites. */
 export function WatchSettings({ managed }: { readonly managed: ManagedSettings }) {
   const sites = useSites();
   const [choosing, setChoosing] = useState(false);

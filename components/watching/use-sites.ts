@@ -4,14 +4,14 @@ import { sitePattern } from '../../utils/browser/site-patterns.ts';
 import { addressOfTab, observeReviewedTab } from '../../utils/browser/tabs.ts';
 import { useObserved } from '../shared/hooks.ts';
 
-/** The granted sites; `undefined` until they are known. */
+/** @returns The granted sites as match patterns; `undefined` until they are known. */
 export function useSites(): readonly string[] | undefined {
   return useObserved(observeSites, [])?.value;
 }
 
 /**
- * The address of the reviewed tab's page, if it is of a site that can be watched. What may be known of
- * a tab depends on the granted sites.
+ * @param sites The granted sites: they decide whether the address of a tab can be read.
+ * @returns The address of the reviewed tab, if its site can be watched.
  */
 export function useReviewedAddress(sites: readonly string[] | undefined): string | undefined {
   const [address, setAddress] = useState<string>();

@@ -10,7 +10,7 @@ import { WelcomeAccount } from './WelcomeAccount.tsx';
 import { WelcomePart } from './WelcomePart.tsx';
 import './welcome.css';
 
-/** What is shown once, after the installation. */
+/** The page that opens once, after the installation. */
 export function Welcome() {
   const managed = useManaged();
   const accounts = useObserved(observeAccounts, [])?.value;

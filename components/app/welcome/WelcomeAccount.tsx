@@ -8,11 +8,11 @@ import { WelcomePart } from './WelcomePart.tsx';
 
 export interface WelcomeAccountProps {
   readonly state: AccountsState;
-  /** An administrator allows no accounts of the person's own. */
+  /** Whether the administrator allows no own accounts. */
   readonly locked: boolean;
 }
 
-/** The welcome page's step about the account: add one, or what is left to do for those that are there. */
+/** The step about accounts: add one, or what managed accounts still need. */
 export function WelcomeAccount({ state, locked }: WelcomeAccountProps) {
   const managed = state.accounts.filter((one) => one.managed);
   if (managed.length > 0) return <Managed accounts={managed} />;
@@ -32,7 +32,7 @@ export function WelcomeAccount({ state, locked }: WelcomeAccountProps) {
   );
 }
 
-/** Whether the person must type the key of an account. */
+/** Whether the person must enter the key, by the state of the key. */
 const MUST_TYPE: Readonly<Record<KeyState, boolean>> = {
   absent: true,
   expired: true,

@@ -6,18 +6,18 @@ import './group-head.css';
 
 export interface GroupHeadProps {
   readonly group: VideoGroup;
-  /** How many columns it stands over, where the grid counts them. */
+  /** How many columns it covers, in a grid that counts them. */
   readonly span: number | undefined;
-  /** Whether all of its items are selected. */
+  /** Whether all items of the group are selected. */
   readonly selected: boolean;
-  /** Whether it has the keyboard: its buttons are then reached by Tab. */
+  /** Whether it is the active row: Tab then reaches its buttons. */
   readonly active: boolean;
   readonly onSelect: () => void;
-  /** Asks to delete images of the video; absent while nothing can be deleted. */
+  /** Called to delete images of the video; absent while nothing can be deleted. */
   readonly onDelete: (() => void) | undefined;
 }
 
-/** What stands over the items of one video. */
+/** The row above the items of one video. */
 export function GroupHead(props: GroupHeadProps) {
   const { group, span, selected, active, onSelect, onDelete } = props;
   const { videoId, items } = group;
@@ -48,7 +48,7 @@ export function GroupHead(props: GroupHeadProps) {
   );
 }
 
-/** What a head is called: its video, and how many items stand under it. */
+/** @returns The accessible name of a head: its video, and how many items it has. */
 export function headName({ videoId, items }: VideoGroup): string {
   return `${videoId ?? t('group_no_video')}, ${t('review_images', items.length)}`;
 }

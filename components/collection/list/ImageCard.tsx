@@ -20,7 +20,7 @@ export interface ImageCardProps {
   readonly onShow?: (() => void) | undefined;
 }
 
-/** An image's cell in the grid: a larger picture, and the little that tells it from others. */
+/** An image's cell in the grid: a large picture, and a few facts to identify it. */
 export function ImageCard({ id, item, known, selected, active, onChoose, onShow }: ImageCardProps) {
   const [pointed, setPointed] = useState(false);
   const short = shortName(itemName(item));
@@ -53,7 +53,7 @@ export function ImageCard({ id, item, known, selected, active, onChoose, onShow 
         checked={selected}
         aria-label={t('review_select_row', [short])}
       />
-      {/* Every card's button would be as many elements again. */}
+      {/* A button in every card would be too many elements. */}
       {onShow !== undefined && (pointed || active) && <ShowButton onShow={onShow} />}
       <CutName name={short} class={item.addresses.length === 0 ? 'card-name fixed' : 'card-name'} />{' '}
       <Badge>{kindName(item.kind)}</Badge> <StandingBadge item={item} known={known} />

@@ -34,7 +34,7 @@ const activeName = () =>
     ?.getAttribute('aria-label');
 
 beforeEach(async () => {
-  // There is no layout here, and a list without height shows no rows.
+  // The test DOM has no layout, and a list without a height renders no rows.
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(400);
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(400);
   await show(<List />);
@@ -47,7 +47,7 @@ describe('ImageList', () => {
     expect(row(0).getAttribute('aria-label')).toBe('https://img.example.com/0.png, Image, Mine');
   });
 
-  it('toggles by click and chooses a range by shift-click', async () => {
+  it('toggles by click and selects a range by Shift+click', async () => {
     await click(row(1));
     await click(row(3), { shiftKey: true });
     expect(chosen()).toEqual([1, 2, 3]);
@@ -58,7 +58,7 @@ describe('ImageList', () => {
     expect(row(1).querySelector('input')?.checked).toBe(true);
   });
 
-  it('moves by arrows and chooses by space', async () => {
+  it('moves by arrows and selects by Space', async () => {
     await press(grid(), 'ArrowDown');
     await press(grid(), 'ArrowDown');
     expect(chosen()).toEqual([]);
@@ -72,7 +72,7 @@ describe('ImageList', () => {
     expect(chosen()).toEqual([1, 2]);
   });
 
-  it('reaches both ends, with the active row in the document', async () => {
+  it('moves to both ends, with the active row rendered', async () => {
     await press(grid(), 'End');
     expect(activeName()).toContain('/9999.png');
     await press(grid(), 'Home');
@@ -81,7 +81,7 @@ describe('ImageList', () => {
     expect(activeName()).toContain('/0.png');
   });
 
-  it('chooses all by Ctrl+A', async () => {
+  it('selects all by Ctrl+A', async () => {
     await press(grid(), 'a', { ctrlKey: true });
     expect(latest.selected.size).toBe(10_000);
   });
@@ -103,7 +103,7 @@ describe('ImageList as a grid', () => {
     expect(document.querySelectorAll('*').length).toBeLessThan(400);
   });
 
-  it('toggles by click and chooses a range by shift-click', async () => {
+  it('toggles by click and selects a range by Shift+click', async () => {
     await click(card(1));
     await click(card(5), { shiftKey: true });
     expect(chosen()).toEqual([1, 2, 3, 4, 5]);
@@ -114,7 +114,7 @@ describe('ImageList as a grid', () => {
     expect(card(3).closest('[role="row"]')?.hasAttribute('aria-selected')).toBe(false);
   });
 
-  it('moves in both directions, and chooses by space and with shift', async () => {
+  it('moves in both directions, and selects by Space and with Shift', async () => {
     for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowUp']) await press(grid(), key);
     expect(activeName()).toContain('/1.png');
     await press(grid(), ' ');
@@ -130,7 +130,7 @@ describe('ImageList as a grid', () => {
     expect(latest.selected.size).toBe(10_000);
   });
 
-  it('swaps left and right where it is read from the right', async () => {
+  it('swaps left and right in a right-to-left page', async () => {
     grid().style.direction = 'rtl';
     for (const key of ['Home', 'ArrowLeft', 'ArrowLeft']) await press(grid(), key);
     expect(activeName()).toContain('/2.png');
@@ -155,7 +155,7 @@ describe.each(['list', 'grid'] as const)('ImageList by videos, as a %s', (layout
     show(<List items={some} groups={groups} layout={layout} onDeleteVideo={onDeleteVideo} />),
   );
 
-  it('has a head over every group, counted as a row', () => {
+  it('has a head above every group, which counts as a row', () => {
     expect(grid().getAttribute('aria-rowcount')).toBe(layout === 'list' ? '9' : '6');
     expect(row(0).getAttribute('aria-label')).toBe('v, 3 images');
     expect(row(0).hasAttribute('aria-selected')).toBe(false);
@@ -163,7 +163,7 @@ describe.each(['list', 'grid'] as const)('ImageList by videos, as a %s', (layout
     expect(none.querySelectorAll('button')).toHaveLength(1);
   });
 
-  it('selects a group by its button and by space, and nothing by a click on the head', async () => {
+  it('selects a group by its button and by Space, but not by a click on the head', async () => {
     const select = button(head('v, 3 images'), 'Select');
     await click(select);
     expect(chosen()).toEqual([0, 1, 2]);
@@ -183,7 +183,7 @@ describe.each(['list', 'grid'] as const)('ImageList by videos, as a %s', (layout
     expect(chosen()).toEqual([]);
   });
 
-  it('leads Tab to the buttons of the active head only, which take their keys themselves', async () => {
+  it('has only the buttons of the active head in the tab order, and lets them handle their keys', async () => {
     await press(grid(), 'Home');
     const select = button(head('v, 3 images'), 'Select');
     expect(select.tabIndex).toBe(0);
@@ -196,10 +196,10 @@ describe.each(['list', 'grid'] as const)('ImageList by videos, as a %s', (layout
     expect(document.activeElement).toBe(grid());
   });
 
-  it('draws a range over items alone', async () => {
+  it('selects a range of items only', async () => {
     await press(grid(), 'End');
     for (let step = 0; step < 3; step += 1) await press(grid(), 'ArrowUp', { shiftKey: true });
-    // In the grid the last stands in the second column, and the range grows in it.
+    // In the grid, the last item is in the second column, and the range follows that column.
     expect(chosen()).toEqual(layout === 'list' ? [2, 3, 4, 5] : [1, 2, 3, 4, 5]);
   });
 });

@@ -18,24 +18,24 @@ import type { VideoGroup } from './video-groups.ts';
 import './image-list.css';
 
 export interface ImageListProps {
-  /** The items that are shown, after any filter, in their order. */
+  /** The items to show, filtered and in order. */
   readonly items: readonly Item[];
-  /** The same items by their videos, where they are shown so. */
+  /** The same items by video; absent when they are not shown in groups. */
   readonly groups?: readonly VideoGroup[] | undefined;
   readonly layout?: Layout;
   readonly selection: Selection;
   readonly onSelect: (selection: Selection) => void;
-  /** What VOD says of an item, where it was asked. */
+  /** @returns What VOD says about an item, if it was asked. */
   readonly knownOf?: (item: Item) => Known | undefined;
-  /** Asks to delete what is selected; absent while nothing can be deleted. */
+  /** Called to delete the selected items; absent while nothing can be deleted. */
   readonly onDelete?: (() => void) | undefined;
-  /** Asks to delete images of a whole video; absent while nothing can be deleted. */
+  /** Called to delete images of a video; absent while nothing can be deleted. */
   readonly onDeleteVideo?: ((group: VideoGroup) => void) | undefined;
-  /** Shows an item, by its key, on the page where it was found. */
+  /** Called with the key of an item to show it on its page. */
   readonly onShow?: ((key: string) => void) | undefined;
 }
 
-/** The images in which the person chooses, by pointer or keyboard, under each other or side by side. */
+/** The images as a list or a grid, in which the person selects by pointer or keyboard. */
 export function ImageList(props: ImageListProps) {
   const { items, groups, layout = 'list', selection, onSelect, onDeleteVideo, onShow } = props;
   const { knownOf = nothingKnown, onDelete } = props;
@@ -123,7 +123,7 @@ export function ImageList(props: ImageListProps) {
 
 const nothingKnown = (): undefined => undefined;
 
-/** The ways in which the person selects items, besides moving from one to the next. */
+/** The functions that select items, except by moving the active row. */
 function choosing(
   selection: Selection,
   onSelect: (selection: Selection) => void,
@@ -139,7 +139,7 @@ function choosing(
   };
 }
 
-/** How rows are named and shown: in the grid, each of their cells is named and selected by itself. */
+/** The names and looks of rows. In the grid, cells have names and are selected, not rows. */
 function rowLooks(
   lines: readonly Line[],
   layout: Layout,

@@ -8,21 +8,21 @@ import './layout-choice.css';
 
 const NAMES: Readonly<Record<Layout, MessageKey>> = { list: 'layout_list', grid: 'layout_grid' };
 
-/** The layout as far as it was read before there was a list, so that the first one need not wait. */
+/** The layout, read before the first list opens, so that the list does not have to wait. */
 export const EarlyLayout = createContext<Layout | undefined>(undefined);
 
-/** The layout that the person chose; nothing until it is read. */
+/** @returns The layout that the person chose; `undefined` until it is read. */
 export function useLayout(): Layout | undefined {
   const [chosen, setChosen] = useState(useContext(EarlyLayout));
   useLayoutEffect(() => {
-    // A list in the wrong layout is better than none.
+    // A list in the wrong layout is better than no list.
     void layout.value().then(setChosen, () => setChosen('list'));
     return layout.onChange(setChosen);
   }, []);
   return chosen;
 }
 
-/** Two buttons, one of them pressed: list or grid. */
+/** Two toggle buttons: list or grid. */
 export function LayoutChoice({ chosen }: { readonly chosen: Layout | undefined }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for what a form sends

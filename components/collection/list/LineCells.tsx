@@ -11,10 +11,10 @@ import type { VideoGroup } from './video-groups.ts';
 export interface LineCellsProps {
   readonly line: Line | undefined;
   readonly layout: Layout;
-  /** How many items stand side by side. */
+  /** How many items are side by side. */
   readonly columns: number;
   readonly selection: Selection;
-  /** Whether the line has the keyboard. */
+  /** Whether the line is active. */
   readonly active: boolean;
   readonly cellId: (column: number) => string;
   readonly knownOf: (item: Item) => Known | undefined;
@@ -24,7 +24,7 @@ export interface LineCellsProps {
   readonly onShow: ((key: string) => void) | undefined;
 }
 
-/** The cells of a line: the head of a video's items, or the items themselves. */
+/** The cells of a line: the head of a group, or its items. */
 export function LineCells(props: LineCellsProps) {
   const { line, layout, columns, selection, active, cellId, knownOf } = props;
   const { onChoose, onChooseGroup, onDeleteVideo, onShow } = props;

@@ -7,13 +7,13 @@ import './preview.css';
 export interface PreviewProps {
   readonly item: Item;
   readonly known: Known | undefined;
-  /** Where what it enlarges stands, in the window. */
+  /** The position of the row or card in the window. */
   readonly beside: Pick<DOMRect, 'top' | 'bottom'>;
 }
 
 /**
- * A larger look at an image, above or below its row. Only for the eye: all that it says in words
- * stands in the row as well.
+ * A larger picture of an image, above or below its row. It is hidden from screen readers: all its
+ * text is in the row too.
  */
 export function Preview({ item, known, beside }: PreviewProps) {
   const below = beside.bottom < window.innerHeight / 2;

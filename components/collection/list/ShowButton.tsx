@@ -2,7 +2,7 @@ import { t } from '../../../utils/browser/i18n.ts';
 import { Glyph } from '../../shared/Glyph.tsx';
 import '../../shared/button.css';
 
-/** Shows an image on the page; for the pointer, since Enter does it too. */
+/** Shows an image on the page. Only for the pointer; by keyboard, Enter does it. */
 export function ShowButton({ onShow }: { readonly onShow: () => void }) {
   return (
     <button

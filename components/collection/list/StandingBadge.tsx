@@ -9,7 +9,7 @@ export interface StandingBadgeProps {
   readonly known: Known | undefined;
 }
 
-/** Whose an item is, and what follows from it where it is not the account's, or that it is gone. */
+/** The standing of an item, with a hint when it cannot be deleted; or that it is gone. */
 export function StandingBadge({ item, known }: StandingBadgeProps) {
   if (known?.gone === true) return <Badge tone="bad">{t('review_gone')}</Badge>;
   const standing = standingKnown(item, known);

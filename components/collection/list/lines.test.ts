@@ -8,7 +8,7 @@ import { groupByVideo } from './video-groups.ts';
 const item = (key: string, videoId?: string): Item =>
   itemAt('https://img.example.com/', { key, ...(videoId === undefined ? {} : { videoId }) });
 
-/** Every line as its keys. */
+/** @returns The keys of every line. */
 const drawn = ({ lines }: Lines) =>
   lines.map((line) =>
     line.kind === 'head' ? line.group.key : line.items.map(({ key }) => key).join(' '),
@@ -18,13 +18,13 @@ const flat = 'abcdefgh'.split('').map((key) => item(key));
 const ofVideos = [item('a', 'v'), item('b', 'v'), item('c', 'v'), item('d', 'w'), item('e')];
 
 describe('layLines', () => {
-  it('puts so many side by side', () => {
+  it('puts as many items side by side as there are columns', () => {
     expect(drawn(layLines(flat, undefined, 3))).toEqual(['a b c', 'd e f', 'g h']);
     expect(layLines(flat, undefined, 3).lineOf.get('f')).toBe(1);
     expect(drawn(layLines([], undefined, 3))).toEqual([]);
   });
 
-  it('begins every group with its head, which is no item', () => {
+  it('begins every group with its head, which is not an item', () => {
     const all = layLines(ofVideos, groupByVideo(ofVideos), 2);
     expect(drawn(all)).toEqual(['group:v', 'a b', 'c', 'group:w', 'd', 'group:', 'e']);
     expect(all.keys).toEqual(['a', 'b', 'c', 'd', 'e']);
@@ -53,33 +53,33 @@ describe('stepFrom', () => {
   };
   const cards = layLines(flat, undefined, 3);
 
-  it('keeps its column from row to row, also past one that does not go so far', () => {
+  it('keeps its column from row to row, also past a shorter row', () => {
     expect(walk(cards, false, 'c', '↓↓↓↑↑↑')).toEqual(['f', 'h', 'h', 'f', 'c', 'c']);
     expect(walk(cards, false, 'c', 'DU')).toEqual(['h', 'c']);
   });
 
-  it('takes the column where it stands after a step to the side or to an end', () => {
+  it('takes the new column after a step to the side or to an end', () => {
     expect(walk(cards, false, 'c', '↓↓←↑')).toEqual(['f', 'h', 'g', 'd']);
     expect(walk(cards, false, 'c', '↓HE↑')).toEqual(['f', 'a', 'h', 'e']);
   });
 
-  it('takes the column where it stands when it was put there otherwise', () => {
+  it('takes the new column when the active item has changed in another way', () => {
     const before = stepFrom(cards, 'f', 'next', 2, false);
     expect(before).toEqual({ key: 'h', column: 2 });
     expect(stepFrom(cards, 'g', 'previous', 2, false, before)).toEqual({ key: 'd', column: 0 });
   });
 
-  it('goes sideways over the ends of rows, and not beyond the first and last', () => {
+  it('goes sideways into the next row, but not beyond the first and last item', () => {
     expect(walk(cards, false, 'c', '→←←←←')).toEqual(['d', 'c', 'b', 'a', 'a']);
     expect(walk(cards, false, 'f', '→→→')).toEqual(['g', 'h', 'h']);
   });
 
-  it('reaches both ends and goes by pages', () => {
+  it('moves to both ends and by pages', () => {
     expect(walk(cards, false, 'b', 'EH')).toEqual(['h', 'a']);
     expect(walk(cards, false, 'b', 'DUD')).toEqual(['h', 'b', 'h']);
   });
 
-  it('starts at the first', () => {
+  it('starts at the first item', () => {
     for (const sign of '↓↑→←') expect(walk(cards, false, undefined, sign)).toEqual(['a']);
     expect(walk(cards, false, 'gone', '↓')).toEqual(['a']);
     expect(walk(layLines([], undefined, 3), false, undefined, '↓→E')).toEqual(
@@ -95,7 +95,7 @@ describe('stepFrom', () => {
     expect(walk(grouped, false, 'e', 'H')).toEqual(['group:v']);
   });
 
-  it('comes back to its column below and above a head', () => {
+  it('returns to its column below and above a head', () => {
     const items = [...'abcdef'].map((key) => item(key, key < 'd' ? 'v' : 'w'));
     const all = layLines(items, groupByVideo(items), 3);
     expect(walk(all, false, 'c', '↓↓↑↑')).toEqual(['group:w', 'f', 'group:w', 'c']);
@@ -103,7 +103,7 @@ describe('stepFrom', () => {
     expect(walk(all, true, 'c', '↓↑')).toEqual(['f', 'c']);
   });
 
-  it('passes heads over where only items count', () => {
+  it('skips heads when only items count', () => {
     expect(walk(grouped, true, 'c', '↓↓↓')).toEqual(['d', 'e', 'e']);
     expect(walk(grouped, true, 'e', '↑↑↑↑')).toEqual(['d', 'c', 'a', 'a']);
     expect(walk(grouped, true, 'c', '→→→')).toEqual(['d', 'e', 'e']);

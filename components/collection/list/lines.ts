@@ -2,20 +2,20 @@ import type { Item } from '../../../utils/collection/item.ts';
 import { type SideStep, type Step, stepTo } from '../../shared/Grid.tsx';
 import type { VideoGroup } from './video-groups.ts';
 
-/** One row of the list as it is drawn: the head of a group, or as many items as stand side by side. */
+/** A row of the list: the head of a group, or the items that are side by side. */
 export type Line =
   | { readonly kind: 'head'; readonly group: VideoGroup }
   | { readonly kind: 'items'; readonly items: readonly Item[] };
 
 export interface Lines {
   readonly lines: readonly Line[];
-  /** The keys of the items as they follow each other; heads are none. */
+  /** The keys of the items in order, without heads. */
   readonly keys: readonly string[];
-  /** In which line an item or the head of a group stands, by its key. */
+  /** The line of an item or head, by its key. */
   readonly lineOf: ReadonlyMap<string, number>;
 }
 
-/** Lays items out in lines of so many columns; in groups, each begins with its head. */
+/** @returns The items in lines of `columns` items. Each group begins with its head. */
 export function layLines(
   items: readonly Item[],
   groups: readonly VideoGroup[] | undefined,
@@ -43,22 +43,25 @@ export function layLines(
   return { lines, keys, lineOf };
 }
 
-/** In which column of its line an item stands; a head stands in the first. */
+/** @returns The column of an item in its line; 0 for a head. */
 export function columnOf(line: Line | undefined, key: string | undefined): number {
   if (line?.kind !== 'items') return 0;
   return line.items.findIndex((item) => item.key === key);
 }
 
-/** Where the keyboard stands, and in which column it goes on up and down. */
+/** The active item or head, and the column that moves up and down keep to. */
 export interface Place {
   readonly key: string;
   readonly column: number;
 }
 
 /**
- * Where a step leads. With `itemsOnly` heads are passed over: a range is drawn over items. Up and
- * down keep to the column of `before`, the place that the last step gave, also past heads and short
- * lines; if the keyboard was moved otherwise since, its own column counts.
+ * Finds where a step leads.
+ * @param from The key of the active item or head.
+ * @param page How many lines a page has.
+ * @param itemsOnly Whether to skip heads, as a range does.
+ * @param before The result of the last step. Moves up and down keep its column, also past heads and
+ *   short lines, unless the active item has changed in another way since.
  */
 export function stepFrom(
   all: Lines,
@@ -75,7 +78,7 @@ export function stepFrom(
     const beside = at === undefined ? undefined : placeIn(lines[at], column + SIDE[step]);
     if (beside !== undefined) return beside;
     const line = landing(all, stepTo(UP_DOWN[step], at, lines.length, page), step, itemsOnly);
-    // Nothing lies beyond the first and the last.
+    // There is nothing before the first and after the last.
     if (line === at) return placeIn(lines[line], column);
     return placeIn(lines[line], step === 'after' || at === undefined ? 0 : lastIn(lines[line]));
   }
@@ -94,7 +97,7 @@ const UP_DOWN: Readonly<Record<SideStep, Step>> = { before: 'previous', after: '
 
 const UPWARDS: readonly (Step | SideStep)[] = ['previous', 'page-up', 'before'];
 
-/** The line itself, or the nearest of items where a head does not count. */
+/** @returns The line itself, or the next line of items if heads are skipped. */
 function landing(
   { lines }: Lines,
   line: number,
@@ -102,7 +105,7 @@ function landing(
   itemsOnly: boolean,
 ): number {
   if (!itemsOnly || lines[line]?.kind !== 'head') return line;
-  // Items stand under every head, and over every head but the first.
+  // There are items below every head, and above every head but the first.
   return UPWARDS.includes(step) && line > 0 ? line - 1 : line + 1;
 }
 

@@ -3,20 +3,20 @@ import { type Selection, selectAll, selectNone } from './selection.ts';
 export interface ListKeysOptions {
   readonly selection: Selection;
   readonly onSelect: (selection: Selection) => void;
-  /** The keys of all items that are shown, in their order. */
+  /** The keys of all shown items, in their order. */
   readonly keys: readonly string[];
-  /** Whether the larger look is held open. */
+  /** Whether the preview is held open. */
   readonly held: boolean;
   readonly hold: (held: boolean) => void;
-  /** Asks to delete what is selected; absent while nothing can be deleted. */
+  /** Called to delete the selected items; absent while nothing can be deleted. */
   readonly onDelete: (() => void) | undefined;
-  /** Selects what the active line is, or takes it out; absent without an active line. */
+  /** Selects or deselects the active item or group; absent without an active line. */
   readonly toggleActive: ((range: boolean) => void) | undefined;
-  /** Shows the active item on its page; absent where it cannot be shown. */
+  /** Shows the active item on its page; absent when it cannot be shown. */
   readonly showActive: (() => void) | undefined;
 }
 
-/** What a key does in a list of images, besides moving in it. */
+/** Handles the keys in a list of images, except those that move the active row. */
 export function onListKey(event: KeyboardEvent, options: ListKeysOptions): void {
   const act = actionOf(event, options);
   if (act === undefined) return;
@@ -34,7 +34,7 @@ function actionOf(event: KeyboardEvent, options: ListKeysOptions): (() => void) 
   if (key === 'Escape' && some) return () => onSelect(selectNone(selection));
   if (key === 'Delete' && some) return onDelete;
   if (key.toLowerCase() === 'p' && !chord) return () => hold(!held);
-  // A button in a row takes its keys itself.
+  // A focused button in a row handles its own keys.
   if (event.target instanceof HTMLButtonElement) return undefined;
   if (key === ' ' && toggleActive !== undefined) return () => toggleActive(event.shiftKey);
   return key === 'Enter' ? showActive : undefined;

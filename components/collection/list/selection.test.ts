@@ -15,7 +15,7 @@ const rows = keys.map((key) => ({ key }));
 const list = (selection: { selected: ReadonlySet<string> }) => [...selection.selected].sort();
 
 describe('toggle', () => {
-  it('adds and takes out one row and leaves the others', () => {
+  it('selects and deselects one row, and does not change the others', () => {
     const two = toggle(toggle(NOTHING_SELECTED, 'a'), 'c');
     expect(list(two)).toEqual(['a', 'c']);
     expect(list(toggle(two, 'a'))).toEqual(['c']);
@@ -24,7 +24,7 @@ describe('toggle', () => {
 });
 
 describe('toggleAll', () => {
-  it('chooses what is missing, then takes all out, and leaves the others', () => {
+  it('selects the missing rows, then deselects all, and does not change the others', () => {
     const some = toggle(toggle(NOTHING_SELECTED, 'a'), 'f');
     const all = toggleAll(some, ['a', 'b'], 'head');
     expect(list(all)).toEqual(['a', 'b', 'f']);
@@ -32,26 +32,26 @@ describe('toggleAll', () => {
     expect(list(toggleAll(all, ['a', 'b'], 'head'))).toEqual(['f']);
   });
 
-  it('starts no range at what is no row', () => {
+  it('starts no range at a head', () => {
     const all = toggleAll(NOTHING_SELECTED, ['a'], 'head');
     expect(list(extendTo(all, keys, 'd'))).toEqual(['a', 'd']);
   });
 });
 
 describe('extendTo', () => {
-  it('chooses the range from the anchor in either direction', () => {
+  it('selects the range from the anchor in both directions', () => {
     expect(list(extendTo(toggle(NOTHING_SELECTED, 'b'), keys, 'd'))).toEqual(['b', 'c', 'd']);
     expect(list(extendTo(toggle(NOTHING_SELECTED, 'd'), keys, 'b'))).toEqual(['b', 'c', 'd']);
   });
 
-  it('shrinks when the range turns back, and keeps what was chosen before', () => {
+  it('gets smaller when the range turns back, and keeps the earlier selection', () => {
     const before = toggle(toggle(NOTHING_SELECTED, 'f'), 'a');
     const wide = extendTo(before, keys, 'd');
     expect(list(wide)).toEqual(['a', 'b', 'c', 'd', 'f']);
     expect(list(extendTo(wide, keys, 'b'))).toEqual(['a', 'b', 'f']);
   });
 
-  it('starts at the row itself without an anchor in the list', () => {
+  it('starts at the row itself when the anchor is not in the list', () => {
     expect(list(extendTo(NOTHING_SELECTED, keys, 'c'))).toEqual(['c']);
     expect(list(extendTo(moveTo(NOTHING_SELECTED, 'gone'), keys, 'c'))).toEqual(['c']);
   });
@@ -61,14 +61,14 @@ describe('extendTo', () => {
     expect(extendTo(one, keys, 'z')).toBe(one);
   });
 
-  it('chooses only what is shown between the two ends', () => {
+  it('selects only shown rows between the two ends', () => {
     const shown = ['a', 'c', 'e'];
     expect(list(extendTo(toggle(NOTHING_SELECTED, 'a'), shown, 'e'))).toEqual(['a', 'c', 'e']);
   });
 });
 
 describe('moveTo', () => {
-  it('chooses nothing and starts the next range', () => {
+  it('does not change the selection, and starts the next range', () => {
     const moved = moveTo(toggle(NOTHING_SELECTED, 'a'), 'c');
     expect(list(moved)).toEqual(['a']);
     expect(list(extendTo(moved, keys, 'd'))).toEqual(['a', 'c', 'd']);
@@ -76,7 +76,7 @@ describe('moveTo', () => {
 });
 
 describe('selectAll, selectNone', () => {
-  it('choose all shown, and nothing', () => {
+  it('select all shown rows, and no rows', () => {
     const all = selectAll(toggle(NOTHING_SELECTED, 'f'), ['a', 'b']);
     expect(list(all)).toEqual(['a', 'b', 'f']);
     expect(list(selectNone(all))).toEqual([]);
@@ -84,7 +84,7 @@ describe('selectAll, selectNone', () => {
 });
 
 describe('chosen', () => {
-  it('gives shown rows only, in the order shown', () => {
+  it('returns only shown rows, in the shown order', () => {
     const all = selectAll(NOTHING_SELECTED, keys);
     expect(chosen(rows, all)).toHaveLength(6);
     expect(chosen([{ key: 'e' }, { key: 'b' }], all)).toEqual([{ key: 'e' }, { key: 'b' }]);

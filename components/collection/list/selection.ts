@@ -1,11 +1,11 @@
-/** What is chosen in a list, by key, so that it survives a change of the list. */
+/** What is selected in a list, by key, so that it stays when the list changes. */
 export interface Selection {
   readonly selected: ReadonlySet<string>;
-  /** The row that has the keyboard. */
+  /** The key of the active row. */
   readonly active: string | undefined;
-  /** Where a range starts. */
+  /** The key where a range starts. */
   readonly anchor: string | undefined;
-  /** What was chosen before the range that is being drawn, so that it can shrink again. */
+  /** What was selected before the current range, so that the range can get smaller again. */
   readonly base: ReadonlySet<string>;
 }
 
@@ -18,14 +18,14 @@ export const NOTHING_SELECTED: Selection = {
   base: NO_KEYS,
 };
 
-/** Adds a row to the chosen ones or takes it out; the others stay as they are. */
+/** Selects a row or deselects it. The others do not change. */
 export function toggle(selection: Selection, key: string): Selection {
   const selected = new Set(selection.selected);
   if (!selected.delete(key)) selected.add(key);
   return { selected, active: key, anchor: key, base: selected };
 }
 
-/** Chooses every row from the anchor to this one, beside what was chosen before the range. */
+/** Selects all rows from the anchor to this one, in addition to those before the range. */
 export function extendTo(selection: Selection, keys: readonly string[], key: string): Selection {
   const to = keys.indexOf(key);
   if (to < 0) return selection;
@@ -40,18 +40,18 @@ export function extendTo(selection: Selection, keys: readonly string[], key: str
   };
 }
 
-/** Moves the keyboard to a row and chooses nothing; the next range starts there. */
+/** Makes a row active without selecting it. The next range starts there. */
 export function moveTo(selection: Selection, key: string): Selection {
   return { ...selection, active: key, anchor: key, base: selection.selected };
 }
 
-/** Chooses all rows of the list as it is shown, beside what is chosen already. */
+/** Selects all shown rows, in addition to what is selected already. */
 export function selectAll(selection: Selection, keys: readonly string[]): Selection {
   const selected = new Set([...selection.selected, ...keys]);
   return { ...selection, selected, base: selected };
 }
 
-/** Chooses all of some rows, or none of them where all are chosen already. */
+/** Selects all of these rows, or deselects them if all are selected already. */
 export function toggleAll(
   selection: Selection,
   keys: readonly string[],
@@ -64,14 +64,14 @@ export function toggleAll(
   return { selected, active, anchor: active, base: selected };
 }
 
-/** Chooses nothing, in the list and beyond what it shows. */
+/** Deselects everything, also what the list does not show. */
 export function selectNone(selection: Selection): Selection {
   return { ...selection, selected: NO_KEYS, anchor: selection.active, base: NO_KEYS };
 }
 
 /**
- * The chosen ones among the rows that are shown, in their order. What a filter hides is never
- * among them, so it cannot come into a plan.
+ * @returns The selected rows among the shown ones, in their order. Rows that a filter hides are
+ *   never included, so they cannot get into a plan.
  */
 export function chosen<Row extends { readonly key: string }>(
   shown: readonly Row[],

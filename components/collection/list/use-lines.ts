@@ -5,19 +5,19 @@ import { type Lines, layLines } from './lines.ts';
 import { columnsIn, heightOf } from './sizes.ts';
 import type { VideoGroup } from './video-groups.ts';
 
-/** Items laid out in lines of the width that the list has. */
+/** The items in lines that fit the width of the list. */
 export interface LaidOut extends Lines {
-  /** How many items stand side by side. */
+  /** How many items are side by side. */
   readonly columns: number;
-  /** The height of a line, in pixels. */
+  /** @returns The height of a line in pixels. */
   readonly heightOf: (index: number) => number;
-  /** To be called with the width of the list, in pixels. */
+  /** Must be called with the width of the list in pixels. */
   readonly onWidth: (width: number) => void;
 }
 
 const NO_ITEMS: readonly Item[] = [];
 
-/** Lays items out in lines, and again when the list is another or has another width. */
+/** Arranges items in lines, again when the items or the width of the list change. */
 export function useLines(
   items: readonly Item[],
   groups: readonly VideoGroup[] | undefined,
@@ -25,7 +25,7 @@ export function useLines(
 ): LaidOut {
   const [width, onWidth] = useState<number>();
   const columns = columnsIn(layout, width ?? 0);
-  // Laid out in a width that is not known yet, it would open at the wrong place.
+  // Without its width, a grid would scroll to the wrong row when it opens.
   const waiting = layout === 'grid' && width === undefined;
   const laid = useMemo(
     () => layLines(waiting ? NO_ITEMS : items, waiting ? undefined : groups, columns),

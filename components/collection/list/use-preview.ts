@@ -1,19 +1,19 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-/** The pointer must rest on a picture for this long. */
+/** How long the pointer must rest on a picture. */
 const REST_MS = 350;
 
 type Place = Pick<DOMRect, 'top' | 'bottom'>;
 
-/** What is looked at larger: by its key, beside the place where it stands. */
+/** The key of the previewed item, and the position of its row or card. */
 export interface Looked {
   readonly key: string;
   readonly beside: Place;
 }
 
 /**
- * Which item is looked at larger: that on whose picture the pointer rests, or by a key the active
- * one, for as long as it is looked at, whichever becomes active meanwhile.
+ * Finds the item to preview: the one on whose picture the pointer rests, or, while `held`, the
+ * active one. It then follows the active row.
  */
 export function usePreview(active: string | undefined, keys: ReadonlyMap<string, unknown>) {
   const box = useRef<HTMLDivElement>(null);
@@ -29,7 +29,7 @@ export function usePreview(active: string | undefined, keys: ReadonlyMap<string,
   useEffect(() => leave, []);
   useEffect(() => {
     if (!held || active === undefined) return setBeside(undefined);
-    // The row scrolls into sight first.
+    // The row must scroll into view first.
     const frame = requestAnimationFrame(() => {
       const place = placeOf(box.current, active);
       setBeside(place && { key: active, beside: place });
@@ -42,7 +42,7 @@ export function usePreview(active: string | undefined, keys: ReadonlyMap<string,
     looked: looked !== undefined && keys.has(looked.key) ? looked : undefined,
     held,
     hold: setHeld,
-    /** Goes onto what holds the list. */
+    /** Props for the element that contains the list. */
     listens: {
       ref: box,
       onPointerOver: (event: PointerEvent) => {
@@ -56,7 +56,7 @@ export function usePreview(active: string | undefined, keys: ReadonlyMap<string,
         }, REST_MS);
       },
       onPointerLeave: leave,
-      // What scrolls away from under the pointer is no longer what it is on.
+      // After scrolling, another row is under the pointer.
       onWheel: leave,
     },
   };

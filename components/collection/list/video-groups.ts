@@ -1,15 +1,15 @@
 import type { Item } from '../../../utils/collection/item.ts';
 
-/** The items of one video, or all that belong to none. */
+/** The items of one video, or all items without a video. */
 export interface VideoGroup<Row extends Item = Item> {
-  /** Names its head in a selection; no item has such a key. */
+  /** The key of its head in a selection. No item has such a key. */
   readonly key: string;
-  /** Absent for the items that belong to no video. */
+  /** Absent for the items without a video. */
   readonly videoId: string | undefined;
   readonly items: readonly Row[];
 }
 
-/** Puts items of one video together, videos as they were found, and those of no video last. */
+/** @returns The items by video, in the order in which videos were found; others come last. */
 export function groupByVideo<Row extends Item>(items: readonly Row[]): readonly VideoGroup<Row>[] {
   const byVideo = Map.groupBy(items, ({ videoId }) => videoId);
   const rest = byVideo.get(undefined);
