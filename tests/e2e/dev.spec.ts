@@ -2,15 +2,17 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../drive/chromium/fixture.ts';
 import { copyProject } from '../drive/project-copy.ts';
 
-test('npm run dev shows a changed component without a restart, and ends', async () => {
+test('npm run dev shows a changed component without a restart, and ends', async ({
+  executable,
+}) => {
   const copy = copyProject();
   const dev = spawn(
     process.execPath,
     [join(copy.folder, 'scripts/dev.ts'), '--headless', '--once'],
-    { cwd: copy.folder },
+    { cwd: copy.folder, env: { ...process.env, VODSWEEP_BROWSER: executable } },
   );
   const ending = once(dev, 'exit');
   try {
