@@ -7,8 +7,9 @@ import { ExtensionDriver } from '../tests/drive/chromium/driver.ts';
 import { setUp, setUpBrowser } from './setup.ts';
 import { root, runMain } from './steps.ts';
 
-// Opens a browser with a development build that reloads itself, an account and the demo site, until
-// it is closed: npm run dev [-- --headless] [-- --once]. `--once`: ends after the first change of a file that the options page shows.
+// npm run dev [-- --headless --once]: opens a browser with a development build that reloads itself, an
+// account and the demo site, until it is closed. `--once`: ends after the first change of a file that
+// the options page shows.
 const build = join(root, '.output/chrome-mv3-dev');
 const headless = process.argv.includes('--headless');
 const once = process.argv.includes('--once');

@@ -1,13 +1,18 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { breachesIn, filesOf } from './tree.ts';
+import { misplacedIn } from './files.ts';
+import { biomeRules } from './rules.ts';
 
-// Fails if a file imports what its layer may not.
+// npm run layers: fails if a file belongs to no layer, or if the linter's rules are not those of the
+// table. npm run layers -- --write: writes them anew.
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const breaches = breachesIn(root);
-for (const breach of breaches) console.error(breach);
-if (breaches.length > 0) {
-  console.error(`\nThe rules are in scripts/layers/table.ts.`);
-  process.exitCode = 1;
-} else {
-  console.log(`${filesOf(root).length} files keep the layer rules`);
+const file = fileURLToPath(new URL('rules.json', import.meta.url));
+const rules = biomeRules();
+if (process.argv.includes('--write')) writeFileSync(file, rules);
+
+const problems = misplacedIn(root);
+if (readFileSync(file, 'utf8').replaceAll('\r', '') !== rules) {
+  problems.push('scripts/layers/rules.json is not what the table says: npm run layers -- --write');
 }
+for (const problem of problems) console.error(problem);
+if (problems.length > 0) process.exitCode = 1;

@@ -2,42 +2,66 @@
 export interface Layer {
   /** Other layers and folders. */
   readonly mayImport: readonly string[];
-  /** Parts of these that it may not import after all. */
+  /** Files and folders of these that it may not import. */
   readonly mayNotImport?: readonly string[];
+  /** What of the layers above it its tests may import, besides what all tests may. */
+  readonly testsMayImport?: readonly string[];
   /** Whether it may touch extension APIs. */
   readonly extensionApi?: boolean;
 }
 
-const BASE: readonly string[] = ['utils/async', 'utils/browser'];
-const PAGES: readonly string[] = [...BASE, 'utils/spotting', 'utils/settings', 'utils/page'];
 const ACCOUNTS: readonly string[] = [
-  ...BASE,
+  'utils/async',
+  'utils/browser',
   'utils/settings',
   'utils/vod',
   'utils/keys',
-  'utils/accounts',
 ];
 const ITEMS: readonly string[] = [
-  ...new Set([...PAGES, ...ACCOUNTS, 'utils/collection', 'utils/tabs']),
+  ...ACCOUNTS,
+  'utils/accounts',
+  'utils/spotting',
+  'utils/collection',
 ];
 
 /** Who may import whom. A file belongs to the layer whose folder it is in. */
 export const layers: Readonly<Record<string, Layer>> = {
-  'utils/vod': { mayImport: ['utils/async'] },
   'utils/async': { mayImport: [] },
+  'utils/vod': { mayImport: ['utils/async'], testsMayImport: ['tests/bench/deletion/measure.ts'] },
   'utils/spotting': { mayImport: [] },
   'utils/browser': { mayImport: ['utils/async', 'public/_locales'], extensionApi: true },
-  'utils/settings': { mayImport: BASE },
-  'utils/page': { mayImport: [...BASE, 'utils/spotting'] },
-  'utils/keys': { mayImport: [...BASE, 'utils/settings', 'utils/vod'] },
-  'utils/accounts': { mayImport: [...BASE, 'utils/settings', 'utils/vod', 'utils/keys'] },
-  'utils/rights': { mayImport: ACCOUNTS },
-  'utils/collection': { mayImport: [...BASE, 'utils/spotting'] },
-  'utils/watching': { mayImport: [...PAGES, 'utils/accounts'] },
-  'utils/tabs': { mayImport: [...PAGES, ...ACCOUNTS, 'utils/collection', 'utils/watching'] },
-  'utils/paste': { mayImport: [...BASE, 'utils/spotting', 'utils/page', 'utils/collection'] },
+  'utils/settings': { mayImport: ['utils/async', 'utils/browser'] },
+  'utils/page': {
+    mayImport: ['utils/async', 'utils/browser', 'utils/spotting'],
+    testsMayImport: ['utils/tabs'],
+  },
+  'utils/keys': { mayImport: ['utils/async', 'utils/browser', 'utils/settings', 'utils/vod'] },
+  'utils/accounts': { mayImport: ACCOUNTS },
+  'utils/rights': { mayImport: [...ACCOUNTS, 'utils/accounts'] },
+  'utils/collection': { mayImport: ['utils/async', 'utils/browser', 'utils/spotting'] },
+  'utils/watching': {
+    mayImport: ['utils/async', 'utils/browser', 'utils/settings', 'utils/page', 'utils/accounts'],
+  },
+  'utils/tabs': {
+    mayImport: [
+      'utils/async',
+      'utils/browser',
+      'utils/settings',
+      'utils/spotting',
+      'utils/page',
+      'utils/accounts',
+      'utils/collection',
+      'utils/watching',
+    ],
+  },
+  'utils/paste': {
+    mayImport: ['utils/async', 'utils/browser', 'utils/spotting', 'utils/page', 'utils/collection'],
+  },
   'utils/plan': { mayImport: ITEMS },
-  'utils/job': { mayImport: [...ITEMS, 'utils/plan'] },
+  'utils/job': {
+    mayImport: [...ITEMS, 'utils/plan'],
+    testsMayImport: ['utils/history', 'tests/model'],
+  },
   'utils/proof': { mayImport: [...ITEMS, 'utils/plan', 'utils/job'] },
   'utils/history': { mayImport: [...ITEMS, 'utils/plan', 'utils/job', 'utils/proof'] },
   components: {
@@ -48,22 +72,24 @@ export const layers: Readonly<Record<string, Layer>> = {
   sandbox: { mayImport: [] },
   scripts: { mayImport: ['sandbox', 'tests/drive'] },
   tests: {
-    mayImport: ['utils', 'components', 'entrypoints', 'public', 'sandbox', 'scripts'],
+    mayImport: ['utils', 'components', 'entrypoints', 'public/_locales', 'sandbox', 'scripts'],
     extensionApi: true,
   },
 };
 
-/** What the tests of any layer may import besides; they may touch extension APIs too. */
+/**
+ * What tests beside the code may import besides; they may also import what the layers that theirs
+ * imports may, and touch extension APIs.
+ */
 export const testsMayImport: readonly string[] = [
   'sandbox',
-  'scripts',
-  'tests',
-  'utils',
+  'tests/drive',
+  'tests/components',
   'public/_locales',
 ];
 
-/** Where the product lives; everything else is a tool for making and checking it. */
-export const productFolders: readonly string[] = ['utils', 'components', 'entrypoints'];
+/** Files that only tests may import. */
+export const onlyForTests: readonly string[] = ['testing.ts', 'testing.tsx'];
 
 /** Packages that are, or wrap, the extension APIs. */
 export const extensionPackages: readonly string[] = [

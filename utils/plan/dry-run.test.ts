@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseSync } from 'vite';
 import { expect, it } from 'vitest';
-import { importsOf } from '../../scripts/layers/imports.ts';
 import { createVodClient } from '../vod/client.ts';
 import { Secret } from '../vod/secret.ts';
 import { dryRun, requestText } from './dry-run.ts';
@@ -25,13 +25,29 @@ const plan: Plan = {
   calls: [[0], [1], [2]],
 };
 
+/** What a file imports or exports again, apart from types. */
+function importsOf(file: string): string[] {
+  const { module } = parseSync(file, readFileSync(resolve(root, file), 'utf8'));
+  const { staticImports, staticExports, dynamicImports } = module;
+  // A dynamic import that is no plain text would be one that is not followed.
+  expect(dynamicImports).toEqual([]);
+  return [
+    ...staticImports
+      .filter(({ entries }) => entries.length === 0 || entries.some(({ isType }) => !isType))
+      .map(({ moduleRequest }) => moduleRequest.value),
+    ...staticExports
+      .flatMap(({ entries }) => entries)
+      .flatMap(({ isType, moduleRequest }) =>
+        moduleRequest && !isType ? moduleRequest.value : [],
+      ),
+  ];
+}
+
 /** Every file that a file imports for more than its types, and what those import. */
 function reached(file: string, seen = new Set<string>()): Set<string> {
   if (seen.has(file)) return seen;
   seen.add(file);
-  const { imports } = importsOf(file, readFileSync(resolve(root, file), 'utf8'));
-  for (const { from, typeOnly } of imports) {
-    if (typeOnly || !from.startsWith('.')) continue;
+  for (const from of importsOf(file).filter((one) => one.startsWith('.'))) {
     reached(relative(root, resolve(root, dirname(file), from)), seen);
   }
   return seen;
