@@ -41,21 +41,27 @@ const REPORT: Report = {
   ],
 };
 
-/** @returns The scripts injected for two reports. A badge is set just before its marks are drawn. */
-async function injectionsOf(report: Report): Promise<readonly string[]> {
+/**
+ * @returns The scripts injected into a tab for two reports. A badge is set just before its marks are
+ *   drawn. What an earlier tab still draws is left out.
+ */
+async function injectionsOf(tabId: number, report: Report): Promise<readonly string[]> {
   const injected: string[] = [];
   vi.spyOn(browser.scripting, 'executeScript').mockImplementation(async (injection) => {
     const text = String('func' in injection ? injection.func : injection.files);
-    injected.push(text);
+    if (injection.target.tabId === tabId) injected.push(text);
     const result = text.includes('no-script') ? 'drawn' : report.document;
     return [{ frameId: 0, documentId: report.document, result }] as never;
   });
-  const badge = vi.spyOn(browser.action, 'setBadgeText').mockClear().mockResolvedValue();
+  const badged: number[] = [];
+  vi.spyOn(browser.action, 'setBadgeText').mockImplementation(async (details) => {
+    if (details.tabId === tabId) badged.push(tabId);
+  });
   const tabs = new LiveTabs();
   for (const number of [0, 1]) {
-    await tabs.take(1, { ...report, number });
+    await tabs.take(tabId, { ...report, number });
     // The second round begins only after the first, including its marks, has ended.
-    await vi.waitFor(() => expect(badge).toHaveBeenCalledTimes(number + 1));
+    await vi.waitFor(() => expect(badged).toHaveLength(number + 1));
   }
   return injected;
 }
@@ -127,9 +133,9 @@ const PROOFS: Readonly<Record<Lockable, () => Promise<void>>> = {
   },
   async marks() {
     await marks.save(true);
-    expect(draws(await injectionsOf(REPORT))).toBe(true);
+    expect(draws(await injectionsOf(1, REPORT))).toBe(true);
     await lock('marks');
-    expect(draws(await injectionsOf(REPORT))).toBe(false);
+    expect(draws(await injectionsOf(2, REPORT))).toBe(false);
   },
 };
 

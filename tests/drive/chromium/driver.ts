@@ -17,6 +17,9 @@ export interface SaveOptions {
   readonly accessKeySecret?: string;
 }
 
+/** How long the extension may take to install and to open its first page. */
+const INSTALL_MS = 30_000;
+
 /** Controls the extension in a browser, also where a page's script cannot. */
 export class ExtensionDriver {
   readonly context: BrowserContext;
@@ -173,7 +176,11 @@ export class ExtensionDriver {
 
   /** Installs the extension after `startAnew`, and uses the page that it opens as the console. */
   async installQuietly(): Promise<void> {
-    const page = await this.install();
+    // A browser that is very busy may lose the page; `choosing.spec.ts` tests that it opens.
+    const page = await this.install().catch(async () => {
+      await this.startAnew();
+      return this.install();
+    });
     await page.goto(this.addressOf('manifest.json'));
     this.#console = Promise.resolve(page);
   }
@@ -182,6 +189,7 @@ export class ExtensionDriver {
   async install(): Promise<Page> {
     const address = this.addressOf('welcome.html');
     const welcome = this.context.waitForEvent('page', {
+      timeout: INSTALL_MS,
       predicate: (page) =>
         page.waitForURL(address).then(
           () => true,
