@@ -86,12 +86,11 @@ async function runSuites(chosen: readonly Suite[], choice: Choice): Promise<void
   if (skipped.length > 0) console.log(`\nSkipped, and so not tested: ${names(skipped)}`);
   const all = skipped.length === 0 ? 'All suites passed' : 'All other suites passed';
   const allPassed = broken.length + left.length === 0;
-  const end = allPassed ? all : `Failed: ${names([...broken, ...left])}`;
+  const noneNamed = choice.name !== undefined && run.passed + run.failed === 0;
+  if (noneNamed) run.failed += 1;
+  const passed = noneNamed ? `No test has a title with ${choice.name}` : all;
+  const end = allPassed ? passed : `Failed: ${names([...broken, ...left])}`;
   console.log(`\n${end}, ${took(start)}`);
-  if (choice.name !== undefined && run.passed + run.failed === 0) {
-    console.log(`No test has a title with ${choice.name}`);
-    run.failed += 1;
-  }
   console.log(`${run.passed} passed, ${run.failed} failed`);
   if (!allPassed || run.failed > 0) process.exitCode = 1;
 }

@@ -134,6 +134,7 @@ test('a page with too many addresses, which is then left, blocks nothing', async
     })
     .toEqual([`${PAGES}/poster.html`]);
   await expect(popup.images).toHaveAttribute('aria-rowcount', String(keysOn('poster').length));
-  expect(await isFull(driver, tabId)).toBe(false);
+  // A late report that found no room sets the mark once more, until the next check of the tab.
+  await expect.poll(() => isFull(driver, tabId)).toBe(false);
   expect(errors).toEqual([]);
 });

@@ -9,7 +9,9 @@ import { ownCommands } from '../drive/own-commands.ts';
 import { deletions } from '../drive/sandbox-record.ts';
 
 test('a hostile page reaches nothing', async ({ driver, sandbox, extensionId }) => {
-  const { site, popup } = await review(driver, sandbox, '/');
+  const { site, popup, tabId } = await review(driver, sandbox, '/');
+  // Written last when the page was spotted.
+  await expect.poll(() => storageOf(driver)).toHaveProperty(['session', `tab:${tabId}:state`]);
   const before = await storageOf(driver);
 
   const reached = await site.evaluate(async (id) => {
