@@ -16,10 +16,10 @@ export default defineBackground(() => {
   void restrictSessionStorage();
   onFirstInstall(() => void openInTab('/welcome.html'));
 
-  const pages = serveTabs();
-  serveWatching(pages.watched);
   const jobs = serveJobs();
   const proof = serveProof(jobs);
+  const pages = serveTabs();
+  serveWatching(pages.watched);
   serveCommands([
     ...pages.commands,
     ...servePlan(),

@@ -21,6 +21,8 @@ export interface MenuChoice {
 
 /** Creates the context menu at each installation and update. The browser keeps it. */
 export function offerMenu(lines: () => readonly MenuLine[]): void {
+  // Firefox for Android has no context menus.
+  if (browser.contextMenus === undefined) return;
   browser.runtime.onInstalled.addListener(() => void createMenu(lines()));
 }
 
@@ -40,7 +42,7 @@ async function createMenu(lines: readonly MenuLine[]): Promise<void> {
 
 /** Calls the listener with each choice from the context menu. */
 export function onMenuChoice(listener: (choice: MenuChoice) => void): void {
-  browser.contextMenus.onClicked.addListener((info, tab) => listener(choiceOf(info, tab)));
+  browser.contextMenus?.onClicked.addListener((info, tab) => listener(choiceOf(info, tab)));
 }
 
 function choiceOf(info: Browser.contextMenus.OnClickData, tab?: Browser.tabs.Tab): MenuChoice {
